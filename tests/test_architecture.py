@@ -93,5 +93,5 @@ def test_modules_are_absolute_importers_of_modest_size(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     relative = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.ImportFrom) and n.level]
 
-    assert [] == relative
+    assert relative == []
     assert text.count("\n") <= 320

@@ -1,0 +1,23 @@
+"""What became of an ingested file: the line that `wsr ingest --json` prints."""
+
+from wsr.domain.kinds import Language, Outcome, Rejection, Role
+from wsr.domain.record import Record
+
+
+class FileOutcome(Record):
+    """The outcome of one file; a file that was not taken has a reason and a sentence in `detail`."""
+
+    file: str
+    outcome: Outcome
+    reference: str | None = None
+    role: Role | None = None
+    language: Language | None = None
+    reason: Rejection | None = None
+    detail: str | None = None
+    """A sentence: why it was rejected or held, which review it repeats, what to install."""
+    pages: int = 0
+    passages: int = 0
+    recommendations: int = 0
+    extracts: int = 0
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0

@@ -1,0 +1,112 @@
+"""A review and its documents: the record that `wsr show --json` prints."""
+
+import datetime
+
+from pydantic import Field
+
+from wsr.domain.claims import Claim
+from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import Criterion, Form, Language, ReferenceSource, ReviewType, Role, Status, YearBasis
+from wsr.domain.passages import DocumentWarning, Passage, Recommendation, Section
+from wsr.domain.record import Record
+
+
+class Board(Record):
+    """The body that published the review, resolved to one known body."""
+
+    id: str
+    name: str
+
+
+class Source(Record):
+    """The file that a document was read from."""
+
+    filename: str
+    sha256: str
+    bytes: int
+    media_type: str = "application/pdf"
+    extractor: str = Field(description="Name and version of what read it; a newer one reads it again.")
+    ingested_at: datetime.datetime
+
+
+class Document(Record):
+    """One file of a review."""
+
+    id: str = Field(description="d1, d2 … in the review, kept for ever.")
+    role: Role
+    language: Language
+    version: int = Field(ge=1, description="Counts the files that took this role and language, 1 the first.")
+    pages: int
+    machine_read: bool = Field(description="True when its words come from OCR.")
+    page_sizes: tuple[tuple[float, float], ...] = Field(
+        description="Width and height of each page in points."
+    )
+    page_languages: tuple[Language, ...] = Field(description="The language of each page.")
+    source: Source
+
+
+class ParsedDocument(Record):
+    """
+    What one file says by itself: the product of the parser, before it joins a review.
+
+    Items carry the document id given to the parser. Recommendations are those of this file, merged within it.
+    """
+
+    role: Role
+    language: Language
+    pages: int
+    machine_read: bool
+    page_sizes: tuple[tuple[float, float], ...] = Field(
+        description="Width and height of each page in points."
+    )
+    page_languages: tuple[Language, ...] = Field(description="The language of each page.")
+    claims: tuple[Claim, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    recommendations: tuple[Recommendation, ...]
+    agencies: tuple[str, ...] = Field(description="Ids of the kinds of agency named, in alphabetical order.")
+    coded_agencies: tuple[str, ...] = Field(description='Agencies that the review only codes: "LA1".')
+    warnings: tuple[DocumentWarning, ...]
+    hold_reasons: tuple[str, ...] = Field(
+        description="Sentences; any of them holds the review until released."
+    )
+
+
+class Review(Record):
+    """
+    One safeguarding review, with the parts of all its current documents, the English report first.
+
+    The facts are those that win among the claims; all claims are kept beside them.
+    """
+
+    reference: str
+    reference_as_printed: str | None
+    reference_source: ReferenceSource
+    slug: str
+    review_type: ReviewType
+    form: Form | None
+    criteria: tuple[Criterion, ...]
+    title: str
+    language: Language
+    status: Status
+    board: Board | None
+    board_reference: str | None
+    board_reference_as_printed: str | None
+    subjects: tuple[str, ...]
+    authors: tuple[str, ...]
+    incident_date: PartialDate | None
+    report_date: PartialDate | None
+    publication_date: PartialDate | None
+    year: int | None
+    year_basis: YearBasis | None
+    pages: int = Field(description="Pages of the first document.")
+    agencies: tuple[str, ...]
+    coded_agencies: tuple[str, ...] = ()
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    recommendations: tuple[Recommendation, ...]
+    extracts: tuple[()] = ()
+    warnings: tuple[DocumentWarning, ...]
+    hold_reasons: tuple[str, ...] = ()
