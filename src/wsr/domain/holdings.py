@@ -47,6 +47,7 @@ class StoredFile(Record):
     filename: str
     """A safe ASCII name to offer: cpr2019-w91.pdf."""
     sha256: str
+    bytes: int
     media_type: str
 
 

@@ -1,5 +1,7 @@
 """What became of an ingested file: the line that `wsr ingest --json` prints."""
 
+import datetime
+
 from wsr.domain.kinds import Language, Outcome, Rejection, Role
 from wsr.domain.record import Record
 
@@ -21,3 +23,15 @@ class FileOutcome(Record):
     extracts: int = 0
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
+
+
+class NotTaken(Record):
+    """A file that did not become a document, kept until its bytes are taken."""
+
+    filename: str
+    sha256: str
+    outcome: Outcome
+    reason: Rejection | None
+    detail: str
+    bytes: int
+    seen_at: datetime.datetime

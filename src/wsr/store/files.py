@@ -1,0 +1,81 @@
+"""The original files, each under the sha256 of its bytes."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from wsr.errors import StoreUnavailable
+
+_CHUNK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class FileStore:
+    """A folder of files named by their contents. A file is there whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path_of(self, sha256: str) -> Path:
+        """Where the file with these contents lies, or would lie."""
+        assert len(sha256) == 64 and sha256.isalnum(), "A sha256 names no path but its own."
+        return self.folder / sha256[:2] / f"{sha256}.pdf"
+
+    def put(self, source: Path, sha256: str) -> Path:
+        """
+        The stored copy of a file, on disk for good when this returns.
+
+        Raises StoreUnavailable when the disk is full or fails, or when the bytes are no longer those of *sha256*;
+        nothing is left behind then.
+        """
+        target = self.path_of(sha256)
+        if target.exists():
+            return target
+        temporary = self.folder / "tmp" / f"{sha256}.{os.getpid()}"
+        try:
+            temporary.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if _copy_durably(source, temporary) != sha256:
+                raise StoreUnavailable(f"{source.name} changed while it was being read; ingest it again.")
+            temporary.rename(target)
+            _sync_folder(target.parent)
+            _sync_folder(self.folder)
+        except OSError as error:
+            raise StoreUnavailable(f"{source.name} cannot be stored: {error.strerror}.") from error
+        finally:
+            temporary.unlink(missing_ok=True)
+        return target
+
+    def clear_temporary(self) -> None:
+        """Remove what an interrupted write has left; only while no other process writes."""
+        for left in (self.folder / "tmp").glob("*"):
+            left.unlink()
+
+    def __iter__(self) -> Iterator[Path]:
+        """Every file in the folder, also those that should not be there, in order of path."""
+        return (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+
+
+def _copy_durably(source: Path, target: Path) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while chunk := reading.read(_CHUNK):
+            digest.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,15 @@
+"""Runs migrations on the connection that wsr.store.database hands over; there is no other way to run them."""
+
+from alembic import context
+
+from wsr.store.tables import Base
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    transaction_per_migration=False,
+)
+with context.begin_transaction():
+    context.run_migrations()
