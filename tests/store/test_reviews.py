@@ -118,9 +118,10 @@ def test_a_new_version_is_current_and_the_old_one_is_kept(sessions: Sessions) ->
 
     assert kept is not None
     assert [document.id for document, _ in kept.documents] == ["d2"]
-    assert [
-        (item.document.id, item.document.version, item.is_current) for item in known
-    ] == [("d1", 1, False), ("d2", 2, True)]
+    assert [(item.document.id, item.document.version, item.is_current) for item in known] == [
+        ("d1", 1, False),
+        ("d2", 2, True),
+    ]
 
 
 def test_a_companion_stands_beside_the_report(sessions: Sessions) -> None:
@@ -170,3 +171,21 @@ def test_claims_of_the_manifest_belong_to_no_document(sessions: Sessions) -> Non
 
     assert kept is not None
     assert (second,) == kept.claims
+
+
+def test_a_release_stands_until_a_new_reason_is_found(sessions: Sessions) -> None:
+    """A later reading with the same reason stays released; another reason holds the review again."""
+    number = _add(sessions)
+    other = a_parsed_document("Read again.", hold_reasons=("A full date of birth is printed on page 2.",))
+    with sessions.begin() as session:
+        held = documents.unreleased_reasons(session, number)
+        documents.release_documents(session, number, NOON)
+        released = documents.unreleased_reasons(session, number)
+        documents.replace_document(session, a_document(), _parsed())  # type: ignore[arg-type]
+        same = documents.unreleased_reasons(session, number)
+        documents.replace_document(session, a_document(), other)
+        anew = documents.unreleased_reasons(session, number)
+
+    assert ["An NHS number is printed on page 1."] == held
+    assert [] == released == same
+    assert ["A full date of birth is printed on page 2."] == anew

@@ -1,11 +1,12 @@
 """Documents of a review, with all that was read in them."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from wsr.domain.claims import Claim
@@ -50,14 +51,39 @@ def add_document(session: Session, review_id: int, document: Document, parsed: P
 
 
 def replace_document(session: Session, document: Document, parsed: ParsedDocument) -> None:
-    """Put a newer reading of the same bytes in the place of the earlier one."""
+    """
+    Put a newer reading of the same bytes in the place of the earlier one.
+
+    A release by a person stands unless the newer reading has found another reason to hold.
+    """
     row = session.scalars(select(DocumentRow).where(DocumentRow.sha256 == document.source.sha256)).one()
     for part in _PARTS:
         session.execute(delete(part).where(part.document_id == row.id))
+    if not set(parsed.hold_reasons) <= set(row.hold_reasons):
+        row.released_at = None
     for name, value in _facts(document, parsed).items():
         setattr(row, name, value)
     session.flush()
     _add_parts(session, row, parsed)
+
+
+def unreleased_reasons(session: Session, review_id: int) -> list[str]:
+    """Why the current documents of a review are held: the reasons that nobody has released, in order."""
+    statement = (
+        select(DocumentRow.hold_reasons)
+        .where(DocumentRow.review_id == review_id, DocumentRow.is_current, DocumentRow.released_at.is_(None))
+        .order_by(DocumentRow.id)
+    )
+    return [reason for reasons in session.scalars(statement) for reason in reasons]
+
+
+def release_documents(session: Session, review_id: int, now: datetime.datetime) -> None:
+    """Remember that a person has released the current documents of a review."""
+    session.execute(
+        update(DocumentRow)
+        .where(DocumentRow.review_id == review_id, DocumentRow.is_current, DocumentRow.released_at.is_(None))
+        .values(released_at=now)
+    )
 
 
 def load_documents(session: Session, review_id: int) -> list[tuple[Document, ParsedDocument]]:

@@ -25,7 +25,6 @@ class StoredReview:
     reference_as_printed: str | None
     reference_source: ReferenceSource
     status: Status
-    released: bool
     documents: tuple[tuple[Document, ParsedDocument], ...]
     claims: tuple[Claim, ...]
 
@@ -46,7 +45,6 @@ def load_review(session: Session, reference: str) -> StoredReview | None:
         reference_as_printed=row.reference_as_printed,
         reference_source=ReferenceSource(row.reference_source),
         status=Status(row.status),
-        released=row.released_at is not None,
         documents=tuple(load_documents(session, row.id)),
         claims=tuple(
             Claim(
@@ -63,7 +61,6 @@ def add_review(session: Session, review: Review, now: datetime.datetime) -> int:
         reference=review.reference,
         slug=review.slug,
         added_at=now,
-        released_at=None,
         revision=0,
         indexed_revision=0,
         **_facts(review),
@@ -90,11 +87,6 @@ def set_outside_claims(session: Session, review_id: int, claims: Sequence[Claim]
             {"review_id": review_id, "document_id": None} | c.model_dump(exclude={"document"}) for c in claims
         ]
         session.execute(insert(ClaimRow), values)
-
-
-def mark_released(session: Session, review_id: int, now: datetime.datetime) -> None:
-    """Remember that a person released a held review."""
-    session.execute(update(ReviewRow).where(ReviewRow.id == review_id).values(released_at=now))
 
 
 def dirty_reviews(session: Session) -> list[tuple[int, str, int]]:

@@ -63,8 +63,6 @@ class ReviewRow(Base):
     year: Mapped[int | None]
     recommendations: Mapped[int]
     added_at: Mapped[datetime.datetime]
-    released_at: Mapped[datetime.datetime | None]
-    """When a person released it after it was held; later documents are judged anew."""
     revision: Mapped[int]
     """Counts the changes that the index must follow."""
     indexed_revision: Mapped[int]
@@ -93,6 +91,8 @@ class DocumentRow(Base):
     agencies: Mapped[list[Any]]
     coded_agencies: Mapped[list[Any]]
     hold_reasons: Mapped[list[Any]]
+    released_at: Mapped[datetime.datetime | None]
+    """When a person looked at the reasons and let it be shown all the same."""
     filename: Mapped[str]
     sha256: Mapped[str] = mapped_column(unique=True)
     bytes: Mapped[int]
