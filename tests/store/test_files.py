@@ -34,7 +34,7 @@ def test_a_file_that_changed_meanwhile_is_refused_and_leaves_nothing(tmp_path: P
     with pytest.raises(StoreUnavailable, match="changed while it was being read"):
         store.put(_a_file(tmp_path), "0" * 64)
 
-    assert [] == list(store)
+    assert list(store) == []
 
 
 def test_a_disk_that_fails_is_a_sentence(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_disk_that_fails_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="cannot be stored"):
         store.put(tmp_path / "missing.pdf", "0" * 64)
 
-    assert [] == list(store)
+    assert list(store) == []
 
 
 def test_what_an_interrupted_write_left_is_cleared(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_what_an_interrupted_write_left_is_cleared(tmp_path: Path) -> None:
 
     store.clear_temporary()
 
-    assert [] == list(store)
+    assert list(store) == []
 
 
 def test_only_a_sha256_names_a_path(tmp_path: Path) -> None:

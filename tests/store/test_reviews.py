@@ -186,6 +186,6 @@ def test_a_release_stands_until_a_new_reason_is_found(sessions: Sessions) -> Non
         documents.replace_document(session, a_document(), other)
         anew = documents.unreleased_reasons(session, number)
 
-    assert ["An NHS number is printed on page 1."] == held
+    assert held == ["An NHS number is printed on page 1."]
     assert [] == released == same
-    assert ["A full date of birth is printed on page 2."] == anew
+    assert anew == ["A full date of birth is printed on page 2."]
