@@ -151,7 +151,7 @@ class _Body:
         return f'<div class="landscape">{drawn}</div>' if "landscape" in table.attrs else drawn
 
     def recommendation(self, recommendation: Recommendation) -> str:
-        label = f'<span class="label">{escape(recommendation.label)}</span> ' if recommendation.label else ""
+        label = f'<span class="label">{escape(recommendation.label)}</span>' if recommendation.label else ""
         first, *rest = recommendation.parts
         assert isinstance(first, Paragraph)
         opening = f"<p>{label}{inline(first.inline)}</p>"

@@ -9,13 +9,14 @@ class Numbering:
     none      nothing is numbered.
     1.1       chapters 1, 2 …; paragraphs 1.1, 1.2 … within a chapter; sub-headings bare.
     1.1.1     chapters 1; sub-headings 1.1; paragraphs 1.1.1 (or 1.1, before the chapter's first sub-heading).
-    straight  paragraphs 1, 2, 3 … through the whole report; chapters bare unless `heading_numbers` is true.
+    straight  paragraphs 1, 2, 3 … through the whole report; chapters bare unless `heading_numbers` is true;
+              `heading_numbers: series` counts headings in the same series (66. text, 67. Heading, 68. text).
 
     A heading with the attribute `unnumbered` switches numbers off until the next heading of its level or
     above; `number=…` prints another number before a heading; `restart` begins the series anew with it.
     """
 
-    def __init__(self, scheme: str, heading_numbers: bool | None = None) -> None:
+    def __init__(self, scheme: str, heading_numbers: bool | str | None = None) -> None:
         if scheme not in ("none", "1.1", "1.1.1", "straight"):
             raise ValueError(f"unknown numbering {scheme!r}")
         self.scheme = scheme
@@ -43,6 +44,8 @@ class Numbering:
         elif level == 2 and self.scheme == "1.1.1":
             self.last, self.deep = self.last + 1, 0
             own = f"{self.chapter}.{self.last}"
+        if self.heading_numbers == "series":
+            own = self.paragraph()
         return attrs.get("number", own if self.heading_numbers else None)
 
     def paragraph(self) -> str | None:
