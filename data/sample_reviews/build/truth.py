@@ -300,6 +300,7 @@ def _recommendation(prose: Prose, document: Document, pages: Pages) -> Truth:
     recommendation = prose.block
     assert isinstance(recommendation, Recommendation) and prose.place
     words = collapse(recommendation.text)
+    whole = pages.find(recommendation.text.replace("\n", " "), prose.place.start) or prose.place
     printed = {place.page_first for place in pages.find_all(recommendation.text)} | {prose.place.page_first}
     for block, _ in walk(document.blocks):
         for row in block.rows if isinstance(block, Table) else ():
@@ -314,6 +315,7 @@ def _recommendation(prose: Prose, document: Document, pages: Pages) -> Truth:
         "addressees": list(recommendation.addressees),
         "level": recommendation.level,
         "page_first": min(printed),
+        "page_last": whole.page_last if min(printed) == prose.place.page_first else min(printed),
         "places": [{"page": page} for page in sorted(printed)],
     }
 
