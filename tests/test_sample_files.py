@@ -15,30 +15,28 @@ PDFS = sorted(SAMPLES.glob("*.pdf"))
 ROLES = {"report", "executive_summary", "action_plan", "briefing", "letter", "other"}
 STANCES = {"identified", "suggested", "general", "criticism", "neutral"}
 LEVELS = {"national", "regional", "board", "agency", "unknown"}
-SECTION_KINDS = set(
-    [
-        "front",
-        "contents",
-        "introduction",
-        "terms_of_reference",
-        "methodology",
-        "background",
-        "chronology",
-        "analysis",
-        "effective_practice",
-        "learning",
-        "conclusions",
-        "recommendations",
-        "action_plan",
-        "reviewer_statement",
-        "process",
-        "admin",
-        "letter",
-        "glossary",
-        "appendix",
-        "other",
-    ]
-)
+SECTION_KINDS = {
+    "front",
+    "contents",
+    "introduction",
+    "terms_of_reference",
+    "methodology",
+    "background",
+    "chronology",
+    "analysis",
+    "effective_practice",
+    "learning",
+    "conclusions",
+    "recommendations",
+    "action_plan",
+    "reviewer_statement",
+    "process",
+    "admin",
+    "letter",
+    "glossary",
+    "appendix",
+    "other",
+}
 PASSAGE_KINDS = {"paragraph", "list_item", "table_row", "footnote", "caption", "quotation"}
 THEMES = {
     "care-and-support": {
