@@ -1,6 +1,7 @@
 """The settings of wsr: environment (WSR_…) over wsr.toml in the data folder over these defaults."""
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Self
 
 import platformdirs
@@ -69,3 +70,5 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = "WSR_" + "_".join(str(part) for part in first["loc"]).upper()
             raise SettingsError(f"The setting {name} is {first['input']!r}: {first['msg']}.") from error
+        except TOMLDecodeError as error:
+            raise SettingsError(f"wsr.toml in the data folder is not valid TOML: {error}.") from error
