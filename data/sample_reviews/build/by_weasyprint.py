@@ -25,6 +25,7 @@ from source import (
     Recommendation,
     Region,
     Table,
+    curly,
     walk,
 )
 from symbol_font import write_symbol_font
@@ -112,6 +113,8 @@ class _Body:
                 return self.recommendation(block)
             case Region(name="contents"):
                 return self.contents(block)
+            case Region(name="ruled-recommendations"):
+                return self.ruled_recommendations(block)
             case Region():
                 return self.region(block)
             case PageBreak():
@@ -156,6 +159,18 @@ class _Body:
         assert isinstance(first, Paragraph)
         opening = f"<p>{label}{inline(first.inline)}</p>"
         return f'<div class="recommendation">{opening}{self.blocks(rest)}</div>'
+
+    def ruled_recommendations(self, region: Region) -> str:
+        """Recommendations as a ruled table of their own: number, text, level, addressees."""
+        head = "".join(f"<th>{word}</th>" for word in ("No.", "Recommendation", "Level", "Addressed to"))
+        rows = []
+        for one in region.blocks:
+            assert isinstance(one, Recommendation)
+            to = escape(curly("; ".join(one.addressees)))
+            cells = escape(one.label or ""), self.blocks(one.parts), one.level.capitalize(), to
+            rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+        widths = "".join(f'<col style="width:{width}%">' for width in (8, 56, 12, 24))
+        return f'<table class="recommendations">{widths}<thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
     def contents(self, region: Region) -> str:
         depth = int(region.attrs.get("depth", 1))
