@@ -138,7 +138,7 @@ FORM_WORDS = (
     "the review was conducted appropriately", "legal context from guidance", "identify each individual learning point",
     "in order to promote the learning from this case", "to include here", "thank you for submitting",
     "the report was considered at the quality assurance",
-    "gwnaf y datganiad canlynol",
+    "gwnaf y datganiad canlynol", "nodwch bob pwynt dysgu unigol", "er mwyn hyrwyddo r hyn a ddysgwyd o r achos",
 )  # fmt: skip
 """Beginnings of what the official forms themselves say, which every review of the type repeats."""
 
