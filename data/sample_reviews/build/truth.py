@@ -225,11 +225,14 @@ def _notes(prose: Prose, pages: Pages) -> Iterator[Truth]:
 
 def _table_rows(document: Document, pages: Pages) -> Iterator[Truth]:
     """Body rows of tables of three columns or more, with their cells."""
-    for table, regions in walk(document.blocks):
-        if not isinstance(table, Table) or len(table.rows[0]) < 3 or UNSEARCHED.intersection(regions):
+    before = 0
+    for block, regions in walk(document.blocks):
+        if isinstance(block, (Paragraph, Item)) and (place := pages.find(block.inline, before)):
+            before = place.end
+        if not isinstance(block, Table) or len(block.rows[0]) < 3 or UNSEARCHED.intersection(regions):
             continue
-        at = 0
-        for row in table.rows if "headless" in table.attrs else table.rows[1:]:
+        at = before
+        for row in block.rows if "headless" in block.attrs else block.rows[1:]:
             places = [p for p in (_cell(cell, pages, at) for cell in row) if p]
             if not places:
                 continue
@@ -242,7 +245,7 @@ def _table_rows(document: Document, pages: Pages) -> Iterator[Truth]:
                 "kind": "table_row",
                 "page_first": min(p.page_first for p in places),
                 "page_last": max(p.page_last for p in places),
-                "why": f"row of a table ({table.attrs.get('table', 'plain')})",
+                "why": f"row of a table ({block.attrs.get('table', 'plain')})",
             }
 
 
