@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on.")
     public_indexing: bool = Field(default=False, description="Let search engines index the pages.")
+    demo: bool = Field(default=False, description="Say on every page that the reviews are fictional samples.")
+    contact: str | None = Field(
+        default=None, description="How readers reach whoever runs this repository: an address or a sentence."
+    )
     max_file_bytes: int = Field(default=100_000_000, gt=0, description="Largest file that is read.")
     max_pages: int = Field(default=2_000, gt=0, description="Most pages of a file.")
     max_memory_bytes: int = Field(

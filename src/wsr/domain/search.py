@@ -85,6 +85,9 @@ class Hit(Record):
     page: int
     text: str
     snippet: Snippet
+    matches: tuple[tuple[int, int], ...] = Field(
+        default=(), description="Where the matches stand in `text`: half-open, in order, not overlapping."
+    )
     score: float
     because: tuple[str, ...] = Field(
         description="The words of the text that matched, as printed, without repeats."
