@@ -139,6 +139,11 @@ FORM_WORDS = (
     "in order to promote the learning from this case", "to include here", "thank you for submitting",
     "the report was considered at the quality assurance",
     "gwnaf y datganiad canlynol", "nodwch bob pwynt dysgu unigol", "er mwyn hyrwyddo r hyn a ddysgwyd o r achos",
+    "establish what lessons are to be learned",
+    "identify clearly what those lessons are",
+    "apply these lessons to service responses",
+    "prevent domestic violence and homicide",
+    "contribute to a better understanding of the nature",
 )  # fmt: skip
 """Beginnings of what the official forms themselves say, which every review of the type repeats."""
 

@@ -107,7 +107,11 @@ class _Writer:
         )
 
     def blocks(self, blocks: Sequence[Block], region: str = "") -> str:
-        return "".join(self.block(block, region) for block in blocks)
+        ends = [not isinstance(after, Item) for after in blocks[1:]] + [True]
+        return "".join(
+            self.item(block, last=end) if isinstance(block, Item) else self.block(block, region)
+            for block, end in zip(blocks, ends, strict=True)
+        )
 
     def block(self, block: Block, region: str) -> str:
         match block:
@@ -188,14 +192,14 @@ class _Writer:
             return self.p("Numbered", f"{block.number}{self.look.get('dot', '')}<text:tab/>{words}")
         return self.p(block.attrs.get("style", STYLE_IN.get(region, "Body")).capitalize(), words)
 
-    def item(self, block: Item) -> str:
+    def item(self, block: Item, *, last: bool = False) -> str:
         words = self.words(block.inline)
         if block.marker:
             return self.p(f"Marked {block.depth}", f"{block.marker}<text:tab/>{words}")
-        return self.bullet(words, block.depth)
+        return self.bullet(words, block.depth, " last" if last else "")
 
-    def bullet(self, words: str, depth: int) -> str:
-        inner = f"<text:list-item>{self.p(f'List {depth}', words)}</text:list-item>"
+    def bullet(self, words: str, depth: int, last: str) -> str:
+        inner = f"<text:list-item>{self.p(f'List {depth}{last}', words)}</text:list-item>"
         for _ in range(depth - 1):
             inner = (
                 f'<text:list-item><text:list text:style-name="Bullets">{inner}</text:list></text:list-item>'

@@ -26,11 +26,13 @@ DEFAULTS: dict[str, Any] = {
     "banner": "",  # a protective marking at the top and bottom of each page
     "head_align": "left",
     "foot_align": "center",
-    "rule": True,  # a line under the running head
     "tagged": False,
     "table_size": 9.5,
 }
 """Every setting of `look` with its default: lengths in cm, sizes in points."""
+
+SYMBOL_FONTS = {"F0B7": "Symbol", "F02D": "Symbol"}
+"""Which font Word takes a private-use bullet from; those not named come from Wingdings."""
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -83,7 +85,10 @@ def font_faces(look: Mapping[str, Any]) -> str:
         f"<style:font-face style:name={quoteattr(n)} svg:font-family={quoteattr(repr(n))}/>"
         for n in sorted(names)
     )
-    symbol = '<style:font-face style:name="Symbol" svg:font-family="Symbol" style:font-charset="x-symbol"/>'
+    symbol = "".join(
+        f'<style:font-face style:name="{name}" svg:font-family="{name}" style:font-charset="x-symbol"/>'
+        for name in ("Symbol", "Wingdings")
+    )
     return f"<office:font-face-decls>{faces}{symbol}</office:font-face-decls>"
 
 
@@ -133,6 +138,7 @@ def paragraph_styles(look: Mapping[str, Any]) -> list[str]:
         style("Rule", "Body", border_bottom="0.75pt solid #000000", margin_bottom="12pt"),
         style("Gap", "Standard", {"fo:font-size": "5pt"}),
         *(style(f"List {n}", "Body", margin_bottom="3pt") for n in (1, 2)),
+        *(style(f"List {n} last", "Body") for n in (1, 2)),
         *(
             style(
                 f"Marked {n}", "Body", tabs=tab(0.8), margin_left=f"{n * 1.27 + 0.2}cm", text_indent="-0.8cm"
@@ -154,7 +160,7 @@ def list_style(look: Mapping[str, Any]) -> str:
     levels = []
     for depth, code in enumerate(look["bullets"], 1):
         private = 0xE000 <= int(code, 16) <= 0xF8FF
-        font = "Symbol" if private else look["font"]
+        font = SYMBOL_FONTS.get(code, "Wingdings") if private else look["font"]
         left = 0.64 + 0.63 * depth
         levels.append(
             f'<text:list-level-style-bullet text:level="{depth}" text:style-name="Bullet{depth}" '
@@ -192,6 +198,7 @@ def page_layouts(look: Mapping[str, Any]) -> str:
 
 
 def _furniture(line: str, style_name: str) -> str:
+    style_name = style_name if "<br>" not in line else "HeadWide" if "Wide" in style_name else "Head"
     words = line.replace("&", "&amp;").replace("<br>", "<text:tab/>")
     words = words.replace("{pages}", "<text:page-count/>")
     words = words.replace("{page}", '<text:page-number text:select-page="current"/>')
@@ -202,8 +209,12 @@ def master_pages(look: Mapping[str, Any], head: str, foot: str) -> str:
     """First (bare when the look says so), Standard, Roman, Wide and Letter pages with their heads and feet."""
     banner = _furniture(look["banner"], "Banner") if look["banner"] else ""
     styles = {"left": "Head", "center": "HeadCentre", "right": "HeadRight"}
-    top = banner + (_furniture(head, styles[look["head_align"]]) if head else "")
-    bottom = (_furniture(foot, styles[look["foot_align"]]) if foot else "") + banner
+
+    def above_and_below(wide: str = "") -> tuple[str, str]:
+        above = banner + (_furniture(head, styles[look["head_align"]] + wide) if head else "")
+        return above, (_furniture(foot, styles[look["foot_align"]] + wide) if foot else "") + banner
+
+    top, bottom = above_and_below()
 
     def page(name: str, layout: str, above: str, below: str, following: str = "") -> str:
         after = f' style:next-style-name="{following}"' if following else ""
@@ -218,20 +229,22 @@ def master_pages(look: Mapping[str, Any], head: str, foot: str) -> str:
         + page("First", "Portrait", banner if bare else top, banner if bare else bottom, "Standard")
         + page("Roman", "Roman", top, bottom)
         + page("RomanFirst", "Roman", banner if bare else top, banner if bare else bottom, "Roman")
-        + page("Wide", "Wide", top, bottom)
+        + page("Wide", "Wide", *above_and_below("Wide"))
         + page("Letter", "Portrait", banner, banner)
     )
 
 
 def word_styles(look: Mapping[str, Any]) -> str:
     """Styles of words, bullets and running heads."""
-    edge = {"border_bottom": "0.5pt solid #7f7f7f"} if look["rule"] else {}
     words = {"Strong": 'fo:font-weight="bold"', "Emphasis": 'fo:font-style="italic"'}
-    words |= {f"Bullet{n}": 'style:font-name="Symbol"' for n in (1, 2)}
+    for depth, code in enumerate(look["bullets"], 1):
+        words[f"Bullet{depth}"] = f'style:font-name="{SYMBOL_FONTS.get(code, "Wingdings")}"'
     return (
         style("HeadCentre", "Head", text_align="center")
         + style("HeadRight", "Head", text_align="end")
-        + style("Running", "Head", **edge)
+        + style("HeadWide", "Head", tabs=tab(width(look, landscape=True), right=True))
+        + style("HeadCentreWide", "HeadCentre")
+        + style("HeadRightWide", "HeadRight")
         + "".join(
             f'<style:style style:name="{name}" style:family="text"><style:text-properties {looks}/></style:style>'
             for name, looks in words.items()

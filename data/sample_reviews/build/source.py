@@ -16,46 +16,9 @@ from typing import Any
 
 import yaml
 from numbering import Numbering
+from words import Inline, Note, Practice, Run, Words
 
-
-@dataclass(frozen=True)
-class Note:
-    """A footnote: the number printed at its mark, and its text."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text in one style; a run with a note has no text and is the note's mark."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    note: Note | None = None
-
-
-@dataclass(frozen=True)
-class Practice:
-    """A sentence about practice, with the stance and the themes that a careful coder would give it."""
-
-    text: str
-    stance: str
-    themes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Inline:
-    """The words of one block: runs in order, and the practice marked in them. A newline is a line break."""
-
-    runs: tuple[Run, ...] = ()
-    practices: tuple[Practice, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The words without the marks of notes."""
-        return "".join(run.text for run in self.runs)
+__all__ = ["Inline", "Note", "Practice", "Run"]  # and what is defined here
 
 
 @dataclass(frozen=True)
@@ -184,21 +147,10 @@ def attributes(text: str) -> dict[str, str]:
     return {name: value if equals else "true" for name, equals, value in pairs}
 
 
-_INLINE = re.compile(
-    r"(?P<practice>\[\[(?P<codes>[^|\]]*)\|)|(?P<end>\]\])|\^\[(?P<note>[^\]]*)\]|(?P<bold>\*\*)|(?P<italic>\*)|<br>"
-)
-
-
-def curly(text: str) -> str:
-    """Straight quotation marks turned into typographic ones."""
-    text = re.sub(r'(^|[\s(\[–—‘/])"', r"\1“", text).replace('"', "”")
-    return re.sub(r"(^|[\s(\[–—“/])'", r"\1‘", text).replace("'", "’")
-
-
 class _Reader:
     def __init__(self, body: str, numbering: Numbering) -> None:
         self.numbering = numbering
-        self.notes = 0
+        self.words = Words()
         self.kind = "front"
         self.kinds: dict[int, str] = {}
         wanted = re.findall(r"^::: *recommendation([^\n]*)\n(.*?)^:::$", body, flags=re.M | re.S)
@@ -250,9 +202,9 @@ class _Reader:
         if match := re.match(r"(?P<indent> *)(?:-|(?P<marker>\d+\.|\([a-z]+\)|[a-z]\)))\s+(?=\S)", line):
             text = self._gather(line[match.end() :])
             depth = 1 + len(match["indent"]) // 2
-            return Item(self.inline(text), match["marker"] or "", depth, attrs=attrs)
+            return Item(self.words.read(text), match["marker"] or "", depth, attrs=attrs)
         if line.startswith("> "):
-            return Quotation(self.inline(re.sub(r"(^|\s)> ", r"\1", self._gather(line))), attrs=attrs)
+            return Quotation(self.words.read(re.sub(r"(^|\s)> ", r"\1", self._gather(line))), attrs=attrs)
         return self._paragraph(self._gather(line), attrs, regions)
 
     def _gather(self, first: str) -> str:
@@ -272,7 +224,7 @@ class _Reader:
     def _paragraph(self, text: str, attrs: dict[str, str], regions: tuple[str, ...]) -> Paragraph:
         numbered = not UNNUMBERED.intersection(regions) and "unnumbered" not in attrs
         number = self.numbering.paragraph() if numbered else None
-        return Paragraph(self.inline(text), number, attrs=attrs)
+        return Paragraph(self.words.read(text), number, attrs=attrs)
 
     def _heading(self, line: str, regions: tuple[str, ...]) -> Heading:
         match = re.fullmatch(r"(#+)\s+(.*?)\s*(?:\{(.*)\})?", line)
@@ -286,13 +238,13 @@ class _Reader:
             self.kinds = {n: k for n, k in self.kinds.items() if n < level} | {level: kind}
         plain = bool(UNNUMBERED.intersection(regions))
         number = attrs.get("number") if plain else self.numbering.heading(level, attrs)
-        return Heading(level, self.inline(match[2]), kind, number, attrs=attrs)
+        return Heading(level, self.words.read(match[2]), kind, number, attrs=attrs)
 
     def _table(self, attrs: dict[str, str]) -> Table:
         rows = []
         while self.at < len(self.lines) and self.lines[self.at].startswith("|"):
             cells = re.findall(r"((?:\[\[.*?\]\]|[^|])*)\|", self.lines[self.at].strip()[1:])
-            rows.append(tuple(self.inline(cell.strip()) for cell in cells))
+            rows.append(tuple(self.words.read(cell.strip()) for cell in cells))
             self.at += 1
         if len({len(row) for row in rows}) != 1:
             raise ValueError(f"rows of one table have different numbers of cells: {rows[0][0].text!r} …")
@@ -312,41 +264,3 @@ class _Reader:
         )
         to = tuple(name.strip() for name in attrs.get("to", "").split(";") if name.strip())
         return Recommendation(attrs["id"], label, to, attrs.get("level", "unknown"), parts, attrs=attrs)
-
-    def inline(self, text: str) -> Inline:
-        """The runs and practice marks of one block's text."""
-        runs: list[Run] = []
-        practices: list[Practice] = []
-        bold = italic = False
-        opened: tuple[str, int] | None = None
-        at = 0
-
-        def add(piece: str) -> None:
-            if piece:
-                runs.append(Run(piece, bold, italic))
-
-        text = curly(text)
-        for match in _INLINE.finditer(text):
-            add(text[at : match.start()])
-            at = match.end()
-            if match["practice"]:
-                opened = match["codes"].strip(), len(runs)
-                at += len(text[at:]) - len(text[at:].lstrip())
-            elif match["end"] and opened:
-                stance, _, themes = opened[0].partition(" ")
-                said = "".join(run.text for run in runs[opened[1] :]).strip()
-                practices.append(Practice(said, stance, tuple(filter(None, re.split(r"[,\s]+", themes)))))
-                opened = None
-            elif match["note"] is not None:
-                self.notes += 1
-                runs.append(Run("", note=Note(self.notes, match["note"].strip())))
-            elif match["bold"]:
-                bold = not bold
-            elif match["italic"]:
-                italic = not italic
-            else:
-                add("\n")
-        add(text[at:])
-        if opened:
-            raise ValueError(f"a practice mark is not closed by ]] in {text[:60]!r}")
-        return Inline(tuple(runs), tuple(practices))

@@ -1,0 +1,100 @@
+"""Passages that are hard to get whole, with every reason why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pages import Pages, Place, collapse
+from prose import UNSEARCHED, NotFoundInPdfError, Prose
+from source import Document, Inline, Item, Paragraph, Quotation, Recommendation, Table, walk
+
+Truth = dict[str, Any]
+KINDS = {Paragraph: "paragraph", Item: "list_item", Quotation: "quotation"}
+
+
+def of_prose(prose: list[Prose], pages: Pages) -> Iterator[Truth]:
+    """Paragraphs, items and quotations that something cuts or crowds, footnotes, and cut recommendations."""
+    for one in prose:
+        if one.place is None or "cover" in one.regions:
+            continue
+        why = _why(one, pages)
+        if isinstance(one.block, Recommendation):
+            if one.place.page_last > one.place.page_first:
+                number = one.block.label if (one.block.label or "x")[:1].isdigit() else None
+                kind = KINDS[type(one.block.parts[0])]
+                yield _passage(
+                    one.inline.text, number, kind, one.place, ["recommendation cut by a page turn"]
+                )
+        elif why and type(one.block) in KINDS:
+            yield _passage(one.inline.text, _number(one.block), KINDS[type(one.block)], one.place, why)
+            yield from _notes(one, pages)
+
+
+def of_tables(document: Document, pages: Pages) -> Iterator[Truth]:
+    """Body rows of tables of three columns or more, with their cells."""
+    before = 0
+    for table, regions in walk(document.blocks):
+        if isinstance(table, (Paragraph, Item)) and (place := pages.find(table.inline, before)):
+            before = place.end
+        if not isinstance(table, Table) or len(table.rows[0]) < 3 or UNSEARCHED.intersection(regions):
+            continue
+        at = before
+        for row in table.rows if "headless" in table.attrs else table.rows[1:]:
+            places = [place for place in (_cell(cell, pages, at) for cell in row) if place]
+            if not places:
+                continue
+            at = places[0].start
+            cells = [_flat(cell.text) for cell in row]
+            first, last = min(p.page_first for p in places), max(p.page_last for p in places)
+            whole = Place(at, places[-1].end, first, last)
+            why = f"row of a table ({table.attrs.get('table', 'plain')})"
+            yield _passage(" | ".join(cells), None, "table_row", whole, [why]) | {"cells": cells}
+
+
+def _passage(text: str, number: str | None, kind: str, place: Place, why: list[str]) -> Truth:
+    return {
+        "text": _flat(text),
+        "number": (number or "").rstrip(".") or None,
+        "kind": kind,
+        "page_first": place.page_first,
+        "page_last": place.page_last,
+        "why": ", ".join(why),
+    }
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _number(block: object) -> str | None:
+    return block.marker if isinstance(block, Item) else getattr(block, "number", None)
+
+
+def _why(prose: Prose, pages: Pages) -> list[str]:
+    assert prose.place
+    reasons = {
+        "cut by a page turn": prose.place.page_last > prose.place.page_first,
+        "hyphenated at a line end": pages.hyphenated(prose.place),
+        "has a footnote mark": any(run.note for run in prose.inline.runs),
+        "in a column": "columns" in prose.regions,
+        "in a box": bool({"box", "boxes"}.intersection(prose.regions)),
+        "list item": isinstance(prose.block, Item),
+        "quotation": isinstance(prose.block, Quotation),
+    }
+    return [why for why, holds in reasons.items() if holds]
+
+
+def _notes(prose: Prose, pages: Pages) -> Iterator[Truth]:
+    for note in (run.note for run in prose.inline.runs if run.note):
+        place = pages.find(note.text)
+        if place is None:
+            raise NotFoundInPdfError(f"the note {note.text[:90]!r}")
+        yield _passage(note.text, str(note.number), "footnote", place, ["footnote"])
+
+
+def _cell(cell: Inline, pages: Pages, after: int) -> Place | None:
+    """Where a cell of some length stands; short ones (a date, Yes) say too little to be looked for."""
+    if len(collapse(cell.text)) < 20:
+        return None
+    return pages.find(cell, after) or pages.find(cell)
