@@ -34,13 +34,13 @@ def of_prose(prose: list[Prose], pages: Pages) -> Iterator[Truth]:
 def of_tables(document: Document, pages: Pages) -> Iterator[Truth]:
     """Body rows of tables of three columns or more, with their cells."""
     before = 0
-    for table, regions in walk(document.blocks):
-        if isinstance(table, (Paragraph, Item)) and (place := pages.find(table.inline, before)):
+    for block, regions in walk(document.blocks):
+        if isinstance(block, (Paragraph, Item)) and (place := pages.find(block.inline, before)):
             before = place.end
-        if not isinstance(table, Table) or len(table.rows[0]) < 3 or UNSEARCHED.intersection(regions):
+        if not isinstance(block, Table) or len(block.rows[0]) < 3 or UNSEARCHED.intersection(regions):
             continue
         at = before
-        for row in table.rows if "headless" in table.attrs else table.rows[1:]:
+        for row in block.rows if "headless" in block.attrs else block.rows[1:]:
             places = [place for place in (_cell(cell, pages, at) for cell in row) if place]
             if not places:
                 continue
@@ -48,7 +48,7 @@ def of_tables(document: Document, pages: Pages) -> Iterator[Truth]:
             cells = [_flat(cell.text) for cell in row]
             first, last = min(p.page_first for p in places), max(p.page_last for p in places)
             whole = Place(at, places[-1].end, first, last)
-            why = f"row of a table ({table.attrs.get('table', 'plain')})"
+            why = f"row of a table ({block.attrs.get('table', 'plain')})"
             yield _passage(" | ".join(cells), None, "table_row", whole, [why]) | {"cells": cells}
 
 
