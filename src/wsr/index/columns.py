@@ -1,0 +1,138 @@
+"""
+What filters, facets, orders and expansions need of a segment, as arrays beside it.
+
+Whoosh can give all of it, one passage and one word at a time, which takes seconds; so it is read once, when a
+segment is new, and written beside it. A segment never changes, nor do its columns.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wsr.domain.kinds import Language, SectionKind
+from wsr.index.documents import IndexedPassage
+
+SCORED_FIELDS = ("text", "heading")
+WORD_FIELDS = ("text", "heading", "compounds")
+
+SECTION_KINDS = tuple(kind.value for kind in SectionKind)
+LANGUAGES = tuple(language.value for language in Language)
+
+_Codes: TypeAlias = NDArray[np.int32]
+
+
+class ReviewFacts(NamedTuple):
+    """What a segment knows of a review."""
+
+    reference: str
+    review_type: str
+    year: int | None
+    board: str | None
+    board_name: str
+    day: int
+
+
+class Columns(NamedTuple):
+    """The columns of one segment; arrays have one item a passage, deleted ones included, or one a word."""
+
+    reviews: tuple[ReviewFacts, ...]
+    review: _Codes
+    """Which of `reviews`."""
+    section_kind: _Codes
+    """Which of SECTION_KINDS."""
+    language: _Codes
+    """Which of LANGUAGES."""
+    only_on_request: NDArray[np.bool_]
+    place: _Codes
+    lengths: dict[str, _Codes]
+    """For each of SCORED_FIELDS how many words a passage has, as coarsely as Whoosh keeps it."""
+    words: dict[str, tuple[str, ...]]
+    """For each of WORD_FIELDS its words in order."""
+    frequencies: dict[str, _Codes]
+    """For each of WORD_FIELDS in how many passages each of its words is, deleted ones included."""
+
+
+def read_columns(reader: Any) -> Columns:
+    """The columns of the segment that a Whoosh reader reads, gathered one by one."""
+    count = reader.doc_count_all()
+    reviews: dict[ReviewFacts, int] = {}
+    table = np.zeros((5, count), dtype=np.int32)
+    for number, stored in reader.iter_docs():
+        passage = IndexedPassage(*stored["passage"])
+        facts = ReviewFacts(*(getattr(passage, name) for name in ReviewFacts._fields))
+        table[:, number] = (
+            reviews.setdefault(facts, len(reviews)),
+            SECTION_KINDS.index(passage.section_kind),
+            LANGUAGES.index(passage.language),
+            passage.only_on_request,
+            passage.place,
+        )
+    words = {field: tuple(reader.field_terms(field)) for field in WORD_FIELDS}
+    return Columns(
+        reviews=tuple(reviews),
+        review=table[0],
+        section_kind=table[1],
+        language=table[2],
+        only_on_request=table[3].astype(bool),
+        place=table[4],
+        lengths={field: _lengths(reader, field, count) for field in SCORED_FIELDS},
+        words=words,
+        frequencies={field: _frequencies(reader, field, words[field]) for field in WORD_FIELDS},
+    )
+
+
+def save_columns(columns: Columns, path: Path) -> None:
+    """Writes the columns to a file of numpy's own format, without pickles."""
+    arrays: dict[str, NDArray[Any]] = {
+        "reviews": _packed(json.dumps(columns.reviews)),
+        "review": columns.review,
+        "section_kind": columns.section_kind,
+        "language": columns.language,
+        "only_on_request": columns.only_on_request,
+        "place": columns.place,
+    }
+    for field in SCORED_FIELDS:
+        arrays[f"lengths_{field}"] = columns.lengths[field]
+    for field in WORD_FIELDS:
+        arrays[f"words_{field}"] = _packed("\n".join(columns.words[field]))
+        arrays[f"frequencies_{field}"] = columns.frequencies[field]
+    with path.open("wb") as file:
+        np.savez(file, allow_pickle=False, **arrays)
+
+
+def load_columns(path: Path) -> Columns:
+    """The columns that were saved. Raises OSError or ValueError when the file is not whole."""
+    with np.load(path, allow_pickle=False) as arrays:
+        words = {field: _unpacked(arrays[f"words_{field}"]) for field in WORD_FIELDS}
+        return Columns(
+            reviews=tuple(ReviewFacts(*facts) for facts in json.loads(_unpacked(arrays["reviews"]))),
+            review=arrays["review"],
+            section_kind=arrays["section_kind"],
+            language=arrays["language"],
+            only_on_request=arrays["only_on_request"],
+            place=arrays["place"],
+            lengths={field: arrays[f"lengths_{field}"] for field in SCORED_FIELDS},
+            words={field: tuple(text.split("\n")) if text else () for field, text in words.items()},
+            frequencies={field: arrays[f"frequencies_{field}"] for field in WORD_FIELDS},
+        )
+
+
+def _lengths(reader: Any, field: str, count: int) -> _Codes:
+    lengths = (reader.doc_field_length(number, field) or 0 for number in range(count))
+    return np.fromiter(lengths, dtype=np.int32, count=count)
+
+
+def _frequencies(reader: Any, field: str, words: tuple[str, ...]) -> _Codes:
+    counts = (reader.doc_frequency(field, word) for word in words)
+    return np.fromiter(counts, dtype=np.int32, count=len(words))
+
+
+def _packed(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def _unpacked(array: NDArray[np.uint8]) -> str:
+    return array.tobytes().decode()

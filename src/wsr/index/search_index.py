@@ -1,0 +1,135 @@
+"""The full-text index of the published reviews, derived from the store and rebuilt from it at will."""
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+
+from wsr.domain.review import Review
+from wsr.domain.search import SearchQuery, SearchResults
+from wsr.errors import IndexUnavailable
+from wsr.index.deadline import Deadline
+from wsr.index.generations import Generation, IndexState, Unusable, read_current, verify, writing
+from wsr.index.postings import PostingCache
+from wsr.index.schema import SCHEMA_VERSION
+from wsr.index.searcher import Searcher
+from wsr.index.writer import rebuild, remove_reviews, replace_reviews
+from wsr.settings import Settings
+
+CACHE_BYTES = 128 << 20
+"""Memory for postings read last."""
+
+_TRIES = 5
+"""How often a generation may be replaced while it is being opened."""
+
+
+class SearchIndex:
+    """
+    The index in a folder, for any number of threads and processes; one process writes at a time.
+
+    A search sees the newest generation whole, or raises IndexUnavailable: never a part of it.
+    """
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._cache = PostingCache(CACHE_BYTES)
+        self._verified: set[tuple[str, str]] = set()
+        self._searcher: Searcher | None = None
+        self._lock = Lock()
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        """
+        The answer to a query: one page of hits, the counts of the whole result.
+
+        Raises:
+            InvalidQuery: The query is malformed, asks too much or takes too long; the message says what to change.
+            UnknownFilter: A filter has a value that does not exist.
+            IndexUnavailable: There is no index, or it is damaged or of another version.
+        """
+        searcher = self._current()
+        return searcher.search(query, Deadline(query.text, self._settings.search_seconds))
+
+    def update(self, reviews: Iterable[Review]) -> None:
+        """
+        Puts reviews into the index in place of what it had of them, in one commit; one that is not published
+        is taken out.
+
+        Raises:
+            IndexUnavailable: There is no usable index to add to: rebuild it.
+            Busy: Another process writes.
+        """
+        with writing(self._folder, self._settings.busy_seconds):
+            replace_reviews(self._folder, self._verified_current(), reviews)
+
+    def remove(self, references: Iterable[str]) -> None:
+        """
+        Takes reviews out of the index, those that it has; nothing of their text stays in its files.
+
+        Raises:
+            IndexUnavailable: There is no usable index: rebuild it.
+            Busy: Another process writes.
+        """
+        with writing(self._folder, self._settings.busy_seconds):
+            remove_reviews(self._folder, self._verified_current(), references)
+
+    def rebuild(self, reviews: Iterable[Review]) -> None:
+        """
+        Builds the index anew from all published reviews; the old one, if any, answers until it is done.
+
+        Raises:
+            IndexUnavailable: The folder cannot be written.
+            Busy: Another process writes.
+        """
+        with writing(self._folder, self._settings.busy_seconds):
+            rebuild(self._folder, reviews)
+
+    def held(self) -> dict[str, str]:
+        """The reviews in the index, each with the fingerprint of what was indexed. Raises IndexUnavailable."""
+        return dict(self._verified_current().manifest.reviews)
+
+    @property
+    def version(self) -> str:
+        """The name of the current generation; another content has another name. Raises IndexUnavailable."""
+        return read_current(self._folder, SCHEMA_VERSION).version
+
+    def state(self) -> IndexState:
+        """Whether the index can answer, and if not, why."""
+        try:
+            self._current()
+        except Unusable as error:
+            return error.state
+        except IndexUnavailable:
+            return IndexState.CORRUPT
+        return IndexState.READY
+
+    def _verified_current(self) -> Generation:
+        generation = read_current(self._folder, SCHEMA_VERSION)
+        verify(generation, self._verified)
+        return generation
+
+    def _current(self) -> Searcher:
+        """A searcher of the current generation; a new one when another process or this one has made a new one."""
+        for _ in range(_TRIES):
+            generation = read_current(self._folder, SCHEMA_VERSION)
+            with self._lock:
+                opened = self._searcher
+                if opened is not None and opened.generation.digest == generation.digest:
+                    return opened
+                with contextlib.suppress(_Replaced):
+                    self._searcher = self._opened(generation)
+                    return self._searcher
+        raise IndexUnavailable("The search index changes too fast to be read. Try again in a moment.")
+
+    def _opened(self, generation: Generation) -> Searcher:
+        try:
+            verify(generation, self._verified)
+            return Searcher(generation, self._cache)
+        except IndexUnavailable:
+            if read_current(self._folder, SCHEMA_VERSION).digest != generation.digest:
+                raise _Replaced from None  # it was removed while we looked
+            raise
+
+
+class _Replaced(Exception):
+    """A newer generation has become current."""

@@ -1,0 +1,130 @@
+"""The segments of a generation, opened: Whoosh's readers with the columns beside them."""
+
+import contextlib
+import pickle
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.index import open_dir
+from whoosh.reading import CorruptIndexError
+
+from wsr.errors import IndexUnavailable
+from wsr.index.columns import Columns, load_columns
+from wsr.index.documents import IndexedPassage
+from wsr.index.postings import Numbers
+from wsr.index.table import SegmentColumns, Table, make_table
+
+_DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    IndexError,
+    struct.error,
+    zlib.error,
+    pickle.PickleError,
+    CorruptIndexError,
+    WhooshIndexError,
+)
+"""What Whoosh and numpy raise when a file of theirs is not as they wrote it."""
+
+
+class OpenSegment(NamedTuple):
+    """One segment; its passages are numbered from `base` on."""
+
+    name: str
+    base: int
+    reader: Any
+    columns: Columns
+    deleted: Numbers
+
+
+class Segments:
+    """All segments of one generation, opened for reading; close it when no thread reads any more."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises IndexUnavailable when they cannot be read."""
+        with reading():
+            self._reader = open_dir(str(folder), readonly=True).reader()
+            self.all = [_opened(folder, reader, base) for reader, base in leaves(self._reader)]
+        self._lock = Lock()
+
+    def table(self) -> Table:
+        """Their passages as arrays."""
+        return make_table([SegmentColumns(segment.columns, segment.deleted) for segment in self.all])
+
+    def frequencies(self, field: str) -> dict[str, int]:
+        """The words of a field with the number of passages that have each, deleted ones included."""
+        counted: Counter[str] = Counter()
+        for segment in self.all:
+            words = dict(
+                zip(segment.columns.words[field], segment.columns.frequencies[field].tolist(), strict=True)
+            )
+            if len(self.all) == 1:
+                return words
+            counted.update(words)
+        return dict(counted)
+
+    def lengths(self, field: str) -> Numbers:
+        """For each passage how many words its field has, as coarsely as Whoosh keeps it."""
+        lengths = [segment.columns.lengths[field] for segment in self.all]
+        return np.concatenate(lengths) if lengths else np.empty(0, dtype=np.int32)
+
+    def total_length(self, field: str) -> int:
+        """How many words the field has in all passages."""
+        return int(self._reader.field_length(field))
+
+    def passage(self, number: int) -> IndexedPassage:
+        """What is stored of a passage. Raises IndexUnavailable when it cannot be read."""
+        with self._lock, reading():
+            return IndexedPassage(*self._reader.stored_fields(number)["passage"])
+
+    def near(self, field: str, word: str, distance: int) -> set[str]:
+        """The words of a field that differ from a word by at most so many letters."""
+        with self._lock, reading():
+            return {
+                near for segment in self.all for near in segment.reader.terms_within(field, word, distance)
+            }
+
+    def close(self) -> None:
+        """Gives the files back."""
+        self._reader.close()
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """Turns what a damaged file raises into IndexUnavailable."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise IndexUnavailable(
+            f"The search index is damaged ({type(error).__name__}). It has to be built anew: wsr reindex. "
+            "Reviews can be read meanwhile."
+        ) from error
+
+
+def leaves(reader: Any) -> list[tuple[Any, int]]:
+    """The readers of the single segments under a reader, each with the number where its passages begin."""
+    return [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.segment() is not None]
+
+
+def columns_file(folder: Path, reader: Any) -> Path:
+    """Where the columns of a segment are kept."""
+    return folder / f"columns-{reader.segment().segment_id()}.npz"
+
+
+def _opened(folder: Path, reader: Any, base: int) -> OpenSegment:
+    columns = load_columns(columns_file(folder, reader))
+    live = np.ones(reader.doc_count_all(), dtype=bool)
+    if reader.has_deletions():
+        live[:] = False
+        live[np.fromiter(reader.all_doc_ids(), dtype=np.int64)] = True
+    deleted = np.flatnonzero(~live).astype(np.int32)
+    return OpenSegment(reader.segment().segment_id(), base, reader, columns, deleted)

@@ -1,0 +1,135 @@
+"""What of the passages found a query keeps, how they are counted, and in which order they come. Pure."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from wsr.domain.kinds import Language, ReviewType, SectionKind
+from wsr.domain.search import FACETS, FacetValue, SearchQuery, Sort, Unit
+from wsr.errors import UnknownFilter
+from wsr.index.evaluation import Matches
+from wsr.index.postings import Numbers
+from wsr.index.table import Facet, Mask, Table
+
+_CLOSED_LISTS: Mapping[str, tuple[str, ...]] = {
+    "review_type": tuple(kind.value for kind in ReviewType),
+    "section_kind": tuple(kind.value for kind in SectionKind),
+    "language": tuple(language.value for language in Language),
+}
+"""Filters of which the values are known without an index; those of other filters may come and go."""
+
+
+class Selection(NamedTuple):
+    """The passages that a query keeps, in no order, and the counts of the whole result."""
+
+    matches: Matches
+    total: int
+    total_reviews: int
+    facets: dict[str, tuple[FacetValue, ...]]
+
+
+def check_filters(query: SearchQuery) -> None:
+    """
+    Looks whether what the filters name exists.
+
+    Raises:
+        UnknownFilter: A value is on no list, or the unit is not searched for.
+    """
+    for name, allowed in _CLOSED_LISTS.items():
+        for value in getattr(query, name):
+            if value not in allowed:
+                raise UnknownFilter(name, value, allowed)
+    if query.unit is Unit.EXTRACT:
+        raise UnknownFilter("unit", query.unit.value, (Unit.PASSAGE.value, Unit.REVIEW.value))
+
+
+def select(found: Matches, query: SearchQuery, table: Table) -> Selection:
+    """The passages found that the query's filters keep; each facet is counted as if it were not filtered."""
+    found = _kept(found, _in_scope(query, table)[found.numbers])
+    filters = {
+        name: _has_value(table.facets[name], values)[found.numbers]
+        for name in FACETS
+        if (values := getattr(query, name))
+    }
+    matches = _kept(found, _every(filters, found.numbers.size))
+    facets = {}
+    for name in FACETS:
+        others = {other: mask for other, mask in filters.items() if other != name}
+        counted = matches if name not in filters else _kept(found, _every(others, found.numbers.size))
+        facets[name] = _count(table.facets[name], counted.numbers, query, table)
+    reviews = int(np.count_nonzero(np.bincount(table.review[matches.numbers], minlength=1)))
+    total = reviews if query.unit is Unit.REVIEW else int(matches.numbers.size)
+    return Selection(matches, total, reviews, facets)
+
+
+def page_of(matches: Matches, query: SearchQuery, table: Table) -> Matches:
+    """The passages of the page asked for, in order; empty after the last one."""
+    wanted = query.page * query.per_page
+    if query.sort is Sort.RELEVANCE and query.unit is Unit.PASSAGE:
+        matches = _best(matches, wanted)
+    order = np.lexsort(_keys(matches, query.sort, table))
+    if query.unit is Unit.REVIEW:
+        order = _first_of_each(table.review[matches.numbers], order)
+    order = order[wanted - query.per_page : wanted]
+    return _kept(matches, order)
+
+
+def _in_scope(query: SearchQuery, table: Table) -> Mask:
+    scope = table.live if query.all_sections else table.live & ~table.only_on_request
+    return scope & table.of_reviews(query.reference) if query.reference else scope
+
+
+def _has_value(facet: Facet, wanted: tuple[str, ...]) -> Mask:
+    return np.array([value in wanted for value in facet.values], dtype=bool)[facet.codes]
+
+
+def _every(masks: Mapping[str, Mask], size: int) -> Mask:
+    return np.logical_and.reduce(list(masks.values())) if masks else np.ones(size, dtype=bool)
+
+
+def _count(facet: Facet, numbers: Numbers, query: SearchQuery, table: Table) -> tuple[FacetValue, ...]:
+    codes = facet.codes[numbers]
+    if query.unit is Unit.REVIEW:
+        pairs = np.unique(table.review[numbers].astype(np.int64) * len(facet.values) + codes)
+        codes = (pairs % len(facet.values)).astype(np.int32)
+    counts = np.bincount(codes, minlength=len(facet.values))
+    return tuple(
+        FacetValue(value=value, label=label, count=int(count))
+        for value, label, count in zip(facet.values, facet.labels, counts, strict=True)
+        if count
+    )
+
+
+def _best(matches: Matches, wanted: int) -> Matches:
+    """Those among which the best so many are: all with the score of the last of these, or better."""
+    if matches.scores.size <= wanted:
+        return matches
+    last = np.partition(matches.scores, -wanted)[-wanted]
+    return _kept(matches, matches.scores >= last)
+
+
+def _keys(matches: Matches, sort: Sort, table: Table) -> tuple[np.ndarray, ...]:
+    """The keys of the order, the last one first: ties go by reference, then by place in the review."""
+    review = table.review[matches.numbers]
+    by_place = (table.place[matches.numbers], review)
+    match sort:
+        case Sort.RELEVANCE:
+            return (*by_place, -matches.scores)
+        case Sort.REFERENCE:
+            return by_place
+        case Sort.NEWEST:
+            return (*by_place, -table.days()[review])
+        case Sort.OLDEST:
+            days = table.days()[review]
+            return (*by_place, days, days == 0)
+
+
+def _first_of_each(review: Numbers, order: np.ndarray) -> np.ndarray:
+    """The order without the passages that come after another of the same review."""
+    _, first = np.unique(review[order], return_index=True)
+    return order[np.sort(first)]
+
+
+def _kept(matches: Matches, kept: np.ndarray) -> Matches:
+    return Matches(matches.numbers[kept], matches.scores[kept])

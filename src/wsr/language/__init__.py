@@ -1,0 +1,1 @@
+"""The language of reviews: normalising, variants, stems, mutation. Pure."""
