@@ -25,7 +25,6 @@ from source import (
     Recommendation,
     Region,
     Table,
-    curly,
     walk,
 )
 from symbol_font import write_symbol_font
@@ -166,7 +165,7 @@ class _Body:
         rows = []
         for one in region.blocks:
             assert isinstance(one, Recommendation)
-            to = escape(curly("; ".join(one.addressees)))
+            to = escape("; ".join(one.addressees))
             cells = escape(one.label or ""), self.blocks(one.parts), one.level.capitalize(), to
             rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
         widths = "".join(f'<col style="width:{width}%">' for width in (8, 56, 12, 24))
