@@ -5,6 +5,7 @@ WsrError
 ├── SettingsError
 ├── IngestError            this file cannot become a document; others go on
 │   └── Rejected           carries the reason
+│       └── NeedsOcr
 ├── ManifestError
 ├── StoreError
 │   ├── ReviewNotFound
@@ -39,6 +40,13 @@ class Rejected(IngestError):
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+
+
+class NeedsOcr(Rejected):
+    """The pages are pictures, and the program that reads pictures is not installed."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("no_text", detail)
 
 
 class ManifestError(IngestError):

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     )
     cpu_seconds: float = Field(default=60.0, gt=0, description="CPU time for a file.")
     cpu_seconds_a_page: float = Field(default=0.5, ge=0, description="CPU time added for each page.")
+    ocr_seconds_a_page: float = Field(default=30.0, gt=0, description="Time for reading a page picture.")
     max_page_bytes: int = Field(default=20_000_000, gt=0, description="Decoded content of one page.")
     max_page_glyphs: int = Field(default=200_000, gt=0, description="Glyphs of one page.")
     max_form_depth: int = Field(default=12, gt=0, description="Nesting of form XObjects.")

@@ -32,6 +32,8 @@ class Word:
     """Why a reader cannot see it: "covered", "background colour", "invisible"; None when it is seen."""
     confidence: float | None = None
     """0 to 1 for a word read by OCR, else None."""
+    artifact: bool = False
+    """True when the file's own marks call it furniture: running heads, page numbers. Few files have marks."""
 
 
 @dataclass(frozen=True, slots=True)
