@@ -21,6 +21,7 @@ def first_page(tmp_path: Path) -> ReadFirst:
 
 
 def words_of(page: Page) -> list[str]:
+    """The text of the words, in the order painted."""
     return [word.text for word in page.words]
 
 
@@ -28,4 +29,4 @@ def test_words_are_parted_by_blanks(first_page: ReadFirst) -> None:
     """A shown string becomes its words, in order."""
     page = first_page(pdf_of(text("The child was seen alone.")))
 
-    assert ["The", "child", "was", "seen", "alone."] == words_of(page)
+    assert words_of(page) == ["The", "child", "was", "seen", "alone."]

@@ -14,7 +14,7 @@ from wsr.ingest.miner.geometry import Box, Matrix, View, bounds_of, within
 from wsr.ingest.miner.runs import Ink, Runs
 from wsr.ingest.miner.shapes import Shape, line_within, shapes_of, strokes_of
 from wsr.ingest.miner.state import GraphicsState
-from wsr.ingest.painted import PaintedBox, PaintedLine, PaintedPage, PaintedPicture
+from wsr.ingest.painted import Colour, PaintedBox, PaintedLine, PaintedPage, PaintedPicture
 
 _STROKE_ONLY, _FILL_AND_STROKE = 1, 2
 _WITHOUT_INK = frozenset({3, 7})
@@ -167,7 +167,7 @@ class WordDevice(PDFTextDevice):
                 opaque = is_solid and shape.is_full and state.clip_is_rectangle
                 self.add_box(shape.box, state, colour, opaque)
 
-    def add_box(self, box: Box, state: GraphicsState, colour: object, opaque: bool) -> None:
+    def add_box(self, box: Box, state: GraphicsState, colour: Colour | None, opaque: bool) -> None:
         """Keep what of a filled rectangle lies within the clip and the page."""
         shown = within(box, state.clip or self._frame)
         shown = within(shown, self._frame) if shown else None
