@@ -84,6 +84,17 @@ def markup(inline: Inline) -> str:
     return "".join(parts)
 
 
+class Rows(Grid):
+    """A table whose rows are cut at the page foot, as word processors cut them, before it is cut between rows."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The parts above and below the page turn; nothing when not even a line fits."""
+        self._calc(width, height)
+        parts: list[Rows] = self._splitRows(height, doInRowSplit=1)
+        below = parts[1]._cellvalues[parts[1].repeatRows] if len(parts) == 2 else []
+        return parts if any(below) else self._splitRows(height)  # no row is left that holds padding only
+
+
 class _Story:
     """The flowables of a document's blocks, in order."""
 
@@ -181,7 +192,7 @@ class _Story:
             drawn = [self.words(f"<b>{label}</b> {markup(first.inline)}", self.styles["body"])]
         return [*drawn, *self.blocks(rest, "recommendation")]
 
-    def table(self, table: Table) -> Grid:
+    def table(self, table: Table) -> Rows:
         width = self.widths[self.template]
         count = len(table.rows[0])
         shares = [float(share) for share in table.attrs.get("widths", "").split(",") if share] or [
@@ -201,7 +212,7 @@ class _Story:
             rules.append(("GRID", (0, 0), (-1, -1), 0.5, RULE))
         if not headless:
             rules.append(("BACKGROUND", (0, 0), (-1, 0), self.look.colour))
-        return Grid(
+        return Rows(
             cells,
             [width * share / sum(shares) for share in shares],
             style=rules,
