@@ -1,0 +1,95 @@
+"""Joining: paragraphs and list items that a page turn, a column or a table cut in two made whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from wsr.ingest.structure.blocks import Block, ends_sentence, fits
+from wsr.ingest.structure.style import Style
+from wsr.ingest.structure.tables import Table
+
+_ALIGNED = 4.0
+
+
+def continues(block: Block, following: Block, style: Style, heights: dict[int, float]) -> bool:
+    """
+    True when a block at the top of a page or column goes on with the one before.
+
+    An unfinished sentence goes on with a small letter, or after a full line; after a full stop only a full
+    last line at the foot of a full page, and text at the same indent, speak for one paragraph.
+    """
+    if not _may_continue(block, following):
+        return False
+    text, first = block.text, following.text[0]
+    if not ends_sentence(text):
+        if first.islower() or text[-1] in ",-–(":
+            return True
+        return text[-1] not in ":;" and _is_full(block, following)
+    if first.islower():
+        return _is_full(block, following)
+    return (
+        _is_full(block, following)
+        and block.last.baseline >= (style.bottom - 0.04) * heights[block.last.page]
+        and abs(following.first.x0 - block.going_on_x0) <= _ALIGNED
+        and not _is_indented(following)
+    )
+
+
+def _may_continue(block: Block, following: Block) -> bool:
+    """False where place or type rule it out."""
+    place, next_place = (block.last.page, block.last.region), (following.first.page, following.first.region)
+    return (
+        place < next_place
+        and next_place[0] - place[0] <= 1
+        and following.mark is None
+        and not block.is_entry
+        and not following.is_entry
+        and abs(block.last.size - following.first.size) <= 0.6
+        and (block.last.bold == following.first.bold or not (block.bold or following.bold))
+    )
+
+
+def _is_full(block: Block, following: Block) -> bool:
+    return fits(following.first, block.last, block.right) <= 0.5 * block.last.size
+
+
+def _is_indented(block: Block) -> bool:
+    return len(block.lines) > 1 and block.first.x0 > block.lines[1].x0 + 0.8 * block.size
+
+
+def joined_blocks(
+    blocks: Sequence[Block | Table], heads: Iterable[int], style: Style, heights: dict[int, float]
+) -> list[tuple[int, Block | Table]]:
+    """The blocks with cut ones made whole, each with its former place (of its first part)."""
+    headings = set(heads)
+    result: list[tuple[int, Block | Table]] = []
+    open_at: int | None = None
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            result.append((index, block))
+            continue
+        if index in headings:
+            open_at = None
+            result.append((index, block))
+            continue
+        before = result[open_at][1] if open_at is not None else None
+        if (
+            isinstance(before, Block)
+            and open_at is not None
+            and _goes_on(before, block, len(result) - 1 - open_at, style, heights)
+        ):
+            result[open_at] = (result[open_at][0], _joined(before, block))
+            continue
+        open_at = len(result)
+        result.append((index, block))
+    return result
+
+
+def _goes_on(before: Block, block: Block, between: int, style: Style, heights: dict[int, float]) -> bool:
+    if between == 0:
+        return continues(before, block, style, heights)
+    unfinished = not ends_sentence(before.text) and before.text[-1] not in ":;"
+    return unfinished and block.text[0].islower() and continues(before, block, style, heights)
+
+
+def _joined(block: Block, following: Block) -> Block:
+    return replace(block, lines=block.lines + following.lines, right=following.right)

@@ -1,0 +1,81 @@
+"""The outline: the sections of a document, each with the kind that its heading says or that it inherits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wsr.domain.kinds import SectionKind
+from wsr.domain.passages import Section
+from wsr.language.text import fixed
+from wsr.vocabulary.headings import kind_of_heading
+
+_NEVER_INHERITED = frozenset({SectionKind.CONTENTS, SectionKind.FRONT})
+
+_RUNS_ON = frozenset(
+    {
+        SectionKind.BACKGROUND,
+        SectionKind.CHRONOLOGY,
+        SectionKind.ANALYSIS,
+        SectionKind.LEARNING,
+        SectionKind.APPENDIX,
+    }
+)
+"""Kinds whose parts often have headings of the same level; a heading that says nothing goes on with them."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """The sections begun so far; section s0 is what stands before the first heading."""
+
+    document: str
+    sections: list[Section] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sections.append(
+            Section(
+                id="s0",
+                document=self.document,
+                number=None,
+                heading="",
+                kind=SectionKind.FRONT,
+                level=0,
+                page_first=1,
+            )
+        )
+
+    @property
+    def current(self) -> Section:
+        """The section that passages belong to now."""
+        return self.sections[-1]
+
+    def begin(
+        self, heading: str, number: str | None, level: int, page: int, kind: SectionKind | None = None
+    ) -> Section:
+        """The new section that a heading opens; its kind is inherited when neither words nor caller say it."""
+        section = Section(
+            id=f"s{len(self.sections)}",
+            document=self.document,
+            number=number,
+            heading=fixed(heading),
+            kind=kind or kind_of_heading(heading) or inherited_kind(self.sections, level),
+            level=level,
+            page_first=page,
+        )
+        self.sections.append(section)
+        return section
+
+
+def inherited_kind(sections: Sequence[Section], level: int) -> SectionKind:
+    """
+    The kind of a heading that says nothing: that of the section it lies in.
+
+    Without one, it goes on with the last part of its own level that is a story or an analysis; else other.
+    """
+    for section in reversed(sections):
+        if section.level < level and section.kind not in _NEVER_INHERITED:
+            return section.kind if section.level else SectionKind.OTHER
+    for section in reversed(sections):
+        if section.level <= level and section.kind in _RUNS_ON:
+            return section.kind
+        if section.kind is not SectionKind.EFFECTIVE_PRACTICE and section.level <= level:
+            break
+    return SectionKind.OTHER

@@ -1,0 +1,93 @@
+"""Paper: the pages of a document with their furniture and notes set apart and their text in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wsr.ingest.pages import Page, PdfFile, Rule, Word
+from wsr.ingest.structure.furniture import Cleared, cleared
+from wsr.ingest.structure.grids import Grid, grids_of
+from wsr.ingest.structure.lines import Line
+from wsr.ingest.structure.notes import without_notes
+from wsr.ingest.structure.regions import Region, regions_of
+from wsr.ingest.structure.style import Style, style_of
+from wsr.ingest.structure.tables import Box, Table, boxed
+from wsr.ingest.structure.words import seen_words
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as laid out: what its pages hold, before its lines are put together."""
+
+    regions: tuple[Region, ...]
+    """Of all pages, in reading order, without notes."""
+    notes: dict[int, list[Line]]
+    """The lines of footnotes by page."""
+    furniture: tuple[tuple[int, str], ...]
+    style: Style
+    heights: dict[int, float]
+    """Height of each page."""
+    underlined: frozenset[int]
+    """Lines, by identity, that have a rule drawn under them."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines outside tables, in reading order."""
+        return [item for region in self.regions for item in region.items if isinstance(item, Line)]
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables, in reading order."""
+        return [item for region in self.regions for item in region.items if isinstance(item, Table)]
+
+
+def paper_of(pdf: PdfFile) -> Paper:
+    """What the pages of a file hold: words -> grids -> furniture away -> tables and boxes -> regions -> notes."""
+    words = [seen_words(page) for page in pdf.pages]
+    grids = [grids_of(page) for page in pdf.pages]
+    clear = cleared(pdf.pages, words, grids)
+    regions = [
+        region
+        for page, own, own_grids in zip(pdf.pages, clear, grids, strict=True)
+        for region in _page_regions(page, own, own_grids)
+    ]
+    heights = {page.number: page.height for page in pdf.pages}
+    lines = [item for region in regions for item in region.items if isinstance(item, Line)]
+    style = style_of(lines, heights)
+    rules = {page.number: page.rules for page in pdf.pages}
+    parted = [without_notes(region, style, rules[region.page]) for region in regions]
+    notes: dict[int, list[Line]] = {}
+    for region, own_notes in parted:
+        notes.setdefault(region.page, []).extend(own_notes)
+    return Paper(
+        regions=tuple(region for region, _ in parted),
+        notes=notes,
+        furniture=tuple((page.number, text) for page, own in zip(pdf.pages, clear, strict=True)
+                        for text in own.furniture),
+        style=style,
+        heights=heights,
+        underlined=frozenset(id(line) for line in lines if _is_underlined(line, rules[line.page])),
+    )  # fmt: skip
+
+
+def _page_regions(page: Page, clear: Cleared, grids: Sequence[Grid]) -> list[Region]:
+    words: list[Word] = clear.words
+    blocks: list[Table | Box] = []
+    for grid in _innermost_first(grids):
+        found, words = boxed(page.number, grid, words, page.fills)
+        blocks += found
+    return regions_of(page.number, words, blocks)
+
+
+def _innermost_first(grids: Sequence[Grid]) -> list[Grid]:
+    """Small grids before the frames that hold them."""
+    return sorted(grids, key=lambda grid: (grid.x1 - grid.x0) * (grid.y1 - grid.y0))
+
+
+def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
+    return any(
+        rule.y0 == rule.y1
+        and -0.05 * line.size < rule.y0 - line.baseline < 0.3 * line.size
+        and min(rule.x0, rule.x1) < line.x0 + 0.1 * (line.x1 - line.x0)
+        and line.x1 - 0.1 * (line.x1 - line.x0) < max(rule.x0, rule.x1) < line.x1 + 20
+        for rule in rules
+    )

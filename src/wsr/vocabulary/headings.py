@@ -1,0 +1,95 @@
+"""What headings say: the kind of section that each opens, and the words of the official forms themselves."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from wsr.domain.kinds import SectionKind
+
+_FILE = Path(__file__).with_name("headings.toml")
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+_COUNTED_LEAD = re.compile(
+    r"^(?:appendix|appendices|annex|annexe|atodiad|chapter|pennod|section|adran|part|rhan) "
+    r"(?:\d{1,2}|[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw|deg)(?= |$)"
+)
+_APPENDED = re.compile(r"^(?:appendix|appendices|annexe?|atodiad)\b")
+_NUMBER_LEAD = re.compile(r"^(?:\d+ )+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: SectionKind
+    pattern: re.Pattern[str]
+
+
+def plain_words(text: str) -> str:
+    """A heading as its words alone: lower case, single spaces, no punctuation, no leading number."""
+    words = _NOT_WORDS.sub(" ", text.lower().replace("’", "'")).strip()
+    return _NUMBER_LEAD.sub("", words)
+
+
+def kind_of_heading(heading: str) -> SectionKind | None:
+    """
+    The kind of section that a heading opens; None when its words say nothing of the kind.
+
+    "Appendix 2: Summary timeline" is a chronology; "Appendix 2" alone an appendix.
+    """
+    words = plain_words(heading)
+    subject = _COUNTED_LEAD.sub("", words).strip()
+    kind = _kind(subject) if subject else None
+    if kind is None and _APPENDED.match(words):
+        return SectionKind.APPENDIX
+    return kind
+
+
+def is_known_heading(text: str) -> bool:
+    """True when the text as a whole is a heading of the forms, or begins with one and adds little."""
+    words = plain_words(text)
+    subject = _COUNTED_LEAD.sub("", words).strip()
+    if subject != words and len(subject.split()) <= 12:
+        return True
+    return subject in _whole_headings()
+
+
+def is_prompt(text: str) -> bool:
+    """True when a passage is the official form's own words, asking the author what to write."""
+    words = plain_words(text)
+    return len(words) > 8 and any(words.startswith(prompt) or prompt == words for prompt in _prompts())
+
+
+def _kind(words: str) -> SectionKind | None:
+    return next((phrase.kind for phrase in _phrases() if phrase.pattern.match(words)), None)
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(
+        _Phrase(SectionKind(entry["name"]), _pattern(phrase))
+        for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
+        for phrase in (*entry["en"], *entry["cy"])
+    )
+
+
+@cache
+def _whole_headings() -> frozenset[str]:
+    entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
+    return frozenset(phrase.lstrip("=*") for entry in entries for phrase in (*entry["en"], *entry["cy"]))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = re.escape(phrase.lstrip("=*"))
+    if phrase.startswith("="):
+        return re.compile(rf"{words}$")
+    if phrase.startswith("*"):
+        return re.compile(rf".*\b{words}\b")
+    return re.compile(rf"{words}")
+
+
+@cache
+def _prompts() -> tuple[str, ...]:
+    prompts = tomllib.loads(_FILE.read_text(encoding="utf-8"))["prompts"]
+    return (*prompts["en"], *prompts["cy"])
