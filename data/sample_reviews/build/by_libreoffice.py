@@ -183,13 +183,13 @@ class _Writer:
         if number and re.search(r"[A-Za-z]{3}", number):
             words = f"{escape(number)}: {words}"
         elif number:
-            words, style = f"{number}{self.look.get('dot', '')}<text:tab/>{words}", f"{style} numbered"
+            words, style = f"{number}{self.look['dot']}<text:tab/>{words}", f"{style} numbered"
         return self.p(style, mark + words, block.level)
 
     def paragraph(self, block: Paragraph, region: str) -> str:
         words = self.words(block.inline)
         if block.number:
-            return self.p("Numbered", f"{block.number}{self.look.get('dot', '')}<text:tab/>{words}")
+            return self.p("Numbered", f"{block.number}{self.look['dot']}<text:tab/>{words}")
         return self.p(block.attrs.get("style", STYLE_IN.get(region, "Body")).capitalize(), words)
 
     def item(self, block: Item, *, last: bool = False) -> str:
@@ -212,7 +212,7 @@ class _Writer:
             assert isinstance(part, (Paragraph, Item))
             words, label = self.words(part.inline), block.label
             if place == 0 and label and not re.search(r"[A-Za-z]{2}", label):
-                out.append(self.p("Numbered", f"{label}<text:tab/>{words}"))
+                out.append(self.p("Numbered", f"{label}{self.look['dot']}<text:tab/>{words}"))
             elif place == 0 and label and "heading" in block.attrs:
                 out += [self.p("Bold", escape(label)), self.p("Body", words)]
             elif place == 0 and label:

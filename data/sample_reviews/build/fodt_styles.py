@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "shade": "#dce6f1",  # of shaded rows and boxes
     "margin": 2.54,
     "space_after": 7,
+    "dot": "",  # after a printed number
     "indent": 1.27,  # of the text after a printed number
     "bullets": ["F0B7", "F0A7"],  # code points of the first and second depth
     "hyphenate": False,

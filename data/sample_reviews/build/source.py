@@ -256,7 +256,10 @@ class _Reader:
         self.at += 1
         if name != "recommendation":
             return Region(name, self.blocks((*regions, name)), attrs=attrs)
-        if label := attrs.get("label"):
+        label = attrs.get("label")
+        if label == "next":
+            label = self.numbering.paragraph()
+        elif label:
             self.numbering.spend(label.rstrip("."))
         parts = tuple(
             replace(part, number=None) if isinstance(part, Paragraph) else part
