@@ -151,6 +151,7 @@ FORM_WORDS = (
 def _long_sentences(pdf: Path) -> set[str]:
     """The sentences of a source with twelve words or more, as plain lower-case words."""
     body = _source(pdf).split("\n---\n", 1)[1]
+    body = body.replace("<br>", "\n\n")
     body = re.sub(r"^(:::|\{|#).*$", "\n", body, flags=re.M)
     body = re.sub(r"\[\[[^|\]]*\||\]\]|\^\[|<br>|[*>#|{}]", " ", body)
     sentences = (
