@@ -133,7 +133,7 @@ def test_is_small_and_carries_no_trace_of_the_machine_that_made_it(pdf: Path) ->
 
 
 FORM_WORDS = (
-    "statement of independence", "i make the following statement", "i have not been directly concerned",
+    "statement of independence", "quality assurance statement of qualification", "i make the following statement", "i have not been directly concerned",
     "i have had no immediate line management", "i have the appropriate recognised qualifications",
     "the review was conducted appropriately", "legal context from guidance", "identify each individual learning point",
     "in order to promote the learning from this case", "to include here", "thank you for submitting",
