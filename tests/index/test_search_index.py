@@ -284,6 +284,7 @@ def test_a_hit_is_complete(shelf: SearchIndex) -> None:
         "cy", "p1", "susr2022-01-gw-1", 1, "arfer practice", ("arfer",),
     )  # fmt: skip
     assert hit.snippet.parts == (("arfer", True), (" practice", False))
+    assert hit.matches == ((0, 5),)
 
 
 def test_near_spellings_are_offered_for_nothing_found(talk: SearchIndex) -> None:

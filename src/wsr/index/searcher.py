@@ -107,6 +107,7 @@ class Searcher:
         return Hit(
             **{name: getattr(passage, name) for name in _SHOWN},
             snippet=make_snippet(passage.text, spans),
+            matches=tuple(spans),
             score=score,
             because=as_printed(passage.text, spans) + as_printed(passage.section, in_heading),
         )
