@@ -257,7 +257,8 @@ class _Writer:
         for n, heading in enumerate(headings, 1):
             if heading.level > depth or n <= self.headings or "unlisted" in heading.attrs:
                 continue
-            number = f"{escape(heading.number)}<text:tab/>" if heading.number else ""
+            number = heading.number or ""
+            number += ": " if re.search(r"[A-Za-z]{3}", number) else "<text:tab/>" if number else ""
             page = (
                 f'<text:bookmark-ref text:reference-format="page" text:ref-name="h{n}">0</text:bookmark-ref>'
             )
