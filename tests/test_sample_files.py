@@ -139,6 +139,7 @@ FORM_WORDS = (
     "in order to promote the learning from this case", "to include here", "thank you for submitting",
     "the report was considered at the quality assurance",
     "gwnaf y datganiad canlynol", "nodwch bob pwynt dysgu unigol", "er mwyn hyrwyddo r hyn a ddysgwyd o r achos",
+    "mae r ddogfen yma hefyd ar gael",
     "establish what lessons are to be learned",
     "identify clearly what those lessons are",
     "apply these lessons to service responses",
