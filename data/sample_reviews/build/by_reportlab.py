@@ -55,6 +55,7 @@ def make(document: Document, pdf: Path) -> None:
     for _ in ("to count the pages", "to print their number"):
         feet = Feet(notes(document), look.styles["note"])
         leaves = Leaves(str(pdf), look.sheet, look.furniture, feet, total, **about)
+        leaves.begin_on(look["first"])
         leaves.multiBuild(_Story(look, feet).blocks(document.blocks))
         total = leaves.page
 
@@ -106,7 +107,7 @@ class _Story:
             "double": (width - look.sheet.gap) / 2,
             "wide": A4[1] - 2 * look.sheet.left,
         }
-        self.template = "single"
+        self.template = look["first"]
         self.flowing = False
 
     def blocks(self, blocks: Sequence[Block], region: str = "") -> list[Flowable]:
@@ -147,6 +148,7 @@ class _Story:
         """Goes on to the next column or page when a heading and two lines would not fit on this one."""
         above = self.styles[style]
         height = above.spaceBefore + 2 * above.leading + above.spaceAfter + 3 * self.look["leading"]
+        height += 2 * self.styles["h2"].leading if style == "h1" else 0  # often followed by a sub-heading
         return [] if self.flowing else [CondPageBreak(height)]
 
     def heading(self, heading: Heading, region: str) -> Flowable:
@@ -240,7 +242,7 @@ class _Story:
     def columns(self, region: Region) -> list[Flowable]:
         self.template, self.flowing = "double", "flowing" in region.attrs
         inside = self.blocks(region.blocks)
-        self.template, self.flowing = "single", False
+        self.template, self.flowing = self.look["first"], False
         if "flowing" in region.attrs:
             return [BalancedColumns(inside, innerPadding=self.look.sheet.gap)]
         return self.turned("double", inside)
@@ -248,13 +250,12 @@ class _Story:
     def landscape(self, region: Region) -> list[Flowable]:
         self.template = "wide"
         inside = self.blocks(region.blocks)
-        self.template = "single"
+        self.template = self.look["first"]
         return self.turned("wide", inside)
 
-    @staticmethod
-    def turned(template: str, inside: list[Flowable]) -> list[Flowable]:
-        """Flowables on pages of another template, and back to single pages."""
-        back = [NextPageTemplate("single"), PageBreakIfNotEmpty()]
+    def turned(self, template: str, inside: list[Flowable]) -> list[Flowable]:
+        """Flowables on pages of another template, and back to those that the document began with."""
+        back = [NextPageTemplate(self.look["first"]), PageBreakIfNotEmpty()]
         return [NextPageTemplate(template), PageBreakIfNotEmpty(), *inside, *back]
 
     def boxes(self, region: Region) -> list[Flowable]:

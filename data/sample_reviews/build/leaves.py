@@ -131,14 +131,17 @@ class Leaves(BaseDocTemplate):
         wide = Frame(
             sheet.left, sheet.bottom, height - 2 * sheet.left, width - sheet.top - sheet.bottom, 0, 0, 0, 0
         )
-        size = A4 if sheet.turned else landscape(A4)
-        self.addPageTemplates(
-            [
-                PageTemplate("single", [single], self._furnish, self._foot),
-                PageTemplate("double", columns, self._furnish, self._foot),
-                PageTemplate("wide", [wide], self._furnish_wide, self._foot, pagesize=size),
-            ]
-        )
+        templates = [
+            PageTemplate("single", [single], self._furnish, self._foot),
+            PageTemplate("double", columns, self._furnish, self._foot),
+            PageTemplate("wide", [wide], self._furnish_wide, self._foot, pagesize=landscape(A4)),
+        ]
+        templates[-1].rotation = 90 if sheet.turned else 0
+        self.addPageTemplates(templates)
+
+    def begin_on(self, template: str) -> None:
+        """Makes the first page one of this template."""
+        self._firstPageTemplateIndex = [one.id for one in self.pageTemplates].index(template)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab calls it
         """Tells the contents page of a heading, with a link to it."""
@@ -157,7 +160,6 @@ class Leaves(BaseDocTemplate):
 
     def _furnish_wide(self, canvas: Canvas, doc: BaseDocTemplate) -> None:
         if self.sheet.turned:
-            canvas.setPageRotation(90)
             canvas.translate(A4[0], 0)
             canvas.rotate(90)
         self._furnish(canvas, doc, wide=True)

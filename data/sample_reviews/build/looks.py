@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "front_pages": 0,  # how many pages are numbered in roman
     "banner": "",  # a classification at the top of every page
     "ruled": True,  # a line under the running head
+    "first": "single",  # single | wide: the pages outside columns and landscape parts
     "plain_first": True,  # no head and foot on page 1
     "turned": False,  # landscape pages are rotated portrait sheets
 }
@@ -61,6 +62,10 @@ class Look:
     def __getitem__(self, name: str) -> Any:
         return self.given[name]
 
+    def _bullet_face(self, depth: int) -> str:
+        face: str = SYMBOL if self["bullets"][depth] >= "\ue000" else self["face"]
+        return face
+
     def _prose(self) -> dict[str, ParagraphStyle]:
         size, leading = self["size"], self["leading"]
         body = ParagraphStyle(
@@ -82,21 +87,16 @@ class Look:
         item = ParagraphStyle(
             "item1", body, leftIndent=numbered.leftIndent + 16, bulletIndent=numbered.leftIndent + 2, **after
         )
+        deeper = ParagraphStyle(
+            "item2", item, leftIndent=item.leftIndent + 16, bulletIndent=item.bulletIndent + 16
+        )
         return {
             "body": body,
             "numbered": numbered,
             "item1": item,
-            "item2": ParagraphStyle(
-                "item2", item, leftIndent=item.leftIndent + 16, bulletIndent=item.bulletIndent + 16
-            ),
-            "bullet1": ParagraphStyle("bullet1", item, bulletFontName=SYMBOL),
-            "bullet2": ParagraphStyle(
-                "bullet2",
-                item,
-                bulletFontName=SYMBOL,
-                leftIndent=item.leftIndent + 16,
-                bulletIndent=item.bulletIndent + 16,
-            ),
+            "item2": deeper,
+            "bullet1": ParagraphStyle("bullet1", item, bulletFontName=self._bullet_face(0)),
+            "bullet2": ParagraphStyle("bullet2", deeper, bulletFontName=self._bullet_face(1)),
             "quotation": ParagraphStyle(
                 "quotation",
                 body,
