@@ -8,6 +8,7 @@ by a machine.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from wsr.ingest.pages import Fill, Page, Word
 from wsr.ingest.painted import Colour, PaintedBox, PaintedPage, PaintedPicture, PaintedWord
@@ -25,6 +26,8 @@ _COVERING = 0.5
 """Part of a word's width that a box must hide to cover it."""
 _UNREADABLE = 1.0
 """Points: smaller type is not there to be read."""
+_SHARED = 11
+"""The first fields of a painted word are those of a word."""
 
 _Thing = PaintedBox | PaintedPicture
 
@@ -38,21 +41,7 @@ def page_of(painted: PaintedPage) -> Page:
         width=painted.width,
         height=painted.height,
         words=tuple(
-            Word(
-                text=word.text,
-                x0=word.x0,
-                y0=word.y0,
-                x1=word.x1,
-                y1=word.y1,
-                baseline=word.baseline,
-                size=word.size,
-                font=word.font,
-                bold=word.bold,
-                italic=word.italic,
-                upright=word.upright,
-                hidden=reason,
-                artifact=word.artifact,
-            )
+            Word(*word[:_SHARED], reason, None, word.artifact)  # type: ignore[arg-type, call-arg]
             for word, reason in zip(painted.words, reasons, strict=True)
         ),
         rules=merged_rules(painted.lines),
@@ -148,6 +137,7 @@ def _hides(thing: _Thing, word: PaintedWord) -> bool:
     return overlap >= _COVERING * (word.x1 - word.x0) and overlap > 0
 
 
+@lru_cache(maxsize=4_096)
 def _alike(one: Colour | None, other: Colour | None) -> bool:
     """Whether two known colours look the same."""
     if one is None or other is None:

@@ -79,5 +79,7 @@ class PaintedPage:
     pictures: tuple[PaintedPicture, ...]
     unseen: int = 0
     """Characters left out because they lie outside the page or of what it is clipped to."""
+    doubled: int = 0
+    """Characters painted a second time in their place, left out."""
     undecoded: int = 0
     """Glyphs for which the file does not say which character they are."""

@@ -11,6 +11,7 @@ from wsr.ingest.miner.budget import PageBudget
 from wsr.ingest.miner.colours import WHITE, colour_of
 from wsr.ingest.miner.fonts import Face, Fonts
 from wsr.ingest.miner.geometry import Box, Matrix, View, bounds_of, within
+from wsr.ingest.miner.notation import string_of
 from wsr.ingest.miner.runs import Ink, Runs
 from wsr.ingest.miner.shapes import Shape, line_within, shapes_of, strokes_of
 from wsr.ingest.miner.state import GraphicsState
@@ -19,6 +20,7 @@ from wsr.ingest.painted import Colour, PaintedBox, PaintedLine, PaintedPage, Pai
 _STROKE_ONLY, _FILL_AND_STROKE = 1, 2
 _WITHOUT_INK = frozenset({3, 7})
 _FAINT = 0.05
+_NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 _UNIT: Box = (0.0, 0.0, 1.0, 1.0)
 _MANY = 60
 _MARGIN = 2.0
@@ -40,20 +42,24 @@ class WordDevice(PDFTextDevice):
         self._lines: list[PaintedLine] = []
         self._pictures: list[PaintedPicture] = []
         self._order = 0
-        self.marks: list[tuple[bool, bool]] = []
-        """Open marked content: whether it is an artifact, whether a viewer leaves it out."""
+        self._inks: dict[object, Ink] = {}
+        self._marks: list[tuple[bool, bool]] = []
+        self._artifacts = 0
+        self._left_out = 0
 
     def page(self, number: int) -> PaintedPage:
         """What was painted so far."""
+        words = self._runs.words()
         return PaintedPage(
             number=number,
             width=self._view.width,
             height=self._view.height,
-            words=self._runs.words(),
+            words=words,
             boxes=tuple(self._boxes),
             lines=tuple(self._lines),
             pictures=tuple(self._pictures),
             unseen=self._runs.unseen,
+            doubled=self._runs.doubled,
             undecoded=self._runs.undecoded,
         )
 
@@ -64,53 +70,77 @@ class WordDevice(PDFTextDevice):
         ncs: PDFColorSpace,
         graphicstate: GraphicsState,
     ) -> None:
-        """Show a string: add its pieces to the runs, and move the text position past it."""
-        face = self._fonts.face_of(textstate.font)
-        ink = self._ink(textstate.render, graphicstate)
+        """Show a string as pdfminer's own lexer gives it."""
+        shown = [
+            (b"<%s>" % item.hex().encode(), b"") if isinstance(item, bytes) else (b"()", b"%f" % item)
+            for item in seq
+        ]
+        self.show(textstate, graphicstate, shown)
+
+    def show(self, state: PDFTextState, paint: GraphicsState, shown: Iterable[tuple[bytes, bytes]]) -> None:
+        """
+        Show a string, and move the text position past it.
+
+        Args:
+            shown: parts as written, with their brackets, each with the number after it or nothing.
+        """
+        face = self._fonts.face_of(state.font)
+        ink = self._ink(state.render, paint)
         self._order += 1
         if face.is_vertical:
-            self._show_downwards(textstate, seq, face, ink)
+            self._show_downwards(state, shown, face, ink)
             return
-        self._runs.begin(textstate, self.ctm, face, ink, self._order)
-        self._show_onwards(textstate, seq, face)
+        self._runs.begin(state, self.ctm, face, ink, self._order)
+        self._budget.show(self._show_onwards(state, shown, face))
 
-    def _show_onwards(self, state: PDFTextState, seq: Iterable[int | float | bytes], face: Face) -> None:
+    def _show_onwards(self, state: PDFTextState, shown: Iterable[tuple[bytes, bytes]], face: Face) -> int:
+        """Add the words of a shown string to the runs; how many codes it has. The innermost loop of all."""
         scale = state.scaling * 0.01
-        em = state.fontsize * scale
-        between, blank = state.charspace * scale, state.wordspace * scale
-        runs = self._runs
+        em, between, blank = state.fontsize * scale, state.charspace * scale, state.wordspace * scale
+        step = em * 0.001
+        runs, literals = self._runs, face.literals
+        nearest, furthest = runs.line.nearest, runs.line.furthest
         x, y = state.linematrix
-        glyphs = 0
-        for item in seq:
-            if item.__class__ is not bytes:
-                x -= item * em * 0.001
-                continue
-            pieces, units, codes, spaces, undecoded = face.pieces(item)
-            shown = 0
-            for text, start, before, blanks, end, upto in pieces:
-                if before > shown:
-                    runs.end_word()
-                left = x + before * between + blanks * blank
-                runs.add(text, left + start * em, left + end * em + (upto - before - 1) * between)
-                shown = upto
-            if codes > shown:
-                runs.end_word()
-            x += units * em + codes * between + spaces * blank
-            glyphs += codes
+        total = 0
+        word, word_start, word_end, ended, begun = "", 0.0, 0.0, False, False
+        for literal, after in shown:
+            pieces, width, codes, blanks, undecoded = literals.get(literal) or face.cut_literal(literal)
+            done = 0
+            for text, start, before, spaces, end, upto in pieces:
+                left = x + start * em + before * between + spaces * blank
+                right = x + end * em + (upto - 1) * between + spaces * blank
+                if before > done:
+                    ended = True
+                if word and not ended and nearest <= left - word_end <= furthest:
+                    word += text
+                else:
+                    if word:
+                        (runs.put if begun and ended else runs.add)(word, word_start, word_end)
+                    begun = ended
+                    if ended:
+                        runs.end_word()
+                    word, word_start = text, left
+                word_end, done, ended = right, upto, False
+            ended = ended or codes > done
+            x += width * em + codes * between + blanks * blank
+            total += codes
             runs.undecoded += undecoded
+            if after and (number := after.strip()):
+                x -= float(number) * step
+        if word:
+            runs.add(word, word_start, word_end)
+        if ended:
+            runs.end_word()
         state.linematrix = (x, y)
-        self._budget.show(glyphs)
+        return total
 
     def _show_downwards(
-        self, state: PDFTextState, seq: Iterable[int | float | bytes], face: Face, ink: Ink
+        self, state: PDFTextState, shown: Iterable[tuple[bytes, bytes]], face: Face, ink: Ink
     ) -> None:
         """Vertical writing: each glyph is a word by itself, at its place."""
         x, y = state.linematrix
-        for item in seq:
-            if item.__class__ is not bytes:
-                y -= item * state.fontsize * 0.001
-                continue
-            for code in face.font.decode(item):
+        for literal, after in shown:
+            for code in face.font.decode(string_of(literal)):
                 text, width = face.glyph(code)
                 state.linematrix = (x, y)
                 self._runs.begin(state, self.ctm, face, ink, self._order)
@@ -119,19 +149,55 @@ class WordDevice(PDFTextDevice):
                     self._runs.add(text, x - state.fontsize / 2, x + state.fontsize / 2)
                 self._budget.show(1)
                 y += width * state.fontsize + state.charspace
+            if after.strip():
+                y -= float(after) * state.fontsize * 0.001
         state.linematrix = (x, y)
 
     def _ink(self, render: int, state: GraphicsState) -> Ink:
+        """How a state paints text; worked out once for all states alike."""
+        key = (
+            render, state.ncolor, state.ncs.name, state.scolor, state.scs.name, state.fill_alpha,
+            state.stroke_alpha, state.clip, self._artifacts, self._left_out,
+        )  # fmt: skip
+        ink = self._inks.get(key)
+        if ink is None:
+            ink = self._inks[key] = self._new_ink(render, state)
+        return ink
+
+    def _new_ink(self, render: int, state: GraphicsState) -> Ink:
         alpha = state.stroke_alpha if render == _STROKE_ONLY else state.fill_alpha
         fill = colour_of(state.ncolor, state.ncs)
         stroke = colour_of(state.scolor, state.scs) if render in (_STROKE_ONLY, _FILL_AND_STROKE) else None
         return Ink(
             colour=stroke if render == _STROKE_ONLY else fill,
-            invisible=render in _WITHOUT_INK or alpha < _FAINT or any(out for _, out in self.marks),
+            invisible=render in _WITHOUT_INK or alpha < _FAINT or self._left_out > 0,
             bold=render == _FILL_AND_STROKE and stroke == fill,
-            artifact=any(artifact for artifact, _ in self.marks),
-            clip=within(state.clip, self._frame) or (0.0, 0.0, -1.0, -1.0) if state.clip else self._frame,
+            artifact=self._artifacts > 0,
+            clip=self._shown(state.clip or self._frame) or _NOWHERE,
         )
+
+    def _shown(self, box: Box, state: GraphicsState | None = None) -> Box | None:
+        """The part of a rectangle within the page, and within the clip of a state."""
+        clipped = within(box, state.clip) if state is not None and state.clip is not None else box
+        return within(clipped, self._frame) if clipped is not None else None
+
+    @property
+    def open_marks(self) -> int:
+        """How many pieces of marked content are open."""
+        return len(self._marks)
+
+    def open_mark(self, artifact: bool, left_out: bool) -> None:
+        """Open marked content: an artifact of the layout, or what a viewer leaves out."""
+        self._marks.append((artifact, left_out))
+        self._artifacts += artifact
+        self._left_out += left_out
+
+    def close_marks(self, to: int) -> None:
+        """Close marked content until so many are open."""
+        while len(self._marks) > max(0, to):
+            artifact, left_out = self._marks.pop()
+            self._artifacts -= artifact
+            self._left_out -= left_out
 
     def paint_path(
         self,
@@ -143,7 +209,7 @@ class WordDevice(PDFTextDevice):
     ) -> None:
         """Keep the boxes and lines of a path that can be seen."""
         state = graphicstate
-        if any(out for _, out in self.marks):
+        if self._left_out:
             return
         shapes = list(shapes_of(path, self.ctm))
         if fill and state.fill_alpha >= _FAINT:
@@ -169,8 +235,7 @@ class WordDevice(PDFTextDevice):
 
     def add_box(self, box: Box, state: GraphicsState, colour: Colour | None, opaque: bool) -> None:
         """Keep what of a filled rectangle lies within the clip and the page."""
-        shown = within(box, state.clip or self._frame)
-        shown = within(shown, self._frame) if shown else None
+        shown = self._shown(box, state)
         if shown is None or shown[2] - shown[0] <= 0 or shown[3] - shown[1] <= 0:
             return
         self._order += 1
@@ -178,16 +243,14 @@ class WordDevice(PDFTextDevice):
 
     def _add_lines(self, lines: Iterable[Box], state: GraphicsState) -> None:
         for line in lines:
-            shown = within(line, state.clip or self._frame)
-            shown = within(shown, self._frame) if shown else None
+            shown = self._shown(line, state)
             if shown is not None and (shown[0] < shown[2] or shown[1] < shown[3]):
                 self._lines.append(PaintedLine(*shown))
 
     def paint_picture(self, stream: PDFStream, state: GraphicsState) -> None:
         """Keep the place of a picture; its content is never decoded."""
-        shown = within(bounds_of(self.ctm, _UNIT), state.clip or self._frame)
-        shown = within(shown, self._frame) if shown else None
-        if shown is None or state.fill_alpha < _FAINT or any(out for _, out in self.marks):
+        shown = self._shown(bounds_of(self.ctm, _UNIT), state)
+        if shown is None or state.fill_alpha < _FAINT or self._left_out:
             return
         self._order += 1
         veiled = any(stream.get(key) for key in ("SMask", "Mask", "ImageMask", "IM", "SMaskInData"))

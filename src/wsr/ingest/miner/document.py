@@ -4,9 +4,11 @@ from io import BytesIO
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, dict_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value
 
 from wsr.ingest.miner.damage import DAMAGE, START_OF_INDEX, find_objects
+from wsr.ingest.miner.notation import Unlexable
+from wsr.ingest.miner.objects import read_indirect, read_values
 
 _TAIL = 1 << 20
 
@@ -42,6 +44,21 @@ class Document(PDFDocument):
         elif start not in self._indexes_read:
             self._indexes_read.add(start)
             super().read_xref_from(parser, start, xrefs)
+
+    def _getobj_parse(self, pos: int, objid: int) -> object:
+        """The object at a place: by the compiled lexer, or by pdfminer's where that does not know it."""
+        try:
+            return read_indirect(self, self._bytes, pos, objid)
+        except (Unlexable, ValueError, LookupError):
+            return super()._getobj_parse(pos, objid)
+
+    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+        """All that an object stream holds, and how many objects it says that they are."""
+        try:
+            return read_values(self, stream.get_data()), int_value(stream.get("N"))
+        except (Unlexable, ValueError, LookupError):
+            found: tuple[list[object], int] = super()._get_objects(stream)
+            return found
 
     def getobj(self, objid: int) -> object:
         """An object that is not a reference again; None where references lead in a circle."""

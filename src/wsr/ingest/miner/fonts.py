@@ -1,25 +1,56 @@
-"""Fonts as the word device needs them: for each code its text and width, and what the face looks like."""
+"""Fonts as the word device needs them: strings cut into words with widths, and what a face looks like."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple, TypeVar
 
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT
 
+from wsr.ingest.miner.cmaps import unicode_map_of
+from wsr.ingest.miner.notation import string_of
+
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])(?:bd|blk)(?![a-z])", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|(?<![a-z])(?:it|obl)(?![a-z])|-It$|BoldIt$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|(?<![a-z])(?:it|obl)(?![a-z])|BoldIt$", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingding|symbol|dingbat|webding", re.IGNORECASE)
+_INKED = re.compile(r"\S+")
 _FORCE_BOLD, _SLANTED = 1 << 18, 1 << 6
 _HEAVY = 600
 _MAX_CID = 65_535
 _MAX_REMEMBERED = 20_000
+_BLANK_CODE = 32
 UNDECODED = "\ufffd"
+_Value = TypeVar("_Value")
 
-Piece = tuple[str, float, int, int, float, int]
-"""Text without a blank, then its start as (units, codes, spaces) and its end as (units, codes)."""
+
+class Piece(NamedTuple):
+    """A stretch of a string without a blank: its text, and where it starts and ends."""
+
+    text: str
+    start: float
+    """Ems from the start of the string, spacing left out."""
+    before: int
+    """Codes before it, each of which may add spacing."""
+    blanks: int
+    """Codes before it that are word spaces."""
+    end: float
+    upto: int
+    """Codes up to its end."""
+
+
+class Cut(NamedTuple):
+    """A shown string cut at its blanks."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    """Ems, spacing left out."""
+    codes: int
+    blanks: int
+    undecoded: int
 
 
 class Fonts(PDFResourceManager):
@@ -30,10 +61,19 @@ class Fonts(PDFResourceManager):
         self._faces: dict[int, Face] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font of a specification; its width table cannot name more codes than there are."""
-        if resolve1(spec.get("Subtype")) in (LIT("CIDFontType0"), LIT("CIDFontType2")):
-            spec = _tamed(spec)
-        return super().get_font(objid, spec)
+        """The font of a specification; its tables cannot name more codes than there are."""
+        if objid in self._cached_fonts:
+            return self._cached_fonts[objid]
+        is_composite = resolve1(spec.get("Subtype")) in (LIT("CIDFontType0"), LIT("CIDFontType2"))
+        source = resolve1(spec.get("ToUnicode"))
+        texts = unicode_map_of(source.get_data()) if isinstance(source, PDFStream) else None
+        tamed = _tamed(spec, texts is not None) if is_composite else dict(spec)
+        if texts is not None:
+            tamed.pop("ToUnicode")
+        font = super().get_font(objid, tamed)
+        if texts is not None:
+            font.unicode_map = texts
+        return font
 
     def face_of(self, font: PDFFont) -> "Face":
         """The face of a font, made once."""
@@ -43,25 +83,25 @@ class Fonts(PDFResourceManager):
         return face
 
 
-def _tamed(spec: Mapping[str, object]) -> dict[str, object]:
+def _tamed(spec: Mapping[str, object], has_texts: bool) -> dict[str, object]:
     """A specification of a composite font whose ranges are bounded, without the font program if unneeded."""
     tamed = dict(spec)
     for key in ("W", "W2"):
         if key in tamed:
-            tamed[key] = _bounded_ranges([resolve1(item) for item in list_value(tamed[key])])
-    if isinstance(resolve1(tamed.get("ToUnicode")), PDFStream):
+            tamed[key] = [_bounded(resolve1(item)) for item in list_value(tamed[key])]
+    if has_texts:
         descriptor = dict_value(tamed.get("FontDescriptor"))
         tamed["FontDescriptor"] = {k: v for k, v in descriptor.items() if k != "FontFile2"}
     return tamed
 
 
-def _bounded_ranges(items: list[object]) -> list[object]:
-    """The table with every number within what a code can be; widths are far smaller than that."""
-    return [max(-_MAX_CID, min(item, _MAX_CID)) if isinstance(item, (int, float)) else item for item in items]
+def _bounded(item: object) -> object:
+    """A number of a width table within what a code can be; widths are far smaller than that."""
+    return max(-_MAX_CID, min(item, _MAX_CID)) if isinstance(item, (int, float)) else item
 
 
 class Face:
-    """One font: its look, and its strings cut into pieces without blanks, each string cut once."""
+    """One font: its look, and its strings, each cut once."""
 
     def __init__(self, font: PDFFont) -> None:
         name = font.fontname if isinstance(font.fontname, str) else str(font.fontname)
@@ -77,26 +117,40 @@ class Face:
         self.ascent = _plausible(font.get_ascent(), 0.6, 1.0, 0.75)
         self.descent = _plausible(-font.get_descent(), 0.1, 0.35, 0.22)
         self.is_vertical = bool(font.is_vertical())
-        self.is_multibyte = bool(font.is_multibyte())
+        self.literals: dict[bytes, Cut] = {}
+        """Strings as written in the content, with their brackets."""
+        self._blank_code = -1 if font.is_multibyte() else _BLANK_CODE
         self._is_symbols = bool(_SYMBOLS.search(self.name))
-        self._glyphs: dict[int, tuple[str, float]] = {}
-        self._strings: dict[bytes, tuple[tuple[Piece, ...], float, int, int, int]] = {}
+        self._texts = _Asked(self._text_of)
+        self._widths = _Asked(lambda code: float(font.char_width(code)))
 
-    def pieces(self, string: bytes) -> tuple[tuple[Piece, ...], float, int, int, int]:
-        """The pieces of a shown string, then its whole width in ems, its codes, spaces and undecoded glyphs."""
-        known = self._strings.get(string)
-        if known is None:
-            if len(self._strings) > _MAX_REMEMBERED:
-                self._strings.clear()
-            known = self._strings[string] = self._cut(self.font.decode(string))
-        return known
+    def cut_literal(self, literal: bytes) -> Cut:
+        """A string as written in the content, cut; it is remembered in `literals`."""
+        if len(self.literals) > _MAX_REMEMBERED:
+            self.literals.clear()
+        cut = self.literals[literal] = self.cut(string_of(literal))
+        return cut
+
+    def cut(self, string: bytes) -> Cut:
+        """A string cut at its blanks."""
+        codes: Sequence[int] = tuple(self.font.decode(string))
+        ends = [0.0, *accumulate(map(self._widths.__getitem__, codes))]
+        glyphs = list(map(self._texts.__getitem__, codes))
+        text = "".join(glyphs)
+        if len(text) == len(codes):
+            spans = [(found.start(), found.end(), found.group()) for found in _INKED.finditer(text)]
+        else:
+            spans = list(_spans(glyphs))
+        blank = self._blank_code
+        pieces = tuple(
+            Piece(piece, ends[start], start, codes[:start].count(blank), ends[end], end)
+            for start, end, piece in spans
+        )
+        return Cut(pieces, ends[-1], len(codes), codes.count(blank), text.count(UNDECODED))
 
     def glyph(self, code: int) -> tuple[str, float]:
         """The text of a code, U+FFFD where the file does not tell it, and its width in ems."""
-        known = self._glyphs.get(code)
-        if known is None:
-            known = self._glyphs[code] = (self._text_of(code), float(self.font.char_width(code)))
-        return known
+        return self._texts[code], self._widths[code]
 
     def _text_of(self, code: int) -> str:
         try:
@@ -107,28 +161,25 @@ class Face:
             return chr(0xF000 + code)
         return text
 
-    def _cut(self, codes: Iterable[int]) -> tuple[tuple[Piece, ...], float, int, int, int]:
-        pieces: list[Piece] = []
-        text, units, count, spaces, undecoded = "", 0.0, 0, 0, 0
-        space = -1 if self.is_multibyte else 32
-        start = (0.0, 0, 0)
-        for code in codes:
-            glyph, width = self.glyph(code)
-            if glyph.isspace():
-                if text:
-                    pieces.append((text, *start, units, count))
-                    text = ""
-            elif glyph:
-                if not text:
-                    start = (units, count, spaces)
-                text += glyph
-                undecoded += glyph == UNDECODED
-            units += width
-            count += 1
-            spaces += code == space
-        if text:
-            pieces.append((text, *start, units, count))
-        return tuple(pieces), units, count, spaces, undecoded
+
+class _Asked(dict[int, _Value]):
+    """What a function says of each code, asked once."""
+
+    def __init__(self, ask: Callable[[int], _Value]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, code: int) -> _Value:
+        value = self[code] = self._ask(code)
+        return value
+
+
+def _spans(glyphs: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Stretches without a blank among glyphs of any number of characters: (first, after the last, text)."""
+    for blank, stretch in groupby(enumerate(glyphs), key=lambda item: item[1].isspace()):
+        inked = [(index, glyph) for index, glyph in stretch if glyph]
+        if inked and not blank:
+            yield inked[0][0], inked[-1][0] + 1, "".join(glyph for _, glyph in inked)
 
 
 def _plausible(value: float, lowest: float, highest: float, usual: float) -> float:

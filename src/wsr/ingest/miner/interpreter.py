@@ -29,6 +29,7 @@ class PageInterpreter(PDFPageInterpreter):
 
     device: WordDevice
     graphicstate: GraphicsState
+    ctm: Matrix
 
     def __init__(
         self, fonts: Fonts, device: WordDevice, budget: PageBudget, layers_off: frozenset[int], depth: int = 0
@@ -126,7 +127,7 @@ class PageInterpreter(PDFPageInterpreter):
 
     def do_BMC(self, tag: object) -> None:  # noqa: N802  # the operator is BMC
         """Open marked content."""
-        self.device.marks.append((tag is _ARTIFACT, False))
+        self.device.open_mark(tag is _ARTIFACT, False)
 
     def do_BDC(self, tag: object, props: object) -> None:  # noqa: N802  # the operator is BDC
         """Open marked content that has properties: it may be a layer that is switched off."""
@@ -134,12 +135,11 @@ class PageInterpreter(PDFPageInterpreter):
         if tag is _OPTIONAL and isinstance(props, PSLiteral):
             properties = dict_value(self.resources.get("Properties"))
             is_off = self._is_off(properties.get(literal_name(props)))
-        self.device.marks.append((tag is _ARTIFACT, is_off))
+        self.device.open_mark(tag is _ARTIFACT, is_off)
 
     def do_EMC(self) -> None:  # noqa: N802  # the operator is EMC
         """Close marked content."""
-        if self.device.marks:
-            self.device.marks.pop()
+        self.device.close_marks(self.device.open_marks - 1)
 
     def _is_off(self, layer: object) -> bool:
         """Whether a layer, or all layers of a membership dictionary, are switched off."""
@@ -169,7 +169,7 @@ class PageInterpreter(PDFPageInterpreter):
         numbers = [num_value(item) for item in list_value(form.get("Matrix"))]
         if len(numbers) == 6:
             ctm = times(tuple(numbers), ctm)
-        open_marks = len(self.device.marks)
+        open_marks = self.device.open_marks
         inner.init_resources(dict_value(form.get("Resources")) or self.resources)
         inner.init_state(ctm)
         inner.graphicstate = copied(self.graphicstate)
@@ -177,7 +177,7 @@ class PageInterpreter(PDFPageInterpreter):
         if box is not None:
             inner.graphicstate.narrow(bounds_of(ctm, box), is_rectangle=True)
         inner.execute([form])
-        del self.device.marks[open_marks:]
+        self.device.close_marks(open_marks)
         self.device.set_ctm(self.ctm)
 
     def do_EI(self, obj: object) -> None:  # noqa: N802  # the operator is EI

@@ -1,6 +1,7 @@
 """The page interpreter with the compiled lexer: it runs the same operators, several times as fast."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -8,12 +9,12 @@ from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.psparser import LIT
 
 from wsr.ingest.miner import lexer
+from wsr.ingest.miner.geometry import bounds_of, times
 from wsr.ingest.miner.interpreter import PageInterpreter
-from wsr.ingest.miner.lexer import OPERATION, Unlexable, elements_of, hex_of, name_of, string_of
+from wsr.ingest.miner.lexer import OPERATION, shown_of
+from wsr.ingest.miner.notation import Unlexable, name_of, string_of
 
-Operator = Callable[..., None]
-
-_IGNORED = frozenset(b"J j M i ri d BX EX MP DP d0 d1 BI ID".split())
+_NO_CHANGE = frozenset(b"J j M i ri d BX EX MP DP d0 d1 ID".split())
 """Operators that change nothing that is kept here."""
 _SPELLED = {b"'": "_q", b'"': "_w", b"T*": "T_a", b"f*": "f_a", b"B*": "B_a", b"b*": "b_a", b"W*": "W_a"}
 _COLOURS = frozenset({b"sc", b"scn", b"SC", b"SCN"})
@@ -33,84 +34,111 @@ class LeanInterpreter(PageInterpreter):
             position = self._run_from(data, position)
 
     def _run_from(self, data: bytes, position: int) -> int:
-        """Run operations up to the end, or to the end of a picture written into the content: where to go on."""
+        """Run operations up to the end, or up to a picture written into the content: where to go on."""
         operands: list[Any] = []
-        for match in OPERATION.finditer(data, position):
-            kind = match.lastindex
+        for found in OPERATION.finditer(data, position):
+            kind = found.lastindex
             if kind == lexer.OPERATOR:
-                numbers, name = match.group(1, 2)
-                if name == b"BI":
-                    return self._skip_picture(data, match.end())
-                if numbers:
-                    operands += map(float, numbers.split())
-                self._operate(name, operands)
+                if self._operate(found, operands):
+                    return self._skip_picture(data, found.end())
                 operands = []
-            elif kind == lexer.ARRAY_SHOW:
-                self.do_TJ(elements_of(match[lexer.ARRAY]))
+            elif kind == lexer.ARRAY_SHOWN:
+                self._show(shown_of(found[lexer.ARRAY]))
                 operands = []
-            elif kind == lexer.STRING_SHOW:
-                self.do_TJ((string_of(match[lexer.STRING]),))
+            elif kind == lexer.SHOWABLE_SHOWN:
+                self._show([(found[lexer.SHOWABLE], b"")])
                 operands = []
-            elif kind == lexer.HEX_SHOW:
-                self.do_TJ((hex_of(match[lexer.HEX]),))
-                operands = []
+            elif kind == lexer.CLIP:
+                self._clip(*map(float, found[lexer.NUMBERS].split()))
+            elif kind == lexer.TAG_BEGINS:
+                self.do_BDC(LIT(name_of(found[lexer.TAG])), None)
             elif kind is not None:
-                operands.append(_operand(kind, match[kind]))
+                operands.append(_operand(kind, found[kind]))
         return len(data)
 
-    def _operate(self, name: bytes, operands: list[Any]) -> None:
-        method, wanted = _operator(name)
-        if method is None:
-            return
-        if name in _COLOURS:
+    def _operate(self, found: re.Match[bytes], operands: list[Any]) -> bool:
+        """Run an operator; whether it begins a picture."""
+        numbers, name = found.group(lexer.NUMBERS, lexer.OPERATOR)
+        if numbers:
+            operands += map(float, numbers.split())
+        method, wanted, is_colour = _operator(name)
+        if is_colour:
             self.argstack = operands
-            method(self)
-        elif not wanted:
-            method(self)
-        elif len(operands) >= wanted:
-            method(self, *operands[-wanted:])
+        if len(operands) == wanted:
+            method(self, *operands)
+        elif len(operands) > wanted:
+            method(self, *operands[len(operands) - wanted :])
+        return name == b"BI"
+
+    def _show(self, shown: list[tuple[bytes, bytes]]) -> None:
+        if self.textstate.font is not None:
+            self.device.show(self.textstate, self.graphicstate, shown)
+
+    def _clip(self, x: float, y: float, width: float, height: float) -> None:
+        """Clip to a rectangle: what re, W and n do together."""
+        if self.curpath:
+            self.do_re(x, y, width, height)
+            self.do_W()
+            self.do_n()
+        else:
+            self.graphicstate.narrow(bounds_of(self.ctm, (x, y, x + width, y + height)), is_rectangle=True)
 
     def _skip_picture(self, data: bytes, position: int) -> int:
         """Keep the place of a picture written into the content; the place behind it."""
-        begin = lexer.INLINE_DATA.search(data, position)
-        end = lexer.INLINE_END.search(data, begin.end() - 1) if begin else None
+        begin = lexer.PICTURE_BEGINS.search(data, position)
+        end = lexer.PICTURE_ENDS.search(data, begin.end() - 1) if begin else None
         if begin is None or end is None:
             raise Unlexable("a picture in the content has no end")
-        mask = (
-            b"/IM true" in data[position : begin.start()]
-            or b"/ImageMask true" in data[position : begin.start()]
-        )
-        self.do_EI(PDFStream({"ImageMask": mask}, b""))
+        entries = data[position : begin.start()]
+        is_mask = b"/IM true" in entries or b"/ImageMask true" in entries
+        self.do_EI(PDFStream({"ImageMask": is_mask}, b""))
         return end.end()
 
-    def do_TJ(self, seq: Iterable[float | bytes]) -> None:  # noqa: N802  # the operator is TJ
-        """Show a string; the device reads the state at once, so that no copy is needed."""
-        if self.textstate.font is not None:
-            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+    def do_Tm(self, *matrix: float) -> None:  # noqa: N802  # the operator is Tm
+        """Set the text matrix."""
+        self.textstate.matrix = matrix
+        self.textstate.linematrix = (0, 0)
+
+    def do_Td(self, x: float, y: float) -> None:  # noqa: N802  # the operator is Td
+        """Move to the next line, so far from the start of the present one."""
+        state = self.textstate
+        a, b, c, d, e, f = state.matrix
+        state.matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+        state.linematrix = (0, 0)
+
+    def do_cm(self, *matrix: float) -> None:
+        """Transform the coordinates of what follows."""
+        self.ctm = times(matrix, self.ctm)  # type: ignore[arg-type]
+        self.device.set_ctm(self.ctm)
 
 
 def _operand(kind: int, literal: bytes) -> object:
-    """The value of what stands before an operator; dictionaries are not needed by any."""
-    match kind:
-        case lexer.NAME:
-            return LIT(name_of(literal))
-        case lexer.NUMBER:
-            return float(literal)
-        case lexer.STRING:
-            return string_of(literal)
-        case lexer.HEX:
-            return hex_of(literal)
-        case lexer.ARRAY:
-            return elements_of(literal)
-        case lexer.DICTIONARY:
-            return None
-    raise Unlexable(f"not known in page content: {literal[:20]!r}")
+    """The value of what stands before an operator; arrays and dictionaries are not needed by any."""
+    if kind == lexer.WORD:
+        return LIT(name_of(literal))
+    if kind == lexer.NUMERAL:
+        return float(literal)
+    if kind == lexer.SHOWABLE:
+        return string_of(literal)
+    if kind in (lexer.ARRAY, lexer.STRUCTURE):
+        return None
+    raise Unlexable("not known in page content")
+
+
+def _nothing(interpreter: LeanInterpreter) -> None:
+    """What an operator does that changes nothing here, or that no reader knows."""
 
 
 @cache
-def _operator(name: bytes) -> tuple[Operator | None, int]:
-    """The method of an operator and how many operands it takes; None for those that change nothing."""
-    if name in _IGNORED:
-        return None, 0
-    method = getattr(LeanInterpreter, "do_" + _SPELLED.get(name, name.decode("ascii", "replace")), None)
-    return (method, method.__code__.co_argcount - 1) if method is not None else (None, 0)
+def _operator(name: bytes) -> tuple[Callable[..., None], int, bool]:
+    """The method of an operator, how many operands it takes, and whether it takes them from the stack."""
+    spelled = _SPELLED.get(name, name.decode("ascii", "replace"))
+    method = None if name in _NO_CHANGE else getattr(LeanInterpreter, f"do_{spelled}", None)
+    if method is None:
+        return _nothing, 0, False
+    wanted = _WANTED.get(name, method.__code__.co_argcount - 1)
+    return method, wanted, name in _COLOURS
+
+
+_WANTED = {b"Tm": 6, b"cm": 6}
+"""Of the operators whose methods take their operands together."""

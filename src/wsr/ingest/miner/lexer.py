@@ -1,103 +1,54 @@
 """
 Page content cut into operations by one compiled expression, instead of one call a token.
 
-What it does not know it refuses with Unlexable: the page is then read by pdfminer's own lexer.
+What it does not know it finds as UNKNOWN: the page is then read by pdfminer's own lexer.
 """
 
 import re
 
-from pdfminer.psexceptions import PSException
+from wsr.ingest.miner.notation import DICTIONARY, HEX_STRING, NAME, NUMBER, SPACE, STRING
 
-_SPACE = rb"[\0\t\n\f\r ]"
-_NUMBER = rb"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)"
-_FLAT = rb"(?:[^()\\]++|\\.)"
-_STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\(" + _FLAT + rb"*+\))*+\))*+\)"
-_HEX = rb"<[0-9A-Fa-f\s\0]*+>"
-_NAME = rb"/[^\0\t\n\f\r /%\[\]()<>{}]*+"
-_DICTIONARY = (
-    rb"<<(?:[^<>()]++|"
-    + _STRING
-    + rb"|"
-    + _HEX
-    + rb"|<<(?:[^<>()]++|"
-    + _STRING
-    + rb"|"
-    + _HEX
-    + rb")*+>>)*+>>"
-)
+_PARTS = {
+    b"S": SPACE, b"NUMBER": NUMBER, b"STRING": STRING, b"HEX": HEX_STRING, b"NAME": NAME,
+    b"DICTIONARY": DICTIONARY,
+}  # fmt: skip
 
 OPERATION = re.compile(
-    _SPACE + rb"*+(?:"
-    rb"((?:" + _NUMBER + _SPACE + rb"*+)*+)([A-Za-z'\"][A-Za-z0-9*'\"]*+)"  # 1 numbers, 2 operator
-    rb"|\[((?:"
-    + _STRING
-    + rb"|"
-    + _HEX
-    + rb"|[-+.0-9\0\t\n\f\r ]++)*+)\](?:"
-    + _SPACE
-    + rb"*+(TJ))?+"  # 3, 4
-    rb"|(" + _STRING + rb")(?:" + _SPACE + rb"*+(Tj))?+"  # 5, 6
-    rb"|(" + _DICTIONARY + rb")"  # 7
-    rb"|(" + _HEX + rb")(?:" + _SPACE + rb"*+(Tj))?+"  # 8, 9
-    rb"|(" + _NAME + rb")"  # 10
-    rb"|(" + _NUMBER + rb")"  # 11
-    rb"|(\[)"  # 12: an array of other things
-    rb"|(?:%[^\r\n]*+)"
-    rb"|\Z"
-    rb"|(.)"  # 13: what is not known
-    rb")",
-    re.DOTALL,
+    rb"""
+    %(S)b*+ (?:
+        ( (?: %(NUMBER)b %(S)b*+ )*+ ) ( [A-Za-z'"] [A-Za-z0-9*'"]*+ )   # 1 numbers, 2 operator
+            (?: (?<=[\s\0]re) %(S)b++ (W\*?+) %(S)b++ n (?![A-Za-z0-9*]) )?+  # 3 the rectangle is a clip
+      | \[ ( (?: %(STRING)b | %(HEX)b | [-+.0-9\0\t\n\f\r\ ]++ )*+ ) \]  # 4 array
+            (?: %(S)b*+ (TJ) )?+                                         # 5 the array is shown
+      | ( %(STRING)b | %(HEX)b ) (?: %(S)b*+ (Tj) )?+                    # 6 string, 7 it is shown
+      | ( %(NAME)b ) %(S)b*+ %(DICTIONARY)b %(S)b*+ (BDC)                # 8 tag, 9 marked content begins
+      | ( %(DICTIONARY)b )                                               # 10
+      | ( %(NAME)b )                                                     # 11
+      | ( %(NUMBER)b )                                                   # 12
+      | %% [^\r\n]*+
+      | \Z
+      | (.)                                                              # 13
+    )
+    """
+    % _PARTS,
+    re.DOTALL | re.VERBOSE,
 )
-NUMBERS, OPERATOR, ARRAY, ARRAY_SHOW, STRING, STRING_SHOW, DICTIONARY, HEX, HEX_SHOW, NAME, NUMBER = range(
-    1, 12
-)
-OPEN_ARRAY, UNKNOWN = 12, 13
+(
+    NUMBERS, OPERATOR, CLIP, ARRAY, ARRAY_SHOWN, SHOWABLE, SHOWABLE_SHOWN, TAG, TAG_BEGINS, STRUCTURE, WORD,
+    NUMERAL, UNKNOWN,
+) = range(1, 14)  # fmt: skip
+"""Groups of OPERATION; the last one that matched tells what was found."""
 
-ELEMENT = re.compile(rb"(" + _STRING + rb")|(" + _HEX + rb")|(" + _NUMBER + rb")", re.DOTALL)
-"""An element of a shown array: string, hexadecimal string or number."""
-
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
-_ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
-_NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_NOT_HEX = re.compile(rb"[^0-9A-Fa-f]+")
-INLINE_DATA = re.compile(rb"[\0\t\n\f\r ]ID[\0\t\n\f\r ]")
-INLINE_END = re.compile(rb"[\0\t\n\f\r >]EI(?=[\0\t\n\f\r ]|\Z)")
+_SHOWN = re.compile(rb"(%(STRING)b|%(HEX)b)([^(<]*+)" % _PARTS, re.DOTALL)
+PICTURE_BEGINS = re.compile(rb"[\0\t\n\f\r ]ID[\0\t\n\f\r ]")
+PICTURE_ENDS = re.compile(rb"[\0\t\n\f\r >]EI(?=[\0\t\n\f\r ]|\Z)")
+"""A picture written into the content lies between the two."""
 
 
-class Unlexable(PSException):
-    """The content holds something that the compiled expression does not know."""
-
-
-def string_of(literal: bytes) -> bytes:
-    """The bytes of a literal string with its parentheses."""
-    inner = literal[1:-1]
-    return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
-
-
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    octal, line_end, other = match.groups()
-    if octal is not None:
-        return bytes((int(octal, 8) & 0xFF,))
-    return b"" if line_end is not None else _ESCAPES.get(other, other)
-
-
-def hex_of(literal: bytes) -> bytes:
-    """The bytes of a hexadecimal string with its brackets; a missing last digit is 0."""
-    digits = _NOT_HEX.sub(b"", literal)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-
-
-def name_of(literal: bytes) -> str:
-    """The name after a slash, its #-codes resolved."""
-    name = literal[1:]
-    if b"#" in name:
-        name = _NAME_CODE.sub(lambda match: bytes((int(match[1], 16),)), name)
-    return name.decode("utf-8", "surrogateescape")
-
-
-def elements_of(array: bytes) -> list[float | bytes]:
-    """The strings and numbers of a shown array."""
-    return [
-        string_of(string) if string else hex_of(hexadecimal) if hexadecimal else float(number)
-        for string, hexadecimal, number in ELEMENT.findall(array)
-    ]
+def shown_of(array: bytes) -> list[tuple[bytes, bytes]]:
+    """The content of a shown array: strings with their brackets, each with the number after it or nothing."""
+    shown: list[tuple[bytes, bytes]] = _SHOWN.findall(array)
+    if array[:1] in (b"(", b"<", b""):
+        return shown
+    first = min((place for place in (array.find(b"("), array.find(b"<")) if place >= 0), default=len(array))
+    return [(b"()", array[:first]), *shown]

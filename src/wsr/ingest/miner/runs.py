@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pdfminer.pdfinterp import PDFTextState
 
 from wsr.ingest.miner.fonts import Face
-from wsr.ingest.miner.geometry import Box, Matrix
+from wsr.ingest.miner.geometry import Box, Matrix, bounds_of
 from wsr.ingest.miner.spacing import joined_letters, without_doubles
 from wsr.ingest.painted import Colour, PaintedWord
 
@@ -41,7 +41,7 @@ class _Run:
         "text", "turn",
     )  # fmt: skip
 
-    def __init__(self, text: str, along0: float, along1: float, line: "_Line") -> None:
+    def __init__(self, text: str, along0: float, along1: float, line: "Line") -> None:
         self.text = text
         self.along0 = along0
         self.along1 = along1
@@ -57,7 +57,7 @@ class _Run:
         self.longest = len(text)
 
 
-class _Line:
+class Line:
     """Where and how the present string is shown: along a line at an angle, `base + step * x` from its start."""
 
     base: float
@@ -66,6 +66,10 @@ class _Line:
     turn: tuple[float, float]
     size: float
     tracking: float
+    nearest: float
+    """From the end of a piece to one that goes on with its word, in text space: this much back …"""
+    furthest: float
+    """… to this much onwards."""
     face: Face
     ink: Ink
     order: int
@@ -79,16 +83,20 @@ class Runs:
 
     def __init__(self) -> None:
         self.unseen = 0
+        self.doubled = 0
         self.undecoded = 0
         self._words: list[PaintedWord] = []
         self._run: _Run | None = None
-        self._line = _Line()
+        self.line = Line()
         self._ended = True
 
     def words(self) -> tuple[PaintedWord, ...]:
         """The words so far, in the order painted; doubles and spaced letters put right."""
         self._flush()
-        return tuple(joined_letters(without_doubles(self._words)))
+        single = without_doubles(self._words)
+        if len(single) < len(self._words):
+            self.doubled += sum(len(w.text) for w in self._words) - sum(len(w.text) for w in single)
+        return tuple(joined_letters(single))
 
     def begin(self, state: PDFTextState, ctm: Matrix, face: Face, ink: Ink, order: int) -> None:
         """Begin a string: work out where its line runs on the page."""
@@ -99,7 +107,7 @@ class Runs:
         y = state.linematrix[1] + state.rise
         x0 = a0 * e1 + c0 * f1 + e0 + c * y
         y0 = b0 * e1 + d0 * f1 + f0 + d * y
-        line = self._line
+        line = self.line
         if a > 0 and -_SKEW * a <= b <= _SKEW * a:
             line.turn = _UPRIGHT
             line.step, line.base, line.across = a, x0, y0
@@ -110,6 +118,8 @@ class Runs:
             line.step, line.base, line.across = step, x0 * cos + y0 * sin, y0 * cos - x0 * sin
         line.size = abs(state.fontsize) * hypot(c, d)
         line.tracking = max(0.0, state.charspace * state.scaling * 0.01 * line.step)
+        line.nearest = -_OVERLAP * line.size / line.step
+        line.furthest = (WORD_GAP * line.size + line.tracking) / line.step
         line.face, line.ink, line.order = face, ink, order
 
     def end_word(self) -> None:
@@ -118,7 +128,7 @@ class Runs:
 
     def add(self, text: str, start: float, end: float) -> None:
         """Show a piece of the present string, from *start* to *end* in text space."""
-        line = self._line
+        line = self.line
         start = line.base + line.step * start
         end = line.base + line.step * end
         run = self._run
@@ -140,7 +150,7 @@ class Runs:
 
     def _continues(self, run: _Run, text: str, size: float) -> bool:
         """Whether a piece that touches the run stands on its line; the th of 19th does, a note's number not."""
-        line = self._line
+        line = self.line
         step = abs(line.across - run.across)
         if step <= _BASELINE * size:
             return _SMALL * min(line.size, run.size) >= size
@@ -148,18 +158,19 @@ class Runs:
 
     def _doubles(self, run: _Run, text: str, start: float, size: float) -> bool:
         """Whether a piece is the last one painted again, slightly beside it: bold made by hand."""
-        line = self._line
+        line = self.line
         if text != run.last or abs(start - run.last_along) > _SAME_PLACE * size:
             return False
         if abs(line.across - run.across) > _SAME_PLACE * size:
             return False
+        self.doubled += len(text)
         run.bold = True
         run.order = line.order
         run.ink = line.ink
         return True
 
     def _extend(self, run: _Run, text: str, start: float, end: float) -> None:
-        line = self._line
+        line = self.line
         run.text += text
         run.last, run.last_along = text, start
         if end > run.along1:
@@ -170,46 +181,50 @@ class Runs:
             run.face, run.longest = line.face, len(text)
             run.bold = line.ink.bold
 
+    def put(self, text: str, start: float, end: float) -> None:
+        """Show a whole word of the present string, with blanks on both sides: what `add` does, sooner."""
+        self._flush()
+        line = self.line
+        along0, along1 = line.base + line.step * start, line.base + line.step * end
+        self._keep(text, along0, along1, line, line.ink.bold)
+
     def _flush(self) -> None:
-        """Put the present run among the words, unless nothing of it can be seen."""
+        """Put the present run among the words."""
         run, self._run = self._run, None
-        if run is None:
+        if run is not None:
+            self._keep(run.text, run.along0, run.along1, run, run.bold)
+
+    def _keep(self, text: str, along0: float, along1: float, place: "_Run | Line", bold: bool) -> None:
+        """Keep a word, unless nothing of it can be seen."""
+        size, across, face, ink = place.size, place.across, place.face, place.ink
+        is_upright = place.turn is _UPRIGHT
+        x0, y0 = along0, across - face.ascent * size
+        x1, y1 = along1, across + face.descent * size
+        baseline = across
+        if not is_upright:
+            cos, sin = place.turn
+            baseline = along0 * sin + across * cos
+            x0, y0, x1, y1 = bounds_of((cos, sin, -sin, cos, 0.0, 0.0), (x0, y0, x1, y1))
+        left, top, right, bottom = ink.clip
+        if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
+            self.unseen += len(text)
             return
-        box = _box_of(run)
-        x0, y0, x1, y1 = run.ink.clip
-        if not (x0 <= (box[0] + box[2]) / 2 <= x1 and y0 <= (box[1] + box[3]) / 2 <= y1):
-            self.unseen += len(run.text)
-            return
-        cos, sin = run.turn
-        face = run.face
         self._words.append(
             PaintedWord(
-                text=run.text,
-                x0=box[0],
-                y0=box[1],
-                x1=box[2],
-                y1=box[3],
-                baseline=run.across if run.turn is _UPRIGHT else run.along0 * sin + run.across * cos,
-                size=run.size,
-                font=face.name,
-                bold=face.bold or run.bold,
-                italic=face.italic,
-                upright=run.turn is _UPRIGHT,
-                order=run.order,
-                colour=run.ink.colour,
-                invisible=run.ink.invisible,
-                artifact=run.ink.artifact,
+                text,
+                x0,
+                y0,
+                x1,
+                y1,
+                baseline,
+                size,
+                face.name,
+                face.bold or bold,
+                face.italic,
+                is_upright,
+                place.order,
+                ink.colour,
+                ink.invisible,
+                ink.artifact,
             )
         )
-
-
-def _box_of(run: _Run) -> Box:
-    """The rectangle around a run, from its ascent to its descent."""
-    top, bottom = run.across - run.face.ascent * run.size, run.across + run.face.descent * run.size
-    if run.turn is _UPRIGHT:
-        return (run.along0, top, run.along1, bottom)
-    cos, sin = run.turn
-    corners = [(along, across) for along in (run.along0, run.along1) for across in (top, bottom)]
-    xs = [along * cos - across * sin for along, across in corners]
-    ys = [along * sin + across * cos for along, across in corners]
-    return (min(xs), min(ys), max(xs), max(ys))
