@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from wsr.domain.kinds import Language
 from wsr.errors import NeedsOcr
 from wsr.ingest.pages import Page, PdfFile, Word
 from wsr.ingest.pdfium import draw_for_ocr
+from wsr.language.detect import language_of
 from wsr.settings import Settings
 
 DPI = 200
@@ -29,10 +31,6 @@ _INSTALL = (
     "then ingest the file again."
 )
 _ENGLISH, _WELSH = "eng", "cym"
-_WELSH_WORDS = frozenset(
-    ["yn", "yr", "oedd", "mae", "wedi", "gan", "gyda", "ei", "ac", "bod", "hyn", "roedd", "nid"]
-)
-_WELSH_SHARE = 0.04
 _DESCENDING = frozenset("gjpqy,;()[]/Q|_")
 _TALL = frozenset("bdfhklABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _CAPITAL_HEIGHT = 0.72
@@ -182,6 +180,4 @@ def _width_of(picture: bytes) -> int:
 
 
 def _language_of(text: str) -> str:
-    words = text.lower().split()
-    welsh = sum(word in _WELSH_WORDS for word in words)
-    return _WELSH if welsh > _WELSH_SHARE * len(words) else _ENGLISH
+    return _WELSH if language_of(text) is Language.CY else _ENGLISH

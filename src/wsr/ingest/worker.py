@@ -17,6 +17,7 @@ from wsr.ingest.ocr import is_scan, read_scans
 from wsr.ingest.pages import Page, PdfFile
 from wsr.ingest.pdfium import differences, second_opinion
 from wsr.ingest.sniff import check_is_pdf
+from wsr.ingest.structure import find_flow
 from wsr.ingest.task import ParseTask
 from wsr.settings import Settings
 
@@ -29,7 +30,7 @@ _FEW_CHARS = 25
 def parse_file(task: ParseTask, settings: Settings, announce: Announce) -> ParsedDocument:
     """What one file says by itself. Raises Rejected, NeedsOcr among them."""
     pdf = read_file(task, settings, announce)
-    flow = import_module("wsr.ingest.structure").find_flow(pdf, task.document_id)
+    flow = find_flow(pdf, task.document_id)
     build_document = import_module("wsr.ingest.facts").build_document
     parsed: ParsedDocument = build_document(pdf, flow, task.filename, task.document_id, task.as_type)
     return parsed
