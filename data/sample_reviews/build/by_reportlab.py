@@ -205,7 +205,7 @@ class _Story:
             [Words(markup(cell), self.styles["head" if n == 0 and not headless else "cell"]) for cell in row]
             for n, row in enumerate(table.rows)
         ]
-        rules = [
+        rules: list[tuple[object, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 5),

@@ -83,30 +83,34 @@ class Look:
         numbered = ParagraphStyle("numbered", body)
         if self["number"] == "hanging" and self.numbered:
             numbered.leftIndent = self["indent"]
-        after = {"spaceAfter": leading * 0.3, "bulletFontName": self["face"], "bulletFontSize": size}
-        item = ParagraphStyle(
-            "item1", body, leftIndent=numbered.leftIndent + 16, bulletIndent=numbered.leftIndent + 2, **after
-        )
-        deeper = ParagraphStyle(
-            "item2", item, leftIndent=item.leftIndent + 16, bulletIndent=item.bulletIndent + 16
-        )
+        quotation = {"leftIndent": numbered.leftIndent + 22, "rightIndent": 22}
         return {
             "body": body,
             "numbered": numbered,
+            "quotation": ParagraphStyle("quotation", body, fontName=f"{self['face']} Italic", **quotation),
+            "label": ParagraphStyle(
+                "label", body, fontName=f"{self['face']} Bold", spaceAfter=2, spaceBefore=4
+            ),
+        } | self._items(numbered)
+
+    def _items(self, numbered: ParagraphStyle) -> dict[str, ParagraphStyle]:
+        """Items stand to the right of numbered paragraphs; bullets may need a face of their own."""
+        left = numbered.leftIndent
+        item = ParagraphStyle(
+            "item1",
+            numbered,
+            leftIndent=left + 16,
+            bulletIndent=left + 2,
+            spaceAfter=self["leading"] * 0.3,
+            bulletFontName=self["face"],
+            bulletFontSize=self["size"],
+        )
+        deeper = ParagraphStyle("item2", item, leftIndent=left + 32, bulletIndent=left + 18)
+        return {
             "item1": item,
             "item2": deeper,
             "bullet1": ParagraphStyle("bullet1", item, bulletFontName=self._bullet_face(0)),
             "bullet2": ParagraphStyle("bullet2", deeper, bulletFontName=self._bullet_face(1)),
-            "quotation": ParagraphStyle(
-                "quotation",
-                body,
-                leftIndent=numbered.leftIndent + 22,
-                rightIndent=22,
-                fontName=f"{self['face']} Italic",
-            ),
-            "label": ParagraphStyle(
-                "label", body, fontName=f"{self['face']} Bold", spaceAfter=2, spaceBefore=4
-            ),
         }
 
     def _headings(self) -> dict[str, ParagraphStyle]:
