@@ -1,0 +1,205 @@
+"""The three dates of a review, each told by the words around it."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from wsr.domain.claims import Claim
+from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import SectionKind
+from wsr.domain.passages import DocumentWarning
+from wsr.ingest.facts.reading import Reading, Stretch
+from wsr.language.dates import FoundDate, find_dates
+from wsr.language.sentences import sentence_spans
+
+FIELDS = ("incident_date", "report_date", "publication_date")
+"""In the order in which they should fall."""
+
+_INCIDENT = re.compile(
+    r"\bdied\b|\bdeath\b|\bdeaths\b|\bkilled\b|\bmurder(?:ed)?\b|\bhomicide\b|\bfound dead\b|\bfatal|\bcritical incident\b|"
+    r"\bdate of (?:the )?(?:incident|death|event)|\b(?:incident|index) (?:date|offence)\b|\bthe incident\b|\bthe event that led\b|"
+    r"\bwas found (?:deceased|unresponsive|hanging)\b|\btook (?:his|her|their) own li|\bpassed away\b|"
+    r"\bled to (?:the|this) review\b|\bsustained\b|\bbu farw\b|\bfarwolaeth\b|\bmarwolaeth\b|\blladdwyd\b|\bdigwyddiad\b|\bdynladdiad\b",
+    re.IGNORECASE,
+)
+_PUBLICATION = re.compile(
+    r"\bpublish(?:ed)?\b|\bpublication\b|\bcyhoeddwyd\b|\bcyhoeddi\b|\bdyddiad cyhoeddi\b|\bcrown copyright\b|\bhawlfraint y goron\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\bdate of (?:the |this )?(?:final )?(?:overview )?report\b|\breport (?:date|dated|completed|finalised|concluded|agreed|signed)\b|"
+    r"\b(?:completed|finalised|concluded)\b|\b(?:approved|endorsed|ratified|signed off|accepted|agreed) by\b|\bpresented to\b|"
+    r"\bdate completed\b|\bcompletion date\b|\bfinal (?:report|version|draft)\b|\bversion\b|\bdated\b|\bdyddiad yr adroddiad\b|\bcwblhawyd\b|"
+    r"\bdyddiad\b|\bupdated\b",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCES = re.compile(
+    r"^\W*(?:the\s+)?circumstances (?:resulting|leading|that led)|amgylchiadau a arweiniodd", re.IGNORECASE
+)
+_SIGNED = re.compile(r"\b(?:date|dyddiad|dated|signed)\b\W*(?:on|ar)?\W*$", re.IGNORECASE)
+_COMPLETION = re.compile(
+    r"\b(?:review|report|overview report)\b[^.]{0,80}\b(?:was|were)\s+(?:completed|finalised|concluded|signed off|approved|ratified|agreed)\b|"
+    r"\bcompleted (?:on|in)\b|\bcwblhawyd yr (?:adolygiad|adroddiad)\b",
+    re.IGNORECASE,
+)
+_OTHER_EVENTS = re.compile(
+    r"\bwas (?:commissioned|convened|notified|established)\b|\bcommissioned (?:on|in)\b|\binquest\b|\btrial\b|\bconvicted\b|\bsentenced\b|"
+    r"\bborn\b|\bsocial services and well-?being|\bact \d{4}\b|\bguidance\b|\bregulations\b|\bpublished by\b|\bthe panel (?:first )?met\b|"
+    r"\bdecision\b|\bbetween\b|\bfrom\b[^.]{0,40}\bto\b",
+    re.IGNORECASE,
+)
+_TELLING = frozenset(
+    {
+        SectionKind.FRONT,
+        SectionKind.INTRODUCTION,
+        SectionKind.BACKGROUND,
+        SectionKind.OTHER,
+        SectionKind.TERMS_OF_REFERENCE,
+    }
+)
+_NEAR = 80
+"""Characters between a cue and its date."""
+
+
+def find_date_claims(reading: Reading) -> list[Claim]:
+    """
+    Claims on incident_date, report_date and publication_date, the most telling first; empty where none is stated.
+
+    The title page is read first: a date there with no word beside it is the report's. Then signatures in the
+    reviewers' statement, then sentences of the opening parts. Dates of a Home Office letter are none of the three.
+    """
+    claims = _of_title_page(reading)
+    claims += _of_circumstances(reading)
+    claims += _of_sentences(reading, "incident_date", _INCIDENT)
+    claims += _of_signatures(reading)
+    claims += _of_sentences(reading, "report_date", _COMPLETION)
+    claims += _of_imprint(reading)
+    return claims
+
+
+def order_warnings(dates: dict[str, PartialDate]) -> list[DocumentWarning]:
+    """A warning for each pair of dates that stand in the wrong order: an incident after the report."""
+    known = [(field, dates[field]) for field in FIELDS if field in dates]
+    return [
+        DocumentWarning(
+            kind="date_order",
+            detail=f"The {_said(field)} ({date}) is later than the {_said(later)} ({after}).",
+        )
+        for (field, date), (later, after) in pairwise(known)
+        if date.earliest > after.latest
+    ]
+
+
+def _said(field: str) -> str:
+    return field.replace("_", " ")
+
+
+def _of_title_page(reading: Reading) -> list[Claim]:
+    claims = []
+    lines = [line for line in reading.title_page if not line.prose]
+    for at, line in enumerate(lines):
+        for found in find_dates(line.text, years=True):
+            before = lines[at - 1].text if at and not line.text[: found.start].strip() else ""
+            field = _field_of_line(line.text, before, found)
+            if field:
+                claims.append(reading.claim(field, str(found.date), line.page, line.text))
+    return claims
+
+
+def _field_of_line(line: str, before: str, found: FoundDate) -> str | None:
+    """Which date a line of the title page states; a date alone on its line is the report's."""
+    for text in (line, before):
+        for field, cue in (
+            ("publication_date", _PUBLICATION),
+            ("incident_date", _INCIDENT),
+            ("report_date", _REPORT),
+        ):
+            if cue.search(text):
+                return field
+    alone = not re.sub(r"[\W_]", "", line[: found.start] + line[found.end :])
+    return "report_date" if alone and found.date.month is not None else None
+
+
+def _of_sentences(reading: Reading, field: str, cue: re.Pattern[str]) -> list[Claim]:
+    """Dates close to the cue in sentences about nothing else, the earliest sentence first."""
+    return [
+        reading.claim(field, str(found.date), stretch.page, sentence)
+        for stretch in _telling(reading)
+        for sentence in _sentences(stretch.text)
+        if not (field == "incident_date" and _OTHER_EVENTS.search(sentence))
+        for match in [cue.search(sentence)]
+        if match
+        for found in _nearest(sentence, match)
+    ][:3]
+
+
+def _of_circumstances(reading: Reading) -> list[Claim]:
+    """
+    The first date under "Circumstances resulting in the review": the form asks there for what happened.
+
+    Of that part's first two paragraphs only; a sentence on the commissioning or a birth is passed over.
+    """
+    paragraphs = [s for s in reading.speaking if s.passage and _CIRCUMSTANCES.search(s.section.heading)][:2]
+    for stretch in paragraphs:
+        for sentence in _sentences(stretch.text):
+            dates = find_dates(sentence)
+            if dates and not _OTHER_EVENTS.search(sentence):
+                return [reading.claim("incident_date", str(dates[0].date), stretch.page, sentence)]
+    return []
+
+
+def _telling(reading: Reading) -> Iterable[Stretch]:
+    parts = [stretch for stretch in reading.speaking if stretch.section.kind in _TELLING and stretch.passage]
+    return [*reading.opening, *(stretch for stretch in parts if stretch not in reading.opening)]
+
+
+def _nearest(sentence: str, cue: re.Match[str]) -> list[FoundDate]:
+    dates = [
+        (gap, found)
+        for found in find_dates(sentence)
+        if (gap := max(found.start - cue.end(), cue.start() - found.end)) <= _NEAR
+    ]
+    return [min(dates)[1]] if dates else []
+
+
+def _of_signatures(reading: Reading) -> list[Claim]:
+    """The latest date signed in the reviewers' statement."""
+    signed: list[tuple[PartialDate, int, str]] = []
+    for stretch in reading.speaking:
+        if stretch.section.kind is not SectionKind.REVIEWER_STATEMENT:
+            continue
+        table = reading.flow.tables.get(stretch.passage.id) if stretch.passage else None
+        cells = table.cells if table else (stretch.text,)
+        for before, cell in zip(("", *cells), cells, strict=False):
+            for found in find_dates(cell):
+                cue = cell[: found.start] if cell[: found.start].strip() else before
+                if _SIGNED.search(cue[-40:]):
+                    signed.append((found.date, stretch.page, cell[:200]))
+    return [
+        reading.claim("report_date", str(date), page, quote)
+        for date, page, quote in sorted(signed, reverse=True)[:1]
+    ]
+
+
+def _of_imprint(reading: Reading) -> list[Claim]:
+    """A stated publication in the opening, else the year of the copyright."""
+    claims = []
+    for stretch in reading.opening:
+        for sentence in _sentences(stretch.text):
+            match = _PUBLICATION.search(sentence)
+            stated = match and re.match(
+                r"\W*(?:first |date )?(?:published|publication|cyhoeddwyd)", sentence, re.IGNORECASE
+            )
+            if match and (
+                stated or "copyright" in sentence.casefold() or "hawlfraint" in sentence.casefold()
+            ):
+                near = find_dates(sentence, years=True)
+                claims += [
+                    reading.claim("publication_date", str(found.date), stretch.page, sentence)
+                    for found in near[:1]
+                ]
+    return claims
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]

@@ -1,0 +1,135 @@
+"""Whom a review is about, under the name that it has chosen for them."""
+
+import re
+from collections.abc import Iterable
+
+from wsr.domain.claims import Claim
+from wsr.ingest.facts.reading import Reading
+from wsr.language.sentences import sentence_spans
+
+_KIND = (
+    r"Child|Children|Adult|Adults|Baby|Babies|Infant|Young\s+Person|Young\s+People|Person|Sibling|Siblings|"
+    r"Plentyn|Blentyn|Phlentyn|Plant|Blant|Oedolyn|Oedolion|Babi|Baban|Faban|Person\s+Ifanc"
+)
+_CODE = r"(?:[A-Z]{1,2}\d?|\d{1,2})"
+_CODED = re.compile(
+    rf"(?<!\w)(?P<kind>(?i:{_KIND}))\s+(?P<codes>{_CODE}(?![\w’'])(?:(?:\s*,\s*|\s*(?:,\s*)?(?:and|&|a|ac)\s+)"
+    rf"(?:(?:(?i:{_KIND})\s+))?{_CODE}(?![\w’']))*)"
+)
+_MISTER = re.compile(r"(?<!\w)(?P<title>Mr|Mrs|Ms|Miss)\b\.?\s+(?P<code>[A-Z]{1,2})(?![\w’'])")
+_SINGULAR = {
+    "children": "Child", "adults": "Adult", "babies": "Baby", "siblings": "Sibling", "young people": "Young Person",
+    "plant": "Plentyn", "blant": "Plentyn", "blentyn": "Plentyn", "phlentyn": "Plentyn", "oedolion": "Oedolyn",
+    "faban": "Baban",
+}  # fmt: skip
+_NAME = r"[A-ZÀ-ÖØ-ÝŴŶ][a-zà-öø-ÿŵŷ]+(?:-[A-Z][a-z]+)?"
+_QUOTED = re.compile(rf"[‘'“\"]\s?({_NAME}(?:\s{_NAME})?|[A-Z]{{1,3}})\s?[’'”\"](?!\w)")
+_CUE = re.compile(
+    r"(?:^\W*(?:re|parthed|ynghylch|subject|pwnc)\s*[:.]\s*|\bin respect of\s+|\binto the (?:death|homicide|murder|deaths) of\s+|"
+    r"\bregarding\s+(?:the death of\s+)?|\bconcerning\s+|\bthe case of\s+|\bdeath of\s+|\bfarwolaeth\s+|\bmarwolaeth\s+|"
+    r"\bmewn perthynas â\s+|\bynghylch\s+|\brelating to\s+)",
+    re.IGNORECASE,
+)
+_PSEUDONYM = re.compile(
+    r"pseudonym|ffugenw|known (?:in|throughout) this|referred to (?:in|throughout|here|as|within)|(?:is|are|be) called|"
+    r"names? (?:used|chosen)|will be known as",
+    re.IGNORECASE,
+)
+_AFTER_CUE = re.compile(
+    rf"({_NAME}|[A-Z]{{2,3}})(?:\s+(?:and|&)\s+({_NAME}|[A-Z]{{2,3}}))?(?!\s+[A-Z])(?![\w])"
+)
+_NO_NAMES = frozenset(
+    "The A An This That These Review Report Child Adult Panel Board Council Police Wales Welsh English Home Office "
+    "January February March April May June July August September October November December Overview Executive "
+    "Summary Final Draft Official Domestic Homicide Safeguarding Practice Appendix Contents Confidential Family "
+    "Mother Father Partner Husband Wife Son Daughter Sister Brother Victim Perpetrator Circumstances Agencies "
+    "Mental Health Services Chair Author Section Part Published Publication Introduction Background OFFICIAL DHR "
+    "APR CPR SUSR MHHR RE Both All No Not In On At For By He She They It His Her Mr Mrs Ms Miss Dr".split()
+)
+_TIMES_IN_TEXT = 3
+"""How often a bare name of a title page must stand in the text to be the subject's."""
+
+
+def find_subjects(reading: Reading) -> list[Claim]:
+    """
+    The subjects in the order of the title page: codes (Child A), initials, or names chosen for them.
+
+    Only what the title page prints, or what the opening says is a pseudonym; nothing is guessed to be a real
+    name, and officials, who have full names, are never taken. Empty when nobody is named.
+    """
+    lines = [(line.page, line.text) for line in reading.title_page if not line.prose]
+    found = _claims(reading, _coded(lines)) or _claims(reading, _named(lines, reading))
+    pseudonyms = _claims(reading, _pseudonyms(reading))
+    if found:
+        known = {claim.value for claim in found}
+        return found + [
+            claim for claim in pseudonyms if claim.value not in known and not _is_code(claim.value)
+        ]
+    opening = [(stretch.page, stretch.text) for stretch in reading.opening]
+    return pseudonyms or _most_named(reading, _claims(reading, _coded(opening)))
+
+
+def _coded(lines: Iterable[tuple[int, str]]) -> Iterable[tuple[str, int, str]]:
+    for page, text in lines:
+        for match in _CODED.finditer(text):
+            kind = " ".join(match["kind"].split())
+            kind = _SINGULAR.get(kind.casefold(), kind.title())
+            for part in re.finditer(
+                rf"(?:(?P<kind>(?i:{_KIND}))\s+)?(?<!\w)(?P<code>{_CODE})(?!\w)", match["codes"]
+            ):
+                own = part["kind"].title() if part["kind"] else kind
+                yield f"{own} {part['code']}", page, match[0]
+        for match in _MISTER.finditer(text):
+            yield f"{match['title']} {match['code']}", page, match[0]
+
+
+def _named(lines: list[tuple[int, str]], reading: Reading) -> Iterable[tuple[str, int, str]]:
+    """Names after "Re:", "into the death of" and the like, or in quotation marks, or alone on a line."""
+    text = "\n".join(stretch.text for stretch in reading.speaking)
+    for page, line in lines:
+        for match in _QUOTED.finditer(line):
+            if match[1] not in _NO_NAMES:
+                yield match[1], page, line
+        cue = _CUE.search(line)
+        after = _AFTER_CUE.match(line[cue.end() :].lstrip("‘'“\"")) if cue else None
+        for name in after.groups() if after else ():
+            if name and name not in _NO_NAMES:
+                yield name, page, line
+        if re.fullmatch(_NAME, line.strip(" :–-‘’'“”\"")):
+            name = line.strip(" :–-‘’'“”\"")
+            if name not in _NO_NAMES and len(re.findall(rf"\b{name}\b", text)) > _TIMES_IN_TEXT:
+                yield name, page, line
+
+
+def _pseudonyms(reading: Reading) -> Iterable[tuple[str, int, str]]:
+    """Names that a sentence of the opening says are pseudonyms or the names used in the report."""
+    for stretch in reading.opening:
+        for start, end in sentence_spans(stretch.text):
+            sentence = stretch.text[start:end]
+            cue = _PSEUDONYM.search(sentence)
+            if not cue or len(sentence) > 400:
+                continue
+            for match in _QUOTED.finditer(sentence):
+                if match[1] not in _NO_NAMES:
+                    yield match[1], stretch.page, sentence
+            for name, _, _ in _coded([(stretch.page, sentence[cue.start() :])]):
+                yield name, stretch.page, sentence
+
+
+def _most_named(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Of codes in the opening, those that the whole text names nearly as often as the most named."""
+    text = "\n".join(stretch.text for stretch in reading.speaking)
+    counts = {claim.value: len(re.findall(rf"\b{re.escape(claim.value)}\b", text)) for claim in claims}
+    most = max(counts.values(), default=0)
+    return [claim for claim in claims if counts[claim.value] >= max(most / 2, _TIMES_IN_TEXT)]
+
+
+def _claims(reading: Reading, found: Iterable[tuple[str, int, str]]) -> list[Claim]:
+    claims: dict[str, Claim] = {}
+    for name, page, quote in found:
+        claims.setdefault(name, reading.claim("subjects", name, page, quote))
+    return list(claims.values())
+
+
+def _is_code(name: str) -> bool:
+    return _CODED.fullmatch(name) is not None

@@ -1,0 +1,80 @@
+"""The kinds of agency that reviews name, and the codes under which they hide some."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyKind:
+    """A kind of agency: the police, general practice, a health board …"""
+
+    id: str
+    name: str
+    words: re.Pattern[str]
+
+
+class AgencyMention(NamedTuple):
+    """A place in a text that names an agency; offsets are half-open."""
+
+    id: str
+    start: int
+    end: int
+
+
+@cache
+def agency_kinds() -> tuple[AgencyKind, ...]:
+    """All kinds of agency, in the order of the vocabulary file."""
+    return tuple(AgencyKind(entry["id"], entry["name"], _pattern(entry)) for entry in _vocabulary()["agency"])
+
+
+def first_mentions(text: str) -> list[AgencyMention]:
+    """The first mention of each kind of agency in a text, in the order of the vocabulary file."""
+    found = []
+    for kind in agency_kinds():
+        match = next((match for match in kind.words.finditer(text) if match["name"]), None)
+        if match is not None:
+            found.append(AgencyMention(kind.id, match.start(), match.end()))
+    return found
+
+
+def find_coded_agencies(text: str) -> list[tuple[str, int]]:
+    """The agencies that a text only codes ("LA1", "GP Practice 2") with their offsets, repeated ones included."""
+    return [(" ".join(match[0].split()), match.start()) for match in _coded().finditer(text)]
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    source = resources.files("wsr.vocabulary").joinpath("agencies.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    coded = _vocabulary()["coded"]
+    spaced = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _longest_first(coded["words"]))
+    joined = "|".join(coded["joined"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{spaced})\s(?:\d{{1,2}}|[A-HJ-Z])|(?:{joined})\s?\d{{1,2}})(?![\w'’]|\.\d|-\d)"
+    )
+
+
+def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+    words = "|".join(map(_tolerant, _longest_first(entry["words"])))
+    exact = "|".join(map(re.escape, _longest_first(entry.get("exact", []))))
+    named = rf"(?i:{words})" + (f"|{exact}" if exact else "")
+    other_meanings = "".join(rf"(?i:{_tolerant(word)})(?!\w)|" for word in entry.get("not", []))
+    return re.compile(rf"(?<!\w)(?:{other_meanings}(?P<name>{named})(?!\w))")
+
+
+def _tolerant(word: str) -> str:
+    stem, star, _ = word.partition("*")
+    pattern = r"[\s\-‑–]+".join(re.escape(part) for part in stem.split(" ")).replace("'", "['’]?")
+    return pattern + (r"\w*" if star else "")
+
+
+def _longest_first(words: list[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

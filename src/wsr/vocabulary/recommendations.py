@@ -1,0 +1,183 @@
+"""How reviews word, label, group and address their recommendations: patterns over one passage or heading."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from wsr.domain.kinds import Level
+
+_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]\d{0,2}|[ivx]{1,5})"
+_LEVELS = {
+    "national": Level.NATIONAL,
+    "regional": Level.REGIONAL,
+    "board": Level.BOARD,
+    "agency": Level.AGENCY,
+    "local": Level.BOARD,
+}
+
+
+class Label(NamedTuple):
+    """The label printed before a recommendation; its text begins at `end`."""
+
+    printed: str
+    number: str | None
+    addressed: str
+    """What stands in brackets after the number, or after "for": whom it is addressed to; else empty."""
+    end: int
+
+
+def label_of(text: str, *, alone: bool = False) -> Label | None:
+    """
+    The label with which a passage or heading begins: "Recommendation 1:", "R1.", "National recommendation 2".
+
+    A label must be set off by a mark, a line break or the end, so that "Recommendation 3 of the earlier
+    review was …" has none. With *alone*, white space sets it off too (headings, words in bold).
+    """
+    match = _label().match(text)
+    if not match:
+        return None
+    if not alone and match["mark"] is None and match.end() < len(text):
+        return None
+    printed = text[: match.end("label")].strip(" •*–-")
+    return Label(
+        printed, match["number"] or match["short"], (match["addressed"] or "").strip(" ()"), match.end()
+    )
+
+
+def is_other_label(text: str) -> bool:
+    """Whether a heading or passage begins as a learning point, finding or theme does."""
+    return _pattern("other_labels", at_start=True, tail=r"\s*(?:\d|:|$)").match(text) is not None
+
+
+def opens_recommendations(heading: str) -> bool:
+    """Whether a heading opens a part with the review's own recommendations."""
+    return (
+        _pattern("headings").search(heading) is not None
+        and _pattern("other_headings").search(heading) is None
+    )
+
+
+def speaks_of_recommendations(text: str) -> bool:
+    """Whether a paragraph is about the recommendations, and so is none itself."""
+    return _pattern("about").search(text) is not None
+
+
+def says_there_are_none(text: str) -> bool:
+    """Whether a passage says outright that the review makes no recommendations."""
+    match = _pattern("none").search(text)
+    return (
+        match is not None and re.match(r"\W*(?:for|to|about|in respect of|i)\b", text[match.end() :]) is None
+    )
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks that something be done: by a modal, a that-clause, an infinitive or an imperative."""
+    first = re.match(r"\W*([\w'’]+)", text)
+    if first and first[1].casefold() in _words("opening_verbs") | _words("opening_words"):
+        return True
+    return _pattern("asking").search(text) is not None
+
+
+def asking_word(text: str) -> re.Match[str] | None:
+    """The first words of a text that ask, before which stands who is asked; None when nothing asks."""
+    return _pattern("asking").search(text)
+
+
+def column_of(head: str, column: str) -> bool:
+    """Whether the head of a table's column names it: recommendation, action, addressee, number or level."""
+    return _column(column).match(head.strip(" :*")) is not None
+
+
+def level_named(text: str) -> Level | None:
+    """The level that a label, a heading or a cell of a level column names; None when it names none."""
+    for name, level in _LEVELS.items():
+        if _level(name).search(text):
+            return level
+    return None
+
+
+def body_level(text: str) -> Level | None:
+    """The level of the body that a phrase names by its longest words for one; None when it names no body."""
+    found = [
+        (match.end() - match.start(), _LEVELS[name])
+        for name in ("national", "regional", "board", "agency")
+        for match in _bodies(name).finditer(text)
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def welsh_subject(sentence: str) -> str | None:
+    """Who is asked in a Welsh sentence that begins with "Dylai" or "Gofynnir i": the words before its verb; else None."""
+    match = _welsh_asking().match(sentence)
+    return match["who"].strip(" ,") if match else None
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    source = resources.files("wsr.vocabulary").joinpath("recommendations.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_vocabulary()[name])
+
+
+@cache
+def _pattern(name: str, *, at_start: bool = False, tail: str = r"(?!\w)") -> re.Pattern[str]:
+    return re.compile(
+        (r"\W*" if at_start else r"(?<!\w)") + f"(?:{_any_of(_vocabulary()[name])}){tail}", re.IGNORECASE
+    )
+
+
+@cache
+def _column(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(_vocabulary()['columns'][name])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _level(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(_vocabulary()['levels'][name])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _bodies(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(_vocabulary()['bodies'][name])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _welsh_asking() -> re.Pattern[str]:
+    verbs = "|".join(_vocabulary()["welsh_verbs"])
+    return re.compile(
+        rf"\W*(?:(?:Dylai|Dylent|Rhaid|Gofynnir|Anogir|Argymhellir)(?:['’]r)?(?:\s+(?:i|ar|fod|bod)(?:['’]r)?)?)\s+(?:yr?\s+)?"
+        rf"(?P<who>.{{2,120}}?)\s+(?:(?:ei|eu)\s+)?(?:{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words, prefixes = _any_of(_vocabulary()["labels"]), _any_of(_vocabulary()["prefixes"])
+    return re.compile(
+        rf"\W*(?P<label>(?:(?:{prefixes})\s+)*(?:{words})\s*(?:no\.?\s*|number\s*|rhif\s*)?(?P<number>{_ITEM_NUMBER})(?!\w)"
+        rf"|R\s?(?P<short>\d{{1,2}}(?:\.\d{{1,2}})?)(?!\w))"
+        rf"(?P<addressed>\s*\([^)]{{3,120}}\)|\s+(?:for|to|i)\s+(?:the\s+)?[^:.\n]{{3,100}}(?=\s*:))?"
+        rf"(?:\s*(?P<mark>[:.)–—-]|\n)\s*|\s+|$)",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(_tolerant(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _tolerant(words: str) -> str:
+    """A pattern for words with any spacing or hyphens; `*` within a word is any ending, alone up to three words."""
+    return r"[\s\-‑]+".join(
+        r"(?:\S+\s+){0,2}?\S+"
+        if word == "*"
+        else re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]?")
+        for word in re.split(r"[\s-]+", words)
+    )
