@@ -9,19 +9,7 @@ from wsr.domain.claims import winning, winning_all
 from wsr.domain.kinds import ReferenceSource, ReviewType, Role
 from wsr.domain.review import ParsedDocument
 from wsr.ingest.facts.reference import board_reference_key
-
-_PART_WORDS = re.compile(
-    r"(?<![a-z])(?:(?:7|seven) ?min(?:ute)?s?|saith munud|briefing|briff(?:io|iad)?|friffio|exec(?:utive)?|summary|crynodeb|gweithredol|"
-    r"action|plan|cynllun|gweithredu|overview|report|adroddiad|trosolwg|final|terfynol|version|fersiwn|v\d+|english|saesneg|welsh|cymraeg|"
-    r"eng|cym|en|cy|w|e|letter|llythyr|feedback|qa|home office|timeline|terms of reference|tor|press|statement|easy read|learning|"
-    r"published|publication|draft|accessible|full|copy|pdf)(?![a-z])",
-    re.IGNORECASE,
-)
-_GENERIC = frozenset(
-    "child adult domestic homicide practice review concise extended the of and a cpr apr dhr mhhr susr single unified safeguarding "
-    "mental health adolygiad ymarfer plant oedolion board abuse related death".split()
-)
-"""Words that many file names share: two names that agree in these alone say nothing."""
+from wsr.vocabulary.titles import words_of_no_review, words_of_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +56,9 @@ def review_of(
 def stem_of(filename: str) -> str | None:
     """What the file names of a review's documents share; None when nothing in it is particular to a review."""
     words = re.sub(r"[^\w]+|_", " ", PurePath(filename).stem.casefold())
-    words = " ".join(_PART_WORDS.sub(" ", words).split())
+    words = " ".join(words_of_parts().sub(" ", words).split())
     words = re.sub(r"\b0+(?=\d)", "", words)
-    particular = [word for word in words.split() if word not in _GENERIC]
+    particular = [word for word in words.split() if word not in words_of_no_review()]
     has_number = any(word.isdigit() for word in particular)
     return (
         words if len(particular) >= 2 or (particular and not has_number and len(particular[0]) > 3) else None

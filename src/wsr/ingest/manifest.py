@@ -111,10 +111,11 @@ def _manifest(name: str, text: str) -> Manifest:
     try:
         columns = [column.strip().lower() for column in next(rows, [])]
         _check_columns(name, columns)
-        entries: list[Entry] = []
-        for cells in rows:
-            if any(cell.strip() for cell in cells):
-                entries.append(_entry(f"Line {rows.line_num} of {name}", rows.line_num, columns, cells))
+        entries = [
+            _entry(f"Line {rows.line_num} of {name}", rows.line_num, columns, cells)
+            for cells in rows
+            if any(cell.strip() for cell in cells)
+        ]
     except csv.Error as error:
         raise ManifestError(f"Line {rows.line_num} of {name} is no valid CSV: {error}.") from error
     seen: dict[PurePath, int] = {}

@@ -62,9 +62,11 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
             found.append(FoundDate(match.start(), match.end(), date))
     if years:
         taken = [(one.start, one.end) for one in found]
-        for match in _YEAR_ALONE.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
-                found.append(FoundDate(match.start(), match.end(), PartialDate(int(match[0]))))
+        found += [
+            FoundDate(match.start(), match.end(), PartialDate(int(match[0])))
+            for match in _YEAR_ALONE.finditer(text)
+            if not any(start <= match.start() < end for start, end in taken)
+        ]
     return sorted(found)
 
 

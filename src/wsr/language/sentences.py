@@ -3,24 +3,27 @@
 import re
 
 _END = re.compile(r"[.!?…][\"'’”)\]]*(?:\[?\d{1,2}\]?)?(?=\s+[\"'‘“(\[]*[A-ZÀ-ÖØ-ÝŴŶ0-9•])")
+_BEFORE = r"(?:^|[\s(\[\"'‘“])"
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"'‘“])(?:Dr|Mr|Mrs|Ms|Miss|Prof|Rev|St|Sgt|Insp|Supt|Det|Cllr|Hon|Jr|Sr|No|Nos|para|paras|pp?|vol|ss?|cf|"
-    r"e\.g|i\.e|etc|viz|approx|incl|Ltd|Co|[A-Z]|[A-Z]\.[A-Z])\.$",
+    rf"{_BEFORE}(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|Sgt|Insp|Supt|Det|Cllr|Hon|Jr|Sr|cf|e\.g|i\.e|viz|approx|incl|Ltd|[A-Z]\.\s?[A-Z])\.$"
 )
+_BEFORE_A_NUMBER = re.compile(rf"{_BEFORE}(?:Nos?|paras?|pp?|vol|ss?|Reg|Art|Fig|ref)\.$")
+_INITIAL = re.compile(rf"{_BEFORE}[A-Z]\.$")
+_NEXT_INITIAL = re.compile(r"\s+[A-Z]\.")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     The half-open offsets of each sentence, in order, without the white space between them.
 
-    A full stop after a title, an initial or a common abbreviation ends nothing. Blank text has no sentences.
+    A full stop after a title, a pair of initials or a common abbreviation ends nothing; one after a single
+    letter does, because reviews end sentences with Child A. Blank text has no sentences.
     """
     spans, start = [], 0
     for match in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : match.start() + 1]):
-            continue
-        spans.append((start, match.end()))
-        start = match.end()
+        if not _is_abbreviated(text[start : match.start() + 1], text[match.end() : match.end() + 4]):
+            spans.append((start, match.end()))
+            start = match.end()
     spans.append((start, len(text)))
     return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
 
@@ -31,6 +34,14 @@ def sentence_at(text: str, offset: int) -> str:
         if start <= offset < end:
             return text[start:end]
     return text.strip()
+
+
+def _is_abbreviated(before: str, after: str) -> bool:
+    if _ABBREVIATION.search(before):
+        return True
+    if _BEFORE_A_NUMBER.search(before):
+        return after.lstrip()[:1].isdigit()
+    return _INITIAL.search(before) is not None and _NEXT_INITIAL.match(after) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

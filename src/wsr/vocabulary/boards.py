@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 BoardKind = Literal["regional", "partnership", "inspectorate"]
 _GAP = r"[\s\-‑–]+"
@@ -56,7 +56,14 @@ def boards() -> tuple[KnownBoard, ...]:
     """All known boards, in the order of the vocabulary file."""
     return tuple(
         KnownBoard(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+            id=entry["id"],
+            kind=entry["kind"],
+            name=entry["name"],
+            welsh=entry["welsh"],
+            places=tuple(entry.get("places", ())),
+            names=tuple(entry.get("names", ())),
+            codes=tuple(entry.get("codes", ())),
+            areas=tuple(entry.get("areas", ())),
         )
         for entry in _vocabulary()["board"]
     )
@@ -106,7 +113,7 @@ def find_areas(text: str) -> list[BoardMention]:
 
 
 @cache
-def _vocabulary() -> dict[str, list[dict[str, str | list[str]]]]:
+def _vocabulary() -> dict[str, Any]:
     return tomllib.loads(
         resources.files("wsr.vocabulary").joinpath("boards.toml").read_text(encoding="utf-8")
     )

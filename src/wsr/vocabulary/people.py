@@ -31,7 +31,7 @@ def names_in(text: str) -> list[str]:
 
     "Gladys Morgan OBE, Independent Consultant and Dr Ian Rees" gives both names, with the title of the second.
     """
-    names = []
+    names: list[str] = []
     for part in _SPLIT.split(text):
         name = _name(part)
         if name is None and not names and _SPLIT.search(text) is None:
@@ -56,6 +56,13 @@ def _name(text: str) -> str | None:
         return None
     title = f"{match['title'].strip()} " if match["title"] else ""
     return title.replace(".", "") + " ".join(words)
+
+
+@cache
+def not_pseudonyms() -> frozenset[str]:
+    """Words with a capital that stand alone on title pages or in quotation marks and name nobody."""
+    words = (*_vocabulary()["not_pseudonyms"], *_vocabulary()["not_names"])
+    return frozenset(spelling for word in words for spelling in (word, word.capitalize(), word.upper()))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from wsr.domain.kinds import Level
 
-_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]\d{0,2}|[ivx]{1,5})"
+_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?-i:[A-Z])\d{0,2}|[ivx]{1,5})"
 _LEVELS = {
     "national": Level.NATIONAL,
     "regional": Level.REGIONAL,
@@ -161,7 +161,7 @@ def _welsh_asking() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     words, prefixes = _any_of(_vocabulary()["labels"]), _any_of(_vocabulary()["prefixes"])
     return re.compile(
-        rf"\W*(?P<label>(?:(?:{prefixes})\s+)*(?:{words})\s*(?:no\.?\s*|number\s*|rhif\s*)?(?P<number>{_ITEM_NUMBER})(?!\w)"
+        rf"\W*(?P<label>(?:(?:{prefixes})\s+)*(?:{words})(?:\s+(?:no\.?\s*|number\s+|rhif\s+)?|(?=\d))(?P<number>{_ITEM_NUMBER})(?!\w)"
         rf"|R\s?(?P<short>\d{{1,2}}(?:\.\d{{1,2}})?)(?!\w))"
         rf"(?P<addressed>\s*\([^)]{{3,120}}\)|\s+(?:for|to|i)\s+(?:the\s+)?[^:.\n]{{3,100}}(?=\s*:))?"
         rf"(?:\s*(?P<mark>[:.)–—-]|\n)\s*|\s+|$)",

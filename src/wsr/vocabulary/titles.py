@@ -80,6 +80,19 @@ def report() -> Naming:
 
 
 @cache
+def words_of_parts() -> re.Pattern[str]:
+    """Words of file names that tell the documents of one review from each other: parts, languages, versions."""
+    words = "|".join(map(_tolerant, sorted(_vocabulary()["file_names"]["parts"], key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def words_of_no_review() -> frozenset[str]:
+    """Words that the file names of many reviews share: two names that agree in these alone say nothing."""
+    return frozenset(_vocabulary()["file_names"]["generic"])
+
+
+@cache
 def _vocabulary() -> dict[str, Any]:
     source = resources.files("wsr.vocabulary").joinpath("titles.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from wsr.domain.claims import Claim
 from wsr.domain.dates import PartialDate
-from wsr.domain.kinds import SectionKind
+from wsr.domain.kinds import Role, SectionKind
 from wsr.domain.passages import DocumentWarning
 from wsr.ingest.facts.reading import Reading, Stretch
 from wsr.language.dates import FoundDate, find_dates
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.boards import find_boards
 
 FIELDS = ("incident_date", "report_date", "publication_date")
 """In the order in which they should fall."""
@@ -23,7 +24,7 @@ _INCIDENT = re.compile(
     re.IGNORECASE,
 )
 _PUBLICATION = re.compile(
-    r"\bpublish(?:ed)?\b|\bpublication\b|\bcyhoeddwyd\b|\bcyhoeddi\b|\bdyddiad cyhoeddi\b|\bcrown copyright\b|\bhawlfraint y goron\b",
+    r"\bpublish(?:ed)?\b|\bpublication\b|\bcyhoeddwyd\b|\bcyhoeddi\b|\bdyddiad cyhoeddi\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -32,6 +33,9 @@ _REPORT = re.compile(
     r"\bdate completed\b|\bcompletion date\b|\bfinal (?:report|version|draft)\b|\bversion\b|\bdated\b|\bdyddiad yr adroddiad\b|\bcwblhawyd\b|"
     r"\bdyddiad\b|\bupdated\b",
     re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\W*(?:first |date (?:of )?)?(?:published|publication|cyhoeddwyd|dyddiad cyhoeddi)\b", re.IGNORECASE
 )
 _CIRCUMSTANCES = re.compile(
     r"^\W*(?:the\s+)?circumstances (?:resulting|leading|that led)|amgylchiadau a arweiniodd", re.IGNORECASE
@@ -61,14 +65,14 @@ _NEAR = 80
 """Characters between a cue and its date."""
 
 
-def find_date_claims(reading: Reading) -> list[Claim]:
+def find_date_claims(reading: Reading, role: Role) -> list[Claim]:
     """
     Claims on incident_date, report_date and publication_date, the most telling first; empty where none is stated.
 
     The title page is read first: a date there with no word beside it is the report's. Then signatures in the
     reviewers' statement, then sentences of the opening parts. Dates of a Home Office letter are none of the three.
     """
-    claims = _of_title_page(reading)
+    claims = _of_title_page(reading, role)
     claims += _of_circumstances(reading)
     claims += _of_sentences(reading, "incident_date", _INCIDENT)
     claims += _of_signatures(reading)
@@ -94,30 +98,43 @@ def _said(field: str) -> str:
     return field.replace("_", " ")
 
 
-def _of_title_page(reading: Reading) -> list[Claim]:
+def _of_title_page(reading: Reading, role: Role) -> list[Claim]:
     claims = []
     lines = [line for line in reading.title_page if not line.prose]
     for at, line in enumerate(lines):
-        for found in find_dates(line.text, years=True):
-            before = lines[at - 1].text if at and not line.text[: found.start].strip() else ""
-            field = _field_of_line(line.text, before, found)
+        before = lines[at - 1].text if at else ""
+        for date, segment in _segments(line.text, before):
+            field = _field_of(segment) or _field_alone(line.text, date, role)
             if field:
-                claims.append(reading.claim(field, str(found.date), line.page, line.text))
+                claims.append(reading.claim(field, str(date.date), line.page, line.text))
     return claims
 
 
-def _field_of_line(line: str, before: str, found: FoundDate) -> str | None:
-    """Which date a line of the title page states; a date alone on its line is the report's."""
-    for text in (line, before):
-        for field, cue in (
-            ("publication_date", _PUBLICATION),
-            ("incident_date", _INCIDENT),
-            ("report_date", _REPORT),
-        ):
-            if cue.search(text):
-                return field
-    alone = not re.sub(r"[\W_]", "", line[: found.start] + line[found.end :])
-    return "report_date" if alone and found.date.month is not None else None
+def _segments(line: str, before: str) -> list[tuple[FoundDate, str]]:
+    """The dates of a line, each with the words that may say what it is: those before it, else the line above."""
+    dates = find_dates(line, years=True)
+    starts = [0, *(date.end for date in dates)]
+    return [
+        (date, line[start : date.start] if re.search(r"\w", line[start : date.start]) else before)
+        for start, date in zip(starts, dates, strict=False)
+    ]
+
+
+def _field_of(words: str) -> str | None:
+    """Which date some words announce: that of the last cue among them."""
+    cues = (("incident_date", _INCIDENT), ("report_date", _REPORT), ("publication_date", _PUBLICATION))
+    found = [(match.end(), field) for field, cue in cues for match in cue.finditer(words)]
+    return max(found)[1] if found else None
+
+
+def _field_alone(line: str, date: FoundDate, role: Role) -> str | None:
+    """What a date is that no words announce: the report's, or when a briefing came out."""
+    beside = line[: date.start] + line[date.end :]
+    for mention in reversed(find_boards(beside)):
+        beside = beside[: mention.start] + beside[mention.end :]
+    if re.search(r"\w", beside) or date.date.month is None:
+        return None
+    return "publication_date" if role is Role.BRIEFING else "report_date"
 
 
 def _of_sentences(reading: Reading, field: str, cue: re.Pattern[str]) -> list[Claim]:
@@ -182,23 +199,14 @@ def _of_signatures(reading: Reading) -> list[Claim]:
 
 
 def _of_imprint(reading: Reading) -> list[Claim]:
-    """A stated publication in the opening, else the year of the copyright."""
-    claims = []
-    for stretch in reading.opening:
-        for sentence in _sentences(stretch.text):
-            match = _PUBLICATION.search(sentence)
-            stated = match and re.match(
-                r"\W*(?:first |date )?(?:published|publication|cyhoeddwyd)", sentence, re.IGNORECASE
-            )
-            if match and (
-                stated or "copyright" in sentence.casefold() or "hawlfraint" in sentence.casefold()
-            ):
-                near = find_dates(sentence, years=True)
-                claims += [
-                    reading.claim("publication_date", str(found.date), stretch.page, sentence)
-                    for found in near[:1]
-                ]
-    return claims
+    """A publication that a sentence of the opening states; the year of a copyright is not one."""
+    return [
+        reading.claim("publication_date", str(found.date), stretch.page, sentence)
+        for stretch in reading.opening
+        for sentence in _sentences(stretch.text)
+        if _PUBLISHED.match(sentence)
+        for found in find_dates(sentence, years=True)[:1]
+    ]
 
 
 def _sentences(text: str) -> list[str]:

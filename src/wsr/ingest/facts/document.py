@@ -2,7 +2,7 @@
 
 from wsr.domain.claims import Claim, winning, winning_all
 from wsr.domain.dates import PartialDate
-from wsr.domain.kinds import ReviewType
+from wsr.domain.kinds import ReviewType, Role
 from wsr.domain.passages import DocumentWarning
 from wsr.domain.review import ParsedDocument
 from wsr.ingest.facts.agencies import find_agencies, find_coded
@@ -43,7 +43,7 @@ def build_document(
     reading = Reading(pdf, flow, filename, document)
     type_claims, warnings = find_review_type(reading, as_type)
     role = find_role(reading)
-    claims = type_claims + _facts(reading, type_claims)
+    claims = type_claims + _facts(reading, role, type_claims)
     recommendations, about_recommendations = find_recommendations(reading, role)
     agencies, coded = find_agencies(reading), find_coded(reading)
     claims += [*agencies, *coded]
@@ -72,7 +72,7 @@ def build_document(
     )
 
 
-def _facts(reading: Reading, type_claims: list[Claim]) -> list[Claim]:
+def _facts(reading: Reading, role: Role, type_claims: list[Claim]) -> list[Claim]:
     stated = winning(type_claims, "review_type")
     review_type = ReviewType(stated.value) if stated else None
     form = find_form(reading) if review_type in _WITH_FORM else []
@@ -87,7 +87,7 @@ def _facts(reading: Reading, type_claims: list[Claim]) -> list[Claim]:
         *find_board_reference(reading),
         *subjects,
         *find_authors(reading),
-        *find_date_claims(reading),
+        *find_date_claims(reading, role),
     ]
 
 

@@ -18,6 +18,10 @@ _TITLE_PAGE = 150
 """Words on a page that may still be part of the title page."""
 _WIDE_GAP = 2.5
 """Ems between words beyond which a line is two: logos and columns stand beside titles."""
+_LONG = 55
+"""Characters of a line that is more likely a paragraph's than a title's."""
+_CLOSE = 1.7
+"""Ems from line to line within a paragraph."""
 _FIRST_PARTS = frozenset({SectionKind.CONTENTS, SectionKind.INTRODUCTION, SectionKind.BACKGROUND})
 _SPEAKING = frozenset(SectionKind) - UNSEARCHED_SECTIONS
 
@@ -30,6 +34,7 @@ class Line:
     text: str
     size: float
     bold: bool
+    baseline: float
     prose: bool = False
     """One of several long lines that follow each other: a paragraph, not a title."""
 
@@ -57,11 +62,10 @@ class Reading:
     @cached_property
     def title_page(self) -> tuple[Line, ...]:
         """The lines of the title page from top to bottom, without running heads; up to the first section."""
-        lines: list[Line] = []
-        for page in self._title_pages():
-            furniture = {text for number, text in self.flow.furniture if number == page.number}
-            lines += [line for line in _lines(page) if line.text not in furniture]
-        return tuple(_marking_prose(_before_first_section(lines)))
+        lines = [line for page in self._title_pages() for line in _lines(page)]
+        largest = max((line.size for line in lines), default=0.0)
+        seen = [line for line in lines if line.size > 0.7 * largest or not self._is_running(line)]
+        return tuple(_marking_prose(self._before_first_part(seen)))
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -124,6 +128,19 @@ class Reading:
             field=field, value=value, source=ClaimSource.FILE_NAME, document=self.document, quote=quote
         )
 
+    def _is_running(self, line: Line) -> bool:
+        """Whether a line is, or is part of, a running head or foot of its page."""
+        return any(number == line.page and line.text in text for number, text in self.flow.furniture)
+
+    def _before_first_part(self, lines: list[Line]) -> list[Line]:
+        """The lines down to the heading of the contents or of the first part of the text."""
+        headings = [_plain(section.heading) for section in self.flow.sections if section.heading]
+        for at, line in enumerate(lines):
+            known = kind_of_heading(line.text) in _FIRST_PARTS
+            if at and known and any(heading.startswith(_plain(line.text)) for heading in headings):
+                return lines[:at]
+        return lines
+
     def _title_pages(self) -> list[Page]:
         """The first page with words, and the second when both are as short as title pages are."""
         pages = [page for page in self.pdf.pages if len(page.words) > 2][:2]
@@ -131,12 +148,8 @@ class Reading:
         return pages if both and pages[0].number == 1 and len(pages[0].words) < 40 else pages[:1]
 
 
-def _before_first_section(lines: list[Line]) -> list[Line]:
-    """The lines down to the heading of the contents or of the first part of the text."""
-    for at, line in enumerate(lines):
-        if at and kind_of_heading(line.text) in _FIRST_PARTS:
-            return lines[:at]
-    return lines
+def _plain(heading: str) -> str:
+    return re.sub(r"^\W*(?:\d+[.\d]*\W*)?|\W+$", "", heading).casefold()
 
 
 def _lines(page: Page) -> list[Line]:
@@ -169,15 +182,28 @@ def _line(page: Page, words: list[Word]) -> Line:
         text=" ".join(word.text for word in words),
         size=round(max(word.size for word in words), 1),
         bold=all(word.bold for word in words),
+        baseline=words[0].baseline,
     )
 
 
 def _marking_prose(lines: list[Line]) -> list[Line]:
-    """The lines, those of paragraphs marked: long ones of one size that follow each other, and their last."""
-    long = [len(line.text) > 55 for line in lines]
+    """The lines, those of paragraphs marked: long ones set close to each other, a paragraph's last, long sentences."""
     marked = []
     for at, line in enumerate(lines):
-        beside = [lines[n].size == line.size and long[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-        ends = at > 0 and long[at - 1] and lines[at - 1].size == line.size and line.text[:1].islower()
-        marked.append(replace(line, prose=(long[at] and any(beside)) or ends))
+        close = [
+            other for other in lines[max(at - 1, 0) : at + 2] if other is not line and _are_close(line, other)
+        ]
+        long = len(line.text) > _LONG
+        last = any(len(other.text) > _LONG and other.baseline < line.baseline for other in close)
+        prose = (
+            (long and any(len(other.text) > _LONG for other in close))
+            or (last and line.text[-1:] in ".,;")
+            or (long and line.text.endswith("."))
+        )
+        marked.append(replace(line, prose=prose))
     return marked
+
+
+def _are_close(line: Line, other: Line) -> bool:
+    same_type = (line.page, line.size, line.bold) == (other.page, other.size, other.bold)
+    return same_type and abs(line.baseline - other.baseline) < _CLOSE * line.size

@@ -8,7 +8,7 @@ from wsr.domain.passages import DocumentWarning
 from wsr.domain.references import find_references
 from wsr.errors import Rejected
 from wsr.ingest.facts.reading import Reading
-from wsr.vocabulary.titles import LookAlike, look_alikes, name_of, review_types
+from wsr.vocabulary.titles import LookAlike, Naming, look_alikes, name_of, review_types
 
 _OFTEN = 2
 """A type named this often in the text, without a title that says so, is the document's own."""
@@ -77,7 +77,8 @@ def _first_named(text: str, *, about_first: bool) -> _Named | None:
     reviews decide; in smaller ones they may be anything (a web address, a note on the law) and decide last.
     """
     found: list[tuple[int, int, _Named]] = []
-    for what, naming in [*review_types().items(), *((one, one.naming) for one in look_alikes())]:
+    kinds: list[tuple[ReviewType | LookAlike, Naming]] = [*review_types().items()]
+    for what, naming in [*kinds, *((one, one.naming) for one in look_alikes())]:
         match = naming.first_in(text)
         if match:
             about = isinstance(what, LookAlike) and what.about

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from wsr.domain.claims import Claim
 from wsr.ingest.facts.reading import Reading
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.people import not_pseudonyms
 
 _KIND = (
     r"Child|Children|Adult|Adults|Baby|Babies|Infant|Young\s+Person|Young\s+People|Person|Sibling|Siblings|"
@@ -23,6 +24,7 @@ _SINGULAR = {
     "faban": "Baban",
 }  # fmt: skip
 _NAME = r"[A-ZÀ-ÖØ-ÝŴŶ][a-zà-öø-ÿŵŷ]+(?:-[A-Z][a-z]+)?"
+_ALONE = re.compile(rf"{_NAME}(?:(?:,\s+|\s+(?:and|&|a|ac)\s+){_NAME})*")
 _QUOTED = re.compile(rf"[‘'“\"]\s?({_NAME}(?:\s{_NAME})?|[A-Z]{{1,3}})\s?[’'”\"](?!\w)")
 _CUE = re.compile(
     r"(?:^\W*(?:re|parthed|ynghylch|subject|pwnc)\s*[:.]\s*|\bin respect of\s+|\binto the (?:death|homicide|murder|deaths) of\s+|"
@@ -37,14 +39,6 @@ _PSEUDONYM = re.compile(
 )
 _AFTER_CUE = re.compile(
     rf"({_NAME}|[A-Z]{{2,3}})(?:\s+(?:and|&)\s+({_NAME}|[A-Z]{{2,3}}))?(?!\s+[A-Z])(?![\w])"
-)
-_NO_NAMES = frozenset(
-    "The A An This That These Review Report Child Adult Panel Board Council Police Wales Welsh English Home Office "
-    "January February March April May June July August September October November December Overview Executive "
-    "Summary Final Draft Official Domestic Homicide Safeguarding Practice Appendix Contents Confidential Family "
-    "Mother Father Partner Husband Wife Son Daughter Sister Brother Victim Perpetrator Circumstances Agencies "
-    "Mental Health Services Chair Author Section Part Published Publication Introduction Background OFFICIAL DHR "
-    "APR CPR SUSR MHHR RE Both All No Not In On At For By He She They It His Her Mr Mrs Ms Miss Dr".split()
 )
 _TIMES_IN_TEXT = 3
 """How often a bare name of a title page must stand in the text to be the subject's."""
@@ -88,16 +82,16 @@ def _named(lines: list[tuple[int, str]], reading: Reading) -> Iterable[tuple[str
     text = "\n".join(stretch.text for stretch in reading.speaking)
     for page, line in lines:
         for match in _QUOTED.finditer(line):
-            if match[1] not in _NO_NAMES:
+            if match[1] not in not_pseudonyms():
                 yield match[1], page, line
         cue = _CUE.search(line)
         after = _AFTER_CUE.match(line[cue.end() :].lstrip("‘'“\"")) if cue else None
         for name in after.groups() if after else ():
-            if name and name not in _NO_NAMES:
+            if name and name not in not_pseudonyms():
                 yield name, page, line
-        if re.fullmatch(_NAME, line.strip(" :–-‘’'“”\"")):
-            name = line.strip(" :–-‘’'“”\"")
-            if name not in _NO_NAMES and len(re.findall(rf"\b{name}\b", text)) > _TIMES_IN_TEXT:
+        alone = _ALONE.fullmatch(line.strip(" :–-‘’'“”\""))
+        for name in re.findall(_NAME, alone[0]) if alone else ():
+            if name not in not_pseudonyms() and len(re.findall(rf"\b{name}\b", text)) > _TIMES_IN_TEXT:
                 yield name, page, line
 
 
@@ -110,7 +104,7 @@ def _pseudonyms(reading: Reading) -> Iterable[tuple[str, int, str]]:
             if not cue or len(sentence) > 400:
                 continue
             for match in _QUOTED.finditer(sentence):
-                if match[1] not in _NO_NAMES:
+                if match[1] not in not_pseudonyms():
                     yield match[1], stretch.page, sentence
             for name, _, _ in _coded([(stretch.page, sentence[cue.start() :])]):
                 yield name, stretch.page, sentence

@@ -7,7 +7,14 @@ from wsr.domain.kinds import Role, SectionKind
 from wsr.domain.passages import Section
 from wsr.ingest.facts.reading import Reading, Stretch
 from wsr.ingest.facts.recommendations.item import Part
-from wsr.vocabulary.recommendations import is_other_label, label_of, opens_recommendations
+from wsr.vocabulary.boards import find_boards
+from wsr.vocabulary.recommendations import (
+    body_level,
+    is_other_label,
+    label_of,
+    level_named,
+    opens_recommendations,
+)
 from wsr.vocabulary.titles import report, roles
 
 _OPENING_KINDS = frozenset({SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN})
@@ -72,6 +79,7 @@ def _parts(sections: tuple[Section, ...]) -> dict[str, tuple[Part, bool]]:
         while parents and parents[-1].level >= section.level:
             parents.pop()
         above = inside.get(parents[-1].id) if parents else None
+        before = inside.get(sections[at - 1].id) if at else None
         parents.append(section)
         if section.kind in _NEVER or is_other_label(section.heading):
             continue
@@ -83,7 +91,14 @@ def _parts(sections: tuple[Section, ...]) -> dict[str, tuple[Part, bool]]:
             section.kind in _INHERITING_KINDS or label_of(section.heading, alone=True)
         ):
             inside[section.id] = above
+        elif before is not None and section.kind is SectionKind.OTHER and _heads_group(section.heading):
+            inside[section.id] = before
     return inside
+
+
+def _heads_group(heading: str) -> bool:
+    """Whether a heading of no smaller type goes on with the part before it: it names a body or a level."""
+    return body_level(heading) is not None or level_named(heading) is not None or bool(find_boards(heading))
 
 
 def _part(section: Section, parents: list[Section], in_summary: bool) -> Part:
