@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pages import Pages, Place, collapse
-from prose import UNSEARCHED, NotFoundInPdfError, Prose
-from source import Document, Inline, Item, Paragraph, Quotation, Recommendation, Table, walk
+from prose import UNSEARCHED, NotFoundInPdfError, Prose, inlines
+from source import Document, Heading, Inline, Item, Paragraph, Quotation, Recommendation, Table, walk
 
 Truth = dict[str, Any]
 KINDS = {Paragraph: "paragraph", Item: "list_item", Quotation: "quotation"}
@@ -31,25 +31,31 @@ def of_prose(prose: list[Prose], pages: Pages) -> Iterator[Truth]:
             yield from _notes(one, pages)
 
 
+def placed_rows(document: Document, pages: Pages) -> Iterator[tuple[Table, tuple[Inline, ...], list[Place]]]:
+    """Each body row of each searched table, with the places of its longer cells; rows of short cells are left out."""
+    at = 0
+    for block, regions in walk(document.blocks):
+        for inline in inlines(block) if not isinstance(block, (Table, Heading)) else ():
+            place = pages.find(inline, at)
+            at = place.end if place else at
+        if not isinstance(block, Table) or UNSEARCHED.intersection(regions):
+            continue
+        for row in block.rows if "headless" in block.attrs else block.rows[1:]:
+            if places := [place for place in (_cell(cell, pages, at) for cell in row) if place]:
+                at = places[0].start
+                yield block, row, places
+
+
 def of_tables(document: Document, pages: Pages) -> Iterator[Truth]:
     """Body rows of tables of three columns or more, with their cells."""
-    before = 0
-    for block, regions in walk(document.blocks):
-        if isinstance(block, (Paragraph, Item)) and (place := pages.find(block.inline, before)):
-            before = place.end
-        if not isinstance(block, Table) or len(block.rows[0]) < 3 or UNSEARCHED.intersection(regions):
+    for table, row, places in placed_rows(document, pages):
+        if len(row) < 3:
             continue
-        at = before
-        for row in block.rows if "headless" in block.attrs else block.rows[1:]:
-            places = [place for place in (_cell(cell, pages, at) for cell in row) if place]
-            if not places:
-                continue
-            at = places[0].start
-            cells = [_flat(cell.text) for cell in row]
-            first, last = min(p.page_first for p in places), max(p.page_last for p in places)
-            whole = Place(at, places[-1].end, first, last)
-            why = f"row of a table ({block.attrs.get('table', 'plain')})"
-            yield _passage(" | ".join(cells), None, "table_row", whole, [why]) | {"cells": cells}
+        cells = [_flat(cell.text) for cell in row]
+        first, last = min(p.page_first for p in places), max(p.page_last for p in places)
+        whole = Place(places[0].start, places[-1].end, first, last)
+        why = f"row of a table ({table.attrs.get('table', 'plain')})"
+        yield _passage(" | ".join(cells), None, "table_row", whole, [why]) | {"cells": cells}
 
 
 def _passage(text: str, number: str | None, kind: str, place: Place, why: list[str]) -> Truth:

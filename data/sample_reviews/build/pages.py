@@ -38,7 +38,7 @@ class Pages:
         printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         self.texts = printed.split("\f")[:-1]
         self.count = len(self.texts)
-        patterns = [self._pattern(line) for line in furniture] + [re.compile(NUMBER)]
+        patterns = [self._pattern(line) for line in furniture]
         self.starts: list[int] = []
         self.hyphens: list[int] = []
         stream = ""
@@ -57,13 +57,14 @@ class Pages:
 
     @staticmethod
     def _body(text: str, patterns: list[re.Pattern[str]]) -> list[str]:
-        """The lines of a page but for furniture: a bare number only counts as such at either end."""
+        """The lines of a page but for furniture; a bare number is such only when it is the first or last line."""
         lines = [line for line in text.splitlines() if line.strip()]
-        edge = {*range(min(4, len(lines))), *range(max(0, len(lines) - 4), len(lines))}
+        last = len(lines) - 1
         return [
             line
             for n, line in enumerate(lines)
-            if not (n in edge and any(pattern.fullmatch(line.strip()) for pattern in patterns))
+            if not (min(n, last - n) < 4 and any(pattern.fullmatch(line.strip()) for pattern in patterns))
+            and not (n in (0, last) and re.fullmatch(NUMBER, line.strip()))
         ]
 
     def page_of(self, offset: int) -> int:
@@ -111,7 +112,8 @@ class Pages:
         return words
 
     def _find_cut(self, words: list[str], after: int) -> Place | None:
-        """Text in two halves: the longest beginning that ends a page's text, and the rest on the next page."""
+        """Text in two halves, one ending a page's text and the rest on the next page: the earliest such."""
+        found: list[tuple[int, int]] = []
         for cut in range(len(words) - 1, 0, -1):
             for first in re.compile("".join(words[:cut])).finditer(self.stream, after):
                 page = self.page_of(first.start())
@@ -119,5 +121,6 @@ class Pages:
                     continue
                 rest = re.compile("".join(words[cut:])).search(self.stream, self.starts[page])
                 if rest and self.page_of(rest.start()) == page + 1:
-                    return self.place(first.start(), rest.end())
-        return None
+                    found.append((first.start(), rest.end()))
+                    break
+        return self.place(*min(found)) if found else None

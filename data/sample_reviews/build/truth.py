@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hard_passages import of_prose, of_tables
+from hard_passages import of_prose, of_tables, placed_rows
 from pages import Pages, collapse
 from prose import NotFoundInPdfError, Prose, inlines, placed, searched, unsearched_phrases
 from source import Document, Heading, Practice, Recommendation, Table, walk
@@ -130,13 +130,9 @@ def _recommendation(prose: Prose, document: Document, pages: Pages) -> Truth:
     words = collapse(recommendation.text)
     whole = pages.find(recommendation.text.replace("\n", " "), prose.place.start) or prose.place
     printed = {place.page_first for place in pages.find_all(recommendation.text)} | {prose.place.page_first}
-    for block, _ in walk(document.blocks):
-        for row in block.rows if isinstance(block, Table) else ():
-            repeated = [cell for cell in row if words in collapse(cell.text)]
-            places = [pages.find(cell) for cell in repeated]
-            if None in places:
-                raise NotFoundInPdfError(f"the recommendation {recommendation.text[:90]!r} in a table")
-            printed |= {place.page_first for place in places if place}
+    for _, row, places in placed_rows(document, pages):
+        if any(words in collapse(cell.text) for cell in row):
+            printed.add(min(place.page_first for place in places))
     return {
         "label": recommendation.label,
         "text": recommendation.text,
