@@ -2,21 +2,22 @@
 
 import datetime
 
-from wsr.domain.kinds import Language, Outcome, Rejection, Role
+from wsr.domain.kinds import Language, Outcome, Role
 from wsr.domain.record import Record
 
 
 class FileOutcome(Record):
-    """The outcome of one file; a file that was not taken has a reason and a sentence in `detail`."""
+    """The outcome of one file."""
 
     file: str
     outcome: Outcome
     reference: str | None = None
     role: Role | None = None
     language: Language | None = None
-    reason: Rejection | None = None
+    reason: str | None = None
+    """Why it was rejected, one word of `wsr.domain.kinds.Rejection`; why it is held, a sentence a reason."""
     detail: str | None = None
-    """A sentence: why it was rejected or held, which review it repeats, what to install."""
+    """A sentence for a person: what is wrong with the file, which review it repeats, what to install."""
     pages: int = 0
     passages: int = 0
     recommendations: int = 0
@@ -31,7 +32,7 @@ class NotTaken(Record):
     filename: str
     sha256: str
     outcome: Outcome
-    reason: Rejection | None
+    reason: str | None
     detail: str
     bytes: int
     seen_at: datetime.datetime

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wsr.domain.claims import Claim
 from wsr.domain.holdings import ReviewSummary
-from wsr.domain.kinds import ReferenceSource, Role, Status
+from wsr.domain.kinds import ReferenceSource, ReviewType, Role, Status
 from wsr.domain.review import Board, Document, ParsedDocument, Review
 from wsr.errors import ReviewNotFound
 from wsr.store.documents import load_documents
@@ -108,6 +108,35 @@ def mark_indexed(session: Session, review_id: int, revision: int) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class KnownReview:
+    """What tells a review from others, without its parts."""
+
+    reference: str
+    reference_source: ReferenceSource
+    review_type: ReviewType
+    board: str | None
+    board_reference: str | None
+    subjects: tuple[str, ...]
+    incident_date: str | None
+
+
+def known_reviews(session: Session) -> list[KnownReview]:
+    """Every review held, of any status, by reference."""
+    return [
+        KnownReview(
+            reference=row.reference,
+            reference_source=ReferenceSource(row.reference_source),
+            review_type=ReviewType(row.review_type),
+            board=row.board_id,
+            board_reference=row.board_reference,
+            subjects=tuple(row.subjects),
+            incident_date=row.incident_date,
+        )
+        for row in session.scalars(select(ReviewRow).order_by(ReviewRow.reference))
+    ]
+
+
 def references(session: Session, status: Status | None = None) -> list[str]:
     """The canonical references held, in order; of one status when it is given."""
     statement = select(ReviewRow.reference).order_by(ReviewRow.reference)
@@ -199,6 +228,9 @@ def _facts(review: Review) -> dict[str, object]:
         "language": review.language,
         "board_id": review.board.id if review.board else None,
         "board_name": review.board.name if review.board else None,
+        "board_reference": review.board_reference,
+        "subjects": review.subjects,
+        "incident_date": str(review.incident_date) if review.incident_date else None,
         "publication_date": str(review.publication_date) if review.publication_date else None,
         "year": review.year,
         "recommendations": len(review.recommendations),

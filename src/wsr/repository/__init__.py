@@ -1,0 +1,1 @@
+"""The one place where the parts meet: ingesting, reading, upkeep. The only opener of database sessions."""
