@@ -1,6 +1,7 @@
 """I1, I2: a process killed at any moment of an ingest loses nothing acknowledged and leaves nothing half there."""
 
 import json
+import os
 import random
 import re
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import wsr
 from tests.pdfs import make_review
 from wsr.domain.kinds import Outcome, Status
 from wsr.repository import upkeep
@@ -47,7 +49,10 @@ def _ingest(home: Path, folder: Path, kill_after_write: int) -> subprocess.Popen
         "--json",
         str(folder),
     ]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    environment = {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1])}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
 
 
 def _acknowledged(stdout: str) -> list[str]:

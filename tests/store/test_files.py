@@ -23,6 +23,7 @@ def test_a_file_is_found_under_its_sha256(tmp_path: Path) -> None:
     first, second = store.put(arrived, digest), store.put(arrived, digest)
 
     assert first == second == store.path_of(digest)
+    store.settle(digest)
     assert arrived.read_bytes() == first.read_bytes()
     assert [first] == list(store)
 
@@ -47,16 +48,21 @@ def test_a_disk_that_fails_is_a_sentence(tmp_path: Path) -> None:
     assert list(store) == []
 
 
-def test_what_an_interrupted_write_left_is_cleared(tmp_path: Path) -> None:
-    """Temporary files of a killed process go at the next start."""
+def test_what_an_interrupted_taking_left_is_cleared(tmp_path: Path) -> None:
+    """Half copies go, and whole ones without a record; recorded and settled ones stay."""
     store = FileStore(tmp_path / "files")
-    left = tmp_path / "files" / "tmp" / "half.123"
-    left.parent.mkdir(parents=True)
-    left.write_bytes(b"half")
+    names = ("recorded", "unrecorded", "settled")
+    kept = {
+        name: store.put(file, sha256_of(file))
+        for name in names
+        for file in [_a_file(tmp_path, name.encode())]
+    }
+    store.settle(kept["settled"].stem)
+    (tmp_path / "files" / "tmp" / "half.123").write_bytes(b"half")
 
-    store.clear_temporary()
+    store.clear_interrupted(lambda sha256: sha256 == kept["recorded"].stem)
 
-    assert list(store) == []
+    assert sorted([kept["recorded"], kept["settled"]]) == list(store)
 
 
 def test_only_a_sha256_names_a_path(tmp_path: Path) -> None:

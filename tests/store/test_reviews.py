@@ -30,7 +30,7 @@ def _review(**facts: object) -> Review:
         "report_date": None,
         "publication_date": "2019-05",
         "year": 2019,
-        "year_basis": "publication_date",
+        "year_basis": "publication",
         "pages": 1,
         "agencies": (),
         "documents": (a_document(),),

@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,9 @@ from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
 from wsr.samples import sample_reviews
 from wsr.settings import Settings
-from wsr.web.server import Server
+
+if TYPE_CHECKING:
+    from wsr.web.server import Server
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on.", show_default=False)]
 Port = Annotated[int | None, typer.Option(help="Port to listen on.", min=0, max=65535, show_default=False)]
@@ -32,8 +34,8 @@ def demo(context: typer.Context, host: Host = None, port: Port = None) -> None:
     given = settings_of(context)
     with tempfile.TemporaryDirectory(prefix="wsr-demo-") as folder:
         home = given.home if "home" in given.model_fields_set else Path(folder)
-        settings = _listening(given.model_copy(update={"home": home}), host, port)
-        server = Server(settings)
+        settings = _listening(given.model_copy(update={"home": home, "demo": True}), host, port)
+        server = _server(settings)
         with Repository.open(settings) as repository:
             run = Ingest(repository, [sample_reviews()])
             print_summary(list(report(run, len(run.files), as_json=False)))
@@ -41,13 +43,20 @@ def demo(context: typer.Context, host: Host = None, port: Port = None) -> None:
 
 
 def _serve(settings: Settings) -> None:
-    server = Server(settings)
+    server = _server(settings)
     with Repository.open(settings) as repository:
         upkeep.recover(repository)
     _announce_and_run(server)
 
 
-def _announce_and_run(server: Server) -> None:
+def _server(settings: Settings) -> "Server":
+    # Imported late: the web framework would double the start of every other command.
+    from wsr.web.server import Server
+
+    return Server(settings)
+
+
+def _announce_and_run(server: "Server") -> None:
     messages.print(f"wsr is at {server.url} (Ctrl+C stops it).")
     server.run()
 

@@ -132,8 +132,8 @@ class ReferenceSource(StrEnum):
 class YearBasis(StrEnum):
     """Which fact a review's year is taken from."""
 
-    PUBLICATION = "publication_date"
-    REPORT = "report_date"
+    PUBLICATION = "publication"
+    REPORT = "report"
     REFERENCE = "reference"
 
 

@@ -118,6 +118,7 @@ class Ingest:
             else:
                 keep_claims(session, decision.reference, claims)
             not_taken.forget(session, arrival.sha256)
+        self._repository.files.settle(arrival.sha256)
         return _report(arrival, decision, result)
 
     def _refuse(self, arrival: Arrival, rejected: Rejected) -> FileOutcome:

@@ -31,7 +31,9 @@ def recover(repository: Repository) -> None:
 
 def recover_locked(repository: Repository) -> None:
     """The same for a caller that holds the writing lock."""
-    repository.files.clear_temporary()
+    with repository.session() as session:
+        held = {item.document.source.sha256 for item in documents.known_documents(session)}
+    repository.files.clear_interrupted(held.__contains__)
     if repository.index.state() is IndexState.READY:
         follow(repository)
     else:

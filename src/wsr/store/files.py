@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wsr.errors import StoreUnavailable
 
 _CHUNK = 1 << 20
+_TAKING = ".taking"
 
 
 def sha256_of(path: Path) -> str:
@@ -31,18 +32,20 @@ class FileStore:
         """
         The stored copy of a file, on disk for good when this returns.
 
-        Raises StoreUnavailable when the disk is full or fails, or when the bytes are no longer those of *sha256*;
-        nothing is left behind then.
+        It stays marked as being taken until `settle`, so that a copy whose record was never made can be told from
+        one whose record is lost. Raises StoreUnavailable when the disk is full or fails, or when the bytes are no
+        longer those of *sha256*; nothing is left behind then.
         """
         target = self.path_of(sha256)
         if target.exists():
             return target
-        temporary = self.folder / "tmp" / f"{sha256}.{os.getpid()}"
+        temporary = self._temporary / f"{sha256}.{os.getpid()}"
         try:
-            temporary.parent.mkdir(parents=True, exist_ok=True)
+            self._temporary.mkdir(parents=True, exist_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             if _copy_durably(source, temporary) != sha256:
                 raise StoreUnavailable(f"{source.name} changed while it was being read; ingest it again.")
+            self._mark(sha256).touch()
             temporary.rename(target)
             _sync_folder(target.parent)
             _sync_folder(self.folder)
@@ -52,10 +55,28 @@ class FileStore:
             temporary.unlink(missing_ok=True)
         return target
 
-    def clear_temporary(self) -> None:
-        """Remove what an interrupted write has left; only while no other process writes."""
-        for left in (self.folder / "tmp").glob("*"):
+    def settle(self, sha256: str) -> None:
+        """Say that the record of a file has been made."""
+        self._mark(sha256).unlink(missing_ok=True)
+
+    def clear_interrupted(self, recorded: Callable[[str], bool]) -> None:
+        """
+        Remove what an interrupted taking has left: half copies, and whole ones that never got their record.
+
+        Args:
+            recorded: whether a document has these bytes.
+        """
+        for left in self._temporary.glob("*"):
+            if left.suffix == _TAKING and not recorded(left.stem):
+                self.path_of(left.stem).unlink(missing_ok=True)
             left.unlink()
+
+    @property
+    def _temporary(self) -> Path:
+        return self.folder / "tmp"
+
+    def _mark(self, sha256: str) -> Path:
+        return self._temporary / f"{sha256}{_TAKING}"
 
     def __iter__(self) -> Iterator[Path]:
         """Every file in the folder, also those that should not be there, in order of path."""

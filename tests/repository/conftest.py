@@ -1,0 +1,45 @@
+"""A real repository in an empty folder, and files on their way to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wsr.domain.outcomes import FileOutcome
+from wsr.repository.ingesting import Ingest
+from wsr.repository.repository import Repository
+from wsr.settings import Settings
+
+
+@pytest.fixture
+def arrivals(tmp_path: Path) -> Path:
+    """A folder for files that are to be taken in."""
+    folder = tmp_path / "arrivals"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Iterator[Repository]:
+    """An empty repository."""
+    with Repository.open(Settings.load(tmp_path / "home")) as opened:
+        yield opened
+
+
+class Taking:
+    """Takes a folder in and gives the outcomes by file name."""
+
+    def __init__(self, repository: Repository, folder: Path) -> None:
+        self._repository = repository
+        self._folder = folder
+
+    def __call__(self, manifest: Path | None = None) -> dict[str, FileOutcome]:
+        """One run over the folder."""
+        run = Ingest(self._repository, [self._folder], manifest=manifest)
+        return {Path(outcome.file).name: outcome for outcome in run}
+
+
+@pytest.fixture
+def take(repository: Repository, arrivals: Path) -> Taking:
+    """Takes the folder of arrivals in."""
+    return Taking(repository, arrivals)

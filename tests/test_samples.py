@@ -1,0 +1,263 @@
+"""Every truth of every sample: what a reader would say of the files is what the repository says."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wsr.domain.kinds import UNSEARCHED_SECTIONS, PassageKind
+from wsr.domain.outcomes import FileOutcome
+from wsr.domain.passages import Passage, Recommendation
+from wsr.domain.review import Review
+from wsr.repository import upkeep
+from wsr.repository.ingesting import Ingest
+from wsr.repository.repository import Repository
+from wsr.samples import sample_reviews
+from wsr.settings import Settings
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("samples")]
+
+TRUTHS = sorted(sample_reviews().glob("*.expected.json"))
+
+every_sample = pytest.mark.parametrize(
+    "truth_file", TRUTHS, ids=lambda path: path.name.removesuffix(".expected.json")
+)
+
+FACTS = (
+    "reference", "reference_source", "review_type", "form", "criteria", "title", "board_reference",
+    "board_reference_as_printed", "subjects", "authors", "incident_date", "report_date", "publication_date", "year",
+    "year_basis",
+)  # fmt: skip
+"""Facts of a review that its report must give exactly; board, agencies and pages have their own line."""
+
+
+@cache
+def _truth(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+class Taken:
+    """The samples as the repository holds them."""
+
+    def __init__(self, repository: Repository, outcomes: dict[str, FileOutcome]) -> None:
+        self.repository = repository
+        self.outcomes = outcomes
+
+    def review(self, truth: dict[str, Any]) -> Review:
+        """The review to which a file belongs."""
+        reference = self.outcomes[truth["file"]].reference
+        assert reference is not None, f"{truth['file']} was not taken: {self.outcomes[truth['file']].detail}"
+        return self.repository.any_review(reference)
+
+    def document(self, truth: dict[str, Any]) -> str:
+        """The id of the document that a file became."""
+        (document,) = [d for d in self.review(truth).documents if d.source.filename == truth["file"]]
+        return document.id
+
+    def passages(self, truth: dict[str, Any]) -> list[Passage]:
+        """The passages of a file."""
+        document = self.document(truth)
+        return [passage for passage in self.review(truth).passages if passage.document == document]
+
+
+@pytest.fixture(scope="session")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+    """All samples taken in as a newcomer's first command does."""
+    settings = Settings.load(tmp_path_factory.mktemp("samples") / "home")
+    with Repository.open(settings) as repository:
+        run = Ingest(repository, [sample_reviews()], jobs=2)
+        yield Taken(repository, {Path(outcome.file).name: outcome for outcome in run})
+
+
+def _plain(text: str) -> str:
+    """Text for comparison: one kind of space, and nothing else changed."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def test_every_file_of_the_samples_has_a_truth_and_an_outcome(taken: Taken) -> None:
+    """No sample is without its expected result, and none is dropped."""
+    assert {_truth(path)["file"] for path in TRUTHS} == set(taken.outcomes)
+    assert {path.name for path in sample_reviews().glob("*.pdf")} == set(taken.outcomes)
+
+
+def test_files_database_and_index_agree_on_the_samples(taken: Taken) -> None:
+    """After taking in all samples there is no difference."""
+    assert [] == upkeep.verify(taken.repository)
+
+
+@every_sample
+def test_the_outcome(truth_file: Path, taken: Taken) -> None:
+    """Outcome, role, language and reference of the file."""
+    truth = _truth(truth_file)
+    outcome = taken.outcomes[truth["file"]]
+
+    assert truth["outcome"] == {name: getattr(outcome, name) for name in truth["outcome"]}
+
+
+@every_sample
+def test_the_facts(truth_file: Path, taken: Taken) -> None:
+    """Each fact that the document states of its review; those of a companion are those of its report."""
+    truth = _truth(truth_file)
+    if truth["outcome"]["outcome"] == "companion":
+        assert truth["outcome"]["reference"] == taken.review(truth).reference
+        return
+    review = taken.review(truth).model_dump(mode="json")
+    expected = {name: truth["review"][name] for name in FACTS}
+
+    assert expected == {name: review[name] for name in FACTS}
+    assert truth["review"]["board"] == (review["board"] and review["board"]["id"])
+
+
+@every_sample
+def test_the_agencies(truth_file: Path, taken: Taken) -> None:
+    """Every kind of agency that the review names, and the coded ones apart."""
+    truth = _truth(truth_file)
+    review = taken.review(truth)
+
+    assert set() == set(truth["review"].get("agencies", ())) - set(review.agencies)
+    assert set() == set(truth["review"].get("coded_agencies", ())) - set(review.coded_agencies)
+
+
+@every_sample
+def test_the_pages(truth_file: Path, taken: Taken) -> None:
+    """The number of pages of the file."""
+    truth = _truth(truth_file)
+    (document,) = [d for d in taken.review(truth).documents if d.source.filename == truth["file"]]
+
+    assert truth["review"]["pages"] == document.pages
+
+
+@every_sample
+def test_the_headings(truth_file: Path, taken: Taken) -> None:
+    """Every heading in order, with its number, kind, level and page, and no other."""
+    truth = _truth(truth_file)
+    document = taken.document(truth)
+    found = [
+        (section.number, _plain(section.heading), section.kind.value, section.level, section.page_first)
+        for section in taken.review(truth).sections
+        if section.document == document and section.level > 0
+    ]
+
+    assert [
+        (s["number"], s["heading"], s["kind"], s["level"], s["page_first"]) for s in truth["sections"]
+    ] == found
+
+
+@every_sample
+def test_the_passages_that_are_hard_to_get_whole(truth_file: Path, taken: Taken) -> None:
+    """Each stands whole in one passage, with its number, kind and pages."""
+    truth = _truth(truth_file)
+    found = {
+        (_plain(p.text), p.number, p.kind.value, p.page_first, p.page_last) for p in taken.passages(truth)
+    }
+    expected = {
+        (_plain(p["text"]), p["number"], p["kind"], p["page_first"], p["page_last"])
+        for p in truth["passages"]
+    }
+
+    assert set() == expected - found
+
+
+@every_sample
+def test_running_heads_and_feet_are_in_no_passage(truth_file: Path, taken: Taken) -> None:
+    """Furniture is removed before paragraphs are joined."""
+    truth = _truth(truth_file)
+    leaks = [
+        (line, passage.id)
+        for line in truth["never_in_text"]
+        for passage in taken.passages(truth)
+        if _plain(line) in _plain(passage.text)
+    ]
+
+    assert [] == leaks
+
+
+@every_sample
+def test_contents_forms_letters_and_glossaries_are_not_searched(truth_file: Path, taken: Taken) -> None:
+    """What stands only there is in passages that a search leaves out."""
+    truth = _truth(truth_file)
+    kinds = {s.id: s.kind for s in taken.review(truth).sections if s.document == taken.document(truth)}
+    searched = [
+        (words, passage.id)
+        for words in truth["not_searched"]
+        for passage in taken.passages(truth)
+        if _plain(words) in _plain(passage.text)
+        and kinds[passage.section] not in UNSEARCHED_SECTIONS
+        and passage.kind is not PassageKind.PROMPT
+    ]
+
+    assert [] == searched
+
+
+def _as_truth(recommendation: Recommendation, document: str) -> dict[str, Any]:
+    return {
+        "label": recommendation.label,
+        "text": _plain(recommendation.text),
+        "addressees": list(recommendation.addressees),
+        "level": recommendation.level.value,
+        "page_first": recommendation.page_first,
+        "places": sorted({place.page for place in recommendation.places if place.document == document}),
+    }
+
+
+@every_sample
+def test_the_recommendations(truth_file: Path, taken: Taken) -> None:
+    """All of them and no other, with label, addressees, level and every page that prints them."""
+    truth = _truth(truth_file)
+    if truth["outcome"]["outcome"] == "companion":
+        pytest.skip("the recommendations of a review are those of its report")
+    document = taken.document(truth)
+    expected = [
+        {**{name: r[name] for name in ("label", "addressees", "level", "page_first")},
+         "text": _plain(r["text"]),
+         "places": sorted({place["page"] for place in r["places"]})}
+        for r in truth["recommendations"]
+    ]  # fmt: skip
+    found = [_as_truth(r, document) for r in taken.review(truth).recommendations]
+
+    assert expected == found
+
+
+@every_sample
+def test_sentences_about_practice_stand_on_their_page(truth_file: Path, taken: Taken) -> None:
+    """Each can be quoted from one passage that touches its page."""
+    truth = _truth(truth_file)
+    passages = taken.passages(truth)
+    missing = [
+        sentence["text"]
+        for sentence in truth["good_practice"]
+        if not any(
+            _plain(sentence["text"]) in _plain(p.text) and p.page_first <= sentence["page"] <= p.page_last
+            for p in passages
+        )
+    ]
+
+    assert [] == missing
+
+
+@every_sample
+def test_every_passage_can_be_found_and_cited(truth_file: Path, taken: Taken) -> None:
+    """Ids and keys are each one passage's, boxes lie on their pages, text is fixed."""
+    truth = _truth(truth_file)
+    (document,) = [d for d in taken.review(truth).documents if d.source.filename == truth["file"]]
+    passages = taken.passages(truth)
+    on_page: Callable[[Any], bool] = lambda box: (  # noqa: E731
+        0 <= box.x0 < box.x1 <= document.page_sizes[box.page - 1][0] + 1
+        and 0 <= box.y0 < box.y1 <= document.page_sizes[box.page - 1][1] + 1
+    )
+
+    assert len(passages) == len({p.id for p in passages}) == len({p.key for p in passages}) > 0
+    assert [] == [p.id for p in passages if not p.boxes or not all(map(on_page, p.boxes))]
+    assert [] == [
+        p.id for p in passages if {box.page for box in p.boxes} != set(range(p.page_first, p.page_last + 1))
+    ]
+    assert [] == [
+        p.id
+        for p in passages
+        if not p.text.strip() or max(p.text) > "\uffff" or re.search(r"[\x00-\x09\x0b-\x1f]", p.text)
+    ]
