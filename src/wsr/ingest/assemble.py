@@ -162,7 +162,7 @@ def _board(board_id: str | None) -> Board | None:
 
 def _year(dates: dict[str, PartialDate | None], referred: int | None) -> tuple[int | None, YearBasis | None]:
     for basis in (YearBasis.PUBLICATION, YearBasis.REPORT):
-        date = dates[basis.value]
+        date = dates[f"{basis.value}_date"]
         if date is not None:
             return date.year, basis
     return (referred, YearBasis.REFERENCE) if referred is not None else (None, None)

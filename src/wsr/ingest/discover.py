@@ -14,6 +14,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     The files to take in, each once, in the order of their paths.
 
+    In a folder a name stands before the names that begin with it and go on: a report before its twin and briefing.
+
     A file that is named is always among them. Of a folder, every regular file in it and below, whatever its
     name, because files are judged by their content; left out are hidden files and folders, and notes, lists
     and scripts (LEFT_OUT). Links to folders are not followed; pipes and devices are passed over.
@@ -30,7 +32,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
             found.setdefault(path.resolve(), path)
         else:
             raise IngestError(f"There is no file or folder {path}. Check the path.")
-    return sorted(found.values(), key=lambda file: file.parts)
+    return sorted(found.values(), key=lambda file: (file.parent.parts, file.stem, file.suffix))
 
 
 def _below(folder: Path) -> Iterable[Path]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from wsr.domain.claims import Claim
@@ -70,6 +70,11 @@ class Manifest:
         """The type of review given to a file, or None."""
         value = self._value(filename, "review_type")
         return ReviewType(value) if value else None
+
+    def about(self, path: Path) -> "Manifest":
+        """What the manifest says of one file, under the file's bare name."""
+        entry = self._entry(str(path))
+        return Manifest((replace(entry, file=PurePath(path.name)),) if entry else ())
 
     def unused(self, filenames: Iterable[str]) -> tuple[Entry, ...]:
         """The lines that name none of these files: names misspelt, or files that did not come."""

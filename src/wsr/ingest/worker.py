@@ -8,10 +8,10 @@ No database, no network; every failure is a Rejected with its reason.
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 
 from wsr.domain.review import ParsedDocument
 from wsr.errors import Rejected
+from wsr.ingest.facts import build_document
 from wsr.ingest.miner import read_pdf
 from wsr.ingest.ocr import is_scan, read_scans
 from wsr.ingest.pages import Page, PdfFile
@@ -31,9 +31,7 @@ def parse_file(task: ParseTask, settings: Settings, announce: Announce) -> Parse
     """What one file says by itself. Raises Rejected, NeedsOcr among them."""
     pdf = read_file(task, settings, announce)
     flow = find_flow(pdf, task.document_id)
-    build_document = import_module("wsr.ingest.facts").build_document
-    parsed: ParsedDocument = build_document(pdf, flow, task.filename, task.document_id, task.as_type)
-    return parsed
+    return build_document(pdf, flow, task.filename, task.document_id, task.as_type)
 
 
 def read_file(task: ParseTask, settings: Settings, announce: Announce) -> PdfFile:
