@@ -32,7 +32,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
             found.setdefault(path.resolve(), path)
         else:
             raise IngestError(f"There is no file or folder {path}. Check the path.")
-    return sorted(found.values(), key=lambda file: (file.parent.parts, file.stem, file.suffix))
+    return sorted(found.values(), key=lambda file: ((file.parent / file.stem).parts, file.suffix))
 
 
 def _below(folder: Path) -> Iterable[Path]:
