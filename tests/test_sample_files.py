@@ -169,3 +169,84 @@ def test_no_two_reviews_share_a_long_sentence() -> None:
     holders = Counter(sentence for _, sentence in said)
 
     assert sorted(sentence for sentence, count in holders.items() if count > 1) == []
+
+
+LAYOUTS = (
+    "unnumbered", "1.1", "1.1.1", "straight", "running_head", "running_foot", "contents_page",
+    "private_use_bullets", "page_turn_paragraph", "page_turn_recommendation", "line_end_hyphens", "footnotes",
+    "timeline_table", "panel_table", "action_plan_table", "landscape", "bound_dhr", "home_office_letter",
+    "two_columns", "welsh_twin", "briefing", "roman_front_matter", "banner", "chapter_words", "glossary",
+)  # fmt: skip
+"""What a reader of reviews must cope with; each stands in two samples at least."""
+
+EVIDENCE = {
+    "page_turn_paragraph": "cut by a page turn",
+    "line_end_hyphens": "hyphenated at a line end",
+    "footnotes": "footnote",
+    "timeline_table": "row of a table (timeline)",
+    "action_plan_table": "row of a table (action_plan)",
+    "two_columns": "in a",
+}
+"""Layouts that the hard passages must bear out, by words of their `why`."""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_layout_stands_in_two_samples(layout: str) -> None:
+    """No way of laying out a review is tried on one document alone."""
+    holders = [pdf.stem for pdf in PDFS if layout in _truth(pdf)["layouts"]]
+
+    assert len(holders) >= 2
+
+
+@each_sample
+def test_layouts_are_borne_out_by_the_passages(pdf: Path) -> None:
+    """A sample that claims a cut paragraph, a footnote, a timeline … has such a passage in its truth."""
+    truth = _truth(pdf)
+    reasons = {reason for passage in truth["passages"] for reason in passage["why"].split(", ")}
+    claimed = {EVIDENCE[layout] for layout in truth["layouts"] if layout in EVIDENCE}
+
+    assert {claim for claim in claimed if not any(reason.startswith(claim) for reason in reasons)} == set()
+
+
+@each_sample
+def test_a_claimed_cut_recommendation_is_cut(pdf: Path) -> None:
+    """Where a sample says that a page turn cuts a recommendation, one of its hard passages is that text."""
+    truth = _truth(pdf)
+    cut = [passage["text"] for passage in truth["passages"] if passage["page_last"] > passage["page_first"]]
+    texts = [" ".join(one["text"].split()) for one in truth["recommendations"]]
+
+    claimed = "page_turn_recommendation" in truth["layouts"]
+    assert not claimed or any(text in passage for text in texts for passage in cut)
+
+
+def test_set_covers_types_boards_producers_and_languages() -> None:
+    """All five types, six regional boards, three producers, Welsh, and a review without recommendations."""
+    truths = [_truth(pdf) for pdf in PDFS]
+    reports = [truth for truth in truths if truth["outcome"]["outcome"] == "accepted"]
+    boards = {truth["review"]["board"] for truth in reports}
+
+    assert len(reports) >= 16
+    assert {truth["review"]["review_type"] for truth in reports} == {"APR", "CPR", "DHR", "MHHR", "SUSR"}
+    assert {"north-wales", "mid-and-west-wales", "west-glamorgan"} <= boards
+    assert {"cwm-taf-morgannwg", "cardiff-and-vale", "gwent", "healthcare-inspectorate-wales"} <= boards
+    assert {truth["producer"] for truth in truths} >= {"libreoffice", "weasyprint", "reportlab", "chromium"}
+    assert {truth["outcome"]["language"] for truth in truths} == {"en", "cy"}
+    assert any(not truth["recommendations"] for truth in reports)
+    assert all(5 <= truth["review"]["pages"] <= 30 for truth in reports)
+
+
+def test_companions_join_a_review_that_is_there() -> None:
+    """A twin, a briefing or a separate plan names a review of the set."""
+    outcomes = [_truth(pdf)["outcome"] for pdf in PDFS]
+    references = {outcome["reference"] for outcome in outcomes if outcome["outcome"] == "accepted"}
+    companions = {outcome["reference"] for outcome in outcomes if outcome["outcome"] == "companion"}
+
+    assert companions <= references
+
+
+def test_every_pdf_has_its_source_and_truth() -> None:
+    """PDF, source and expected result come in threes."""
+    sources = {path.stem for path in (SAMPLES / "sources").glob("*.md")}
+    truths = {path.name.removesuffix(".expected.json") for path in SAMPLES.glob("*.expected.json")}
+
+    assert {pdf.stem for pdf in PDFS} == sources == truths

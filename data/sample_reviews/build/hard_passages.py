@@ -47,9 +47,9 @@ def placed_rows(document: Document, pages: Pages) -> Iterator[tuple[Table, tuple
 
 
 def of_tables(document: Document, pages: Pages) -> Iterator[Truth]:
-    """Body rows of tables of three columns or more, with their cells."""
+    """Body rows of named tables and of those with three columns or more, with their cells."""
     for table, row, places in placed_rows(document, pages):
-        if len(row) < 3:
+        if len(row) < 3 and "table" not in table.attrs:
             continue
         cells = [_flat(cell.text) for cell in row]
         first, last = min(p.page_first for p in places), max(p.page_last for p in places)
