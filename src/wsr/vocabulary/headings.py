@@ -12,10 +12,18 @@ _FILE = Path(__file__).with_name("headings.toml")
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _COUNTED_LEAD = re.compile(
-    r"^(?:appendix|appendices|annex|annexe|atodiad|chapter|pennod|section|adran|part|rhan) "
+    r"^(?:(?:appendix|appendices|annexe?|atodiad|chapter|pennod|section|adran|part|rhan) "
     r"(?:\d{1,2}|[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw|deg)(?= |$)"
+    r"|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw|deg)(?= |$)|(?:appendix|annexe?|atodiad)(?= ))"
 )
+_SPAN = re.compile(
+    r"(?:(?:from|between|early|mid|late|the|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr) )*"
+    r"(?:(?:19|20)\d\d )?(?:to|until|and|i|hyd|tan) (?:[a-z]+ ){0,2}(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d\b"
+)
+"""A stretch of time ("March 2011 to January 2012: …"): a part of the story told in order."""
+
 _APPENDED = re.compile(r"^(?:appendix|appendices|annexe?|atodiad)\b")
 _NUMBER_LEAD = re.compile(r"^(?:\d+ )+")
 
@@ -41,6 +49,8 @@ def kind_of_heading(heading: str) -> SectionKind | None:
     words = plain_words(heading)
     subject = _COUNTED_LEAD.sub("", words).strip()
     kind = _kind(subject) if subject else None
+    if kind is None and _SPAN.match(_NOT_WORDS.sub(" ", heading.lower()).strip()):
+        return SectionKind.CHRONOLOGY
     if kind is None and _APPENDED.match(words):
         return SectionKind.APPENDIX
     return kind

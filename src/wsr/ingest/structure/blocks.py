@@ -41,6 +41,8 @@ class Block:
     """Where full lines of its column end."""
     is_entry: bool = False
     """True for an entry of a contents list."""
+    column: tuple[float, float] = (0.0, 0.0)
+    """Where the lines of its column begin and end."""
 
     @property
     def text(self) -> str:
@@ -71,6 +73,15 @@ class Block:
     def italic(self) -> bool:
         """True when all of it is italic."""
         return all(line.italic for line in self.lines)
+
+    @property
+    def is_set_in(self) -> bool:
+        """True when it is set in from both sides of its column."""
+        margin = 1.2 * self.size
+        return (
+            min(line.x0 for line in self.lines) > self.column[0] + margin
+            and max(line.x1 for line in self.lines) < self.column[1] - margin
+        )
 
     @property
     def size(self) -> float:
@@ -113,28 +124,33 @@ def blocks_of(region: Region, reading: Reading) -> Iterator[Block | Table]:
         if isinstance(item, Line):
             run.append(item)
             continue
-        yield from _parted(run, reading, region.x1)
+        yield from _parted(run, reading, (region.x0, region.x1))
         run = []
         if item is not None:
             yield item
 
 
-def _parted(lines: Sequence[Line], reading: Reading, right: float) -> Iterator[Block]:
+def _parted(lines: Sequence[Line], reading: Reading, column: tuple[float, float]) -> Iterator[Block]:
     block: list[Line] = []
-    rights = _rights(lines, reading.style, right)
+    rights = _rights(lines, reading.style, column[1])
     for index, line in enumerate(lines):
         if block and _parts(lines, index, block, reading, rights[index - 1]):
-            yield _block(block, reading, rights[index - 1])
+            yield _block(block, reading, rights[index - 1], column)
             block = []
         block.append(line)
     if block:
-        yield _block(block, reading, rights[-1])
+        yield _block(block, reading, rights[-1], column)
 
 
-def _block(lines: Sequence[Line], reading: Reading, right: float) -> Block:
+def _block(lines: Sequence[Line], reading: Reading, right: float, column: tuple[float, float]) -> Block:
     first = id(lines[0])
     return Block(
-        tuple(lines), reading.marks.get(first), reading.series.get(first), right, first in reading.entries
+        lines=tuple(lines),
+        mark=reading.marks.get(first),
+        series=reading.series.get(first),
+        right=right,
+        is_entry=first in reading.entries,
+        column=column,
     )
 
 

@@ -64,17 +64,26 @@ def paragraph_series(blocks: Iterable[Block | Table], numbering: Numbering) -> f
     """
     The series whose numbers count paragraphs; the others count list items.
 
-    Numbers with a point (1.1) always do; plain ones when their texts are long, or go on and on.
+    Numbers with a point (1.1) always do; plain ones do in documents without those, when their texts are long
+    or go on and on.
     """
     words: Mapping[int, list[int]] = {number: [] for number in range(len(numbering.sizes))}
     for block in blocks:
         if isinstance(block, Block) and block.series is not None:
             words[block.series].append(len(block.text.split()))
+    pointed = sum(
+        size for size, style in zip(numbering.sizes, numbering.styles, strict=True) if style == "1.1"
+    )
     return frozenset(
         number
         for number, counts in words.items()
         if numbering.styles[number] in ("1.1", "1-1")
-        or (numbering.styles[number] in ("1.", "1") and counts and _count_paragraphs(counts))
+        or (
+            numbering.styles[number] in ("1.", "1")
+            and pointed < _LONG_SERIES
+            and counts
+            and _count_paragraphs(counts)
+        )
     )
 
 

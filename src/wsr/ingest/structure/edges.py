@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wsr.ingest.pages import Page, Word
 from wsr.ingest.structure.grids import Grid
 from wsr.ingest.structure.lines import rows_of, text_of
-from wsr.ingest.structure.words import common_size, without_letter_spacing
+from wsr.ingest.structure.words import common_size
 
 _DEEPEST = 0.22
 """No furniture stands further from the edge of its page than this part of its height."""
@@ -73,7 +73,7 @@ def _from_edge(page: Page, rows: Sequence[list[Word]], at_top: bool) -> Iterable
         if height > _DEEPEST * page.height:
             break
         following = rows[rank + 1] if rank + 1 < len(rows) else None
-        compact = _SPACES.sub("", text_of(without_letter_spacing(row))).lower()
+        compact = _SPACES.sub("", text_of(row)).lower()
         size = common_size(row)
         found.append(
             EdgeRow(

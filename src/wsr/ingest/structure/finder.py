@@ -7,7 +7,8 @@ from wsr.ingest.pages import PdfFile
 from wsr.ingest.structure.blocks import blocks_of
 from wsr.ingest.structure.contents import contents_of
 from wsr.ingest.structure.counting import paragraph_series, reading_of
-from wsr.ingest.structure.heads import HeadContext, find_heads
+from wsr.ingest.structure.headings import find_headings, with_whole_heads
+from wsr.ingest.structure.heads import HeadContext
 from wsr.ingest.structure.hyphens import Vocabulary, vocabulary_of
 from wsr.ingest.structure.joining import joined_blocks
 from wsr.ingest.structure.outline import Outline
@@ -49,12 +50,14 @@ def find_flow(pdf: PdfFile, document: str) -> Flow:
 def _written(paper: Paper, vocabulary: Vocabulary, document: str, page_count: int) -> Writer:
     contents = contents_of(paper.lines, page_count)
     reading, numbering = reading_of(paper, contents)
-    blocks = [block for region in paper.regions for block in blocks_of(region, reading)]
-    heads = find_heads(
-        blocks,
-        HeadContext(paper.style, frozenset(contents.titles), frozenset(contents.heads), paper.underlined),
+    context = HeadContext(
+        paper.style, vocabulary, frozenset(contents.titles), frozenset(contents.heads), paper.underlined
     )
-    whole = joined_blocks(blocks, heads, paper.style, paper.heights)
+    blocks = with_whole_heads(
+        [block for region in paper.regions for block in blocks_of(region, reading)], context
+    )
+    heads = find_headings(blocks, context)
+    whole = joined_blocks(blocks, heads, paper.bottoms)
     tables = [block for _, block in whole if isinstance(block, Table)]
     rows = iter(rows_of_tables(tables, vocabulary))
     writer = Writer(
@@ -64,12 +67,12 @@ def _written(paper: Paper, vocabulary: Vocabulary, document: str, page_count: in
         paragraph_series((block for _, block in whole), numbering),
     )
     for index, block in whole:
+        if index in heads:
+            writer.write_head(heads[index], block)
         if isinstance(block, Table):
             writer.write_rows(block, next(rows))
-        elif index in heads:
-            writer.write_head(heads[index], block)
-        else:
-            writer.write_block(block, indented=False)
+        elif index not in heads:
+            writer.write_block(block)
     writer.end()
     return writer
 

@@ -9,11 +9,11 @@ from wsr.ingest.pages import Page, Word
 from wsr.ingest.structure.edges import EdgeRow, edge_rows
 from wsr.ingest.structure.grids import Grid
 from wsr.ingest.structure.lines import text_of
-from wsr.ingest.structure.words import without_letter_spacing
 
 _EDGE = 0.1
 """Running heads and feet mostly stand in this outer part of the page; further in, more must agree."""
 
+_VERY_EDGE = 0.06
 _SAME_HEIGHT = 4.0
 _WATERMARK_SIZE = 36.0
 
@@ -59,6 +59,8 @@ def cleared(
     chosen = _recurring(rows, len(pages))
     chosen |= _page_numbers([row for row in rows if row not in chosen], chosen, len(pages))
     chosen |= {row for row in rows if row.depth <= _EDGE and _BANNER.fullmatch(row.compact)}
+    if len(pages) == 1:
+        chosen |= _apart([row for row in rows if row not in chosen])
     chosen |= _in_slots([row for row in rows if row not in chosen], chosen)
     taken = {id(word) for row in chosen for word in row.words} | _watermarks(words)
     return [_without(own, taken, [row for row in chosen if row.page == page.number])
@@ -66,10 +68,7 @@ def cleared(
 
 
 def _without(words: list[Word], taken: set[int], rows: Sequence[EdgeRow]) -> Cleared:
-    texts = [
-        text_of(without_letter_spacing(row.words))
-        for row in sorted(rows, key=lambda row: row.words[0].baseline)
-    ]
+    texts = [text_of(row.words) for row in sorted(rows, key=lambda row: row.words[0].baseline)]
     return Cleared([word for word in words if id(word) not in taken], tuple(texts))
 
 
@@ -146,6 +145,11 @@ def _roman(text: str) -> int:
         -digit if digit < following else digit
         for digit, following in zip(digits, [*digits[1:], 0], strict=True)
     )
+
+
+def _apart(rows: Iterable[EdgeRow]) -> set[EdgeRow]:
+    """On a page alone, outermost rows at its very edge with much white between them and the text."""
+    return {row for row in _outermost(rows, set()) if row.depth <= _VERY_EDGE and row.gap > 1.5}
 
 
 def _in_slots(rows: Iterable[EdgeRow], chosen: set[EdgeRow]) -> set[EdgeRow]:

@@ -1,24 +1,66 @@
 """Hyphens at line ends: which words were only broken, and which are written with a hyphen."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-_BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad\u2011])$")
+_BROKEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_KEPT = re.compile(r"(?:[\w’]-|[/\u2011])$")
 _START = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_BREAKS = "\u2010\u00ad"
+
+_TYPESET = "\u2010\u00ad"
 """Hyphens that typesetting programs write where they break a word; authors do not type them."""
 
-Vocabulary = frozenset[str]
+_FIRST_PARTS = frozenset(
+    re.findall(
+        r"\w+",
+        """multi self non co well ex cross sub semi pre post anti mid vice half long short high low full part
+        first second third one two three four five six seven eight nine ten twenty thirty forty fifty sixty
+        seventy eighty ninety follow step drop decision trauma evidence joined""",
+    )
+)
+_LAST_PARTS = frozenset(
+    re.findall(
+        r"\w+",
+        """up term time based led old off in out on year centred focused related being risk agency going made
+        one two three four five six seven eight nine to face making taking informed disciplinary level
+        wide""",
+    )
+)
+"""Parts of compounds that are commonly written with a hyphen."""
 
 
-def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
-    """The words of a document in lower case, those written with a hyphen whole ("multi-agency")."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document in lower case, and whether its typed hyphens are those of automatic hyphenation."""
+
+    words: frozenset[str]
+    """Those written with a hyphen whole ("multi-agency")."""
+    hyphenated: bool = False
+    """True when words are broken at line ends by a program that types plain hyphens."""
+
+
+def vocabulary_of(lines: Sequence[str]) -> Vocabulary:
+    """The vocabulary of a document, from its lines in reading order."""
     words: set[str] = set()
-    for text in texts:
-        line = text.lower().replace("\u2010", "-").replace("\u2011", "-")
-        words.update(_WORD.findall(_BROKEN.sub("", line)))
-    return frozenset(words)
+    rest = False
+    for line in lines:
+        whole = _START.sub("", line, count=1) if rest else line
+        words.update(_WORD.findall(_plain(_BROKEN.sub("", whole))))
+        rest = bool(_BROKEN.search(line))
+    broken = kept = 0
+    for above, below in pairwise(lines):
+        match, start = _BROKEN.search(above), _START.match(below)
+        if match and start and match[2] == "-":
+            broken += (match[1] + start[0]).lower() in words
+            kept += f"{match[1]}-{start[0]}".lower() in words
+    return Vocabulary(frozenset(words), hyphenated=broken > 1 and broken > kept)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("\u2010", "-").replace("\u2011", "-")
 
 
 def joined(lines: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -30,11 +72,9 @@ def joined(lines: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _appended(text: str, line: str, vocabulary: Vocabulary) -> str:
-    broken = _BROKEN.search(text)
-    start = _START.match(line)
+    broken, start = _BROKEN.search(text), _START.match(line)
     if not broken or not start:
-        glue = "" if text.endswith(("/", "\u2011")) or re.search(r"\w-$", text) else " "
-        return text + glue + line
+        return text + ("" if _KEPT.search(text) else " ") + line
     if _was_one_word(broken[1], broken[2], start[0], vocabulary):
         return text[: broken.start(2)] + line
     return text[: broken.start(2)] + "-" + line
@@ -44,14 +84,19 @@ def _was_one_word(first: str, hyphen: str, second: str, vocabulary: Vocabulary) 
     """
     True when a word broken at a line end is written without a hyphen.
 
-    What the document itself writes elsewhere decides; without that, the hyphens of typesetting programs go,
-    and a typed hyphen goes only where one of the parts is no word of the document and both are lower case.
+    What the document itself writes elsewhere decides. Without that, the hyphens of typesetting programs go; a
+    typed hyphen goes in a document that is hyphenated automatically unless its parts look like a compound,
+    and in others only where neither part is a word of the document.
     """
-    whole, compound = (first + second).lower(), f"{first}-{second}".lower()
-    if compound in vocabulary:
+    words = vocabulary.words
+    first, second = first.lower(), second if second[0].isupper() else second.lower()
+    if f"{first}-{second}" in words:
         return False
-    if whole in vocabulary or hyphen in _BREAKS:
+    if first + second in words or hyphen in _TYPESET:
         return True
     if not second[0].islower() or len(first) == 1:
         return False
-    return first.lower() not in vocabulary or second.lower() not in vocabulary
+    compound = first in _FIRST_PARTS or second in _LAST_PARTS
+    if vocabulary.hyphenated:
+        return not (compound and (second in words or second in _LAST_PARTS))
+    return not compound and first not in words and second not in words

@@ -1,16 +1,25 @@
 """Joining: paragraphs and list items that a page turn, a column or a table cut in two made whole."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wsr.ingest.structure.blocks import Block, ends_sentence, fits
-from wsr.ingest.structure.style import Style
 from wsr.ingest.structure.tables import Table
 
 _ALIGNED = 4.0
+_OPEN_END = re.compile(
+    r"\b(?:a|an|the|of|to|in|and|or|for|with|by|from|at|on|that|as|which|who|whose|its|their|his|her|was|were|is"
+    r"|are|had|has|have|be|been|not|y|yr|yn|ac|i|o|ar|gan|neu|fel|bod|ei|eu)$",
+    re.IGNORECASE,
+)
+"""A sentence does not end with one of these."""
+
+Bottoms = Mapping[int, float]
+"""How far down each page its text may reach: where notes begin, or where full pages end."""
 
 
-def continues(block: Block, following: Block, style: Style, heights: dict[int, float]) -> bool:
+def continues(block: Block, following: Block, bottoms: Bottoms) -> bool:
     """
     True when a block at the top of a page or column goes on with the one before.
 
@@ -21,17 +30,22 @@ def continues(block: Block, following: Block, style: Style, heights: dict[int, f
         return False
     text, first = block.text, following.text[0]
     if not ends_sentence(text):
-        if first.islower() or text[-1] in ",-–(":
+        if first.islower() or text[-1] in ",-–(" or ends_open(text):
             return True
         return text[-1] not in ":;" and _is_full(block, following)
     if first.islower():
         return _is_full(block, following)
     return (
         _is_full(block, following)
-        and block.last.baseline >= (style.bottom - 0.04) * heights[block.last.page]
+        and block.last.baseline >= bottoms.get(block.last.page, 0.0) - 4 * block.size
         and abs(following.first.x0 - block.going_on_x0) <= _ALIGNED
         and not _is_indented(following)
     )
+
+
+def ends_open(text: str) -> bool:
+    """True when a text ends with a word that no sentence ends with ("of", "the")."""
+    return bool(_OPEN_END.search(text[-12:]))
 
 
 def _may_continue(block: Block, following: Block) -> bool:
@@ -57,7 +71,7 @@ def _is_indented(block: Block) -> bool:
 
 
 def joined_blocks(
-    blocks: Sequence[Block | Table], heads: Iterable[int], style: Style, heights: dict[int, float]
+    blocks: Sequence[Block | Table], heads: Iterable[int], bottoms: Bottoms
 ) -> list[tuple[int, Block | Table]]:
     """The blocks with cut ones made whole, each with its former place (of its first part)."""
     headings = set(heads)
@@ -75,7 +89,7 @@ def joined_blocks(
         if (
             isinstance(before, Block)
             and open_at is not None
-            and _goes_on(before, block, len(result) - 1 - open_at, style, heights)
+            and _goes_on(before, block, len(result) - 1 - open_at, bottoms)
         ):
             result[open_at] = (result[open_at][0], _joined(before, block))
             continue
@@ -84,11 +98,11 @@ def joined_blocks(
     return result
 
 
-def _goes_on(before: Block, block: Block, between: int, style: Style, heights: dict[int, float]) -> bool:
+def _goes_on(before: Block, block: Block, between: int, bottoms: Bottoms) -> bool:
     if between == 0:
-        return continues(before, block, style, heights)
+        return continues(before, block, bottoms)
     unfinished = not ends_sentence(before.text) and before.text[-1] not in ":;"
-    return unfinished and block.text[0].islower() and continues(before, block, style, heights)
+    return unfinished and block.text[0].islower() and continues(before, block, bottoms)
 
 
 def _joined(block: Block, following: Block) -> Block:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from wsr.ingest.pages import Word
-from wsr.ingest.structure.words import common_size, without_letter_spacing
+from wsr.ingest.structure.words import common_size
 
 _SAME_BASELINE = 0.3
 """Baselines nearer than this part of the font size are one."""
 
 _NOTE_MARK = re.compile(r"\(?\[?[\d*†‡§¹²³⁰-⁹]{1,3}(?:[,–-]\d{1,3})*\]?\)?[.,;:]?")
-_SMALL = 0.82
-_RAISED = 0.12
-_GLUED = 0.1
-"""Words nearer than this part of the font size, in different fonts, are one word ("**P**rocess")."""
+_SMALL = 0.87
+_RAISED = 0.15
+_LARGEST_MARK = 13.0
+_GLUED = 0.13
+"""Pieces nearer than this part of the font size are one word; no blank is so narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
         elif waiting:
             result.append(waiting)
             waiting = []
-        if tallest < 10 and all(_is_mark(word) for word in row):
+        if tallest < _LARGEST_MARK and all(_is_mark(word) for word in row):
             if result and row[0].baseline < result[-1][0].baseline + 0.25 * result[-1][0].size:
                 result[-1].extend(row)
             else:
@@ -91,9 +92,8 @@ def line_of(page: int, row: Sequence[Word], region: int = 0) -> Line:
     """The line that a row of words makes; the row is not empty."""
     size = common_size(row)
     baseline = next(word.baseline for word in row if word.size == size)
-    words = without_letter_spacing(row)
-    running = [word for word in words if not _is_raised(word, size, baseline)] or words
-    marked = len(running) < len(words) and words[0] is not running[0]
+    running = [word for word in row if not _is_raised(word, size, baseline)] or list(row)
+    marked = len(running) < len(row) and row[0] is not running[0]
     return Line(
         page=page,
         words=tuple(running),
@@ -106,7 +106,7 @@ def line_of(page: int, row: Sequence[Word], region: int = 0) -> Line:
         size=size,
         bold=all(word.bold for word in running if _has_letter(word.text)) and running[0].bold,
         italic=all(word.italic for word in running if _has_letter(word.text)) and running[0].italic,
-        note=words[0].text.strip("()[].,:;") if marked else None,
+        note=row[0].text.strip("()[].,:;") if marked else None,
         region=region,
     )
 
@@ -125,11 +125,10 @@ def _has_letter(text: str) -> bool:
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """The words as text, one space between them; parts of one word in two fonts stay together."""
+    """The words as text, one space between them; pieces of one word stay together."""
     parts = [words[0].text]
     for left, right in itertools.pairwise(words):
-        same = left.font == right.font and left.size == right.size
-        if same or right.x0 - left.x1 > _GLUED * left.size:
+        if right.x0 - left.x1 > _GLUED * left.size:
             parts.append(" ")
         parts.append(right.text)
     return "".join(parts)

@@ -17,6 +17,11 @@ _SYMBOL_FONT = re.compile(r"wingding|symbol|dingbat|webding|courier", re.IGNOREC
 _HANGING = 0.55
 """A gap wider than this part of the font size sets a mark apart from its text."""
 
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chwef|maw|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)"
+    r"[a-z]*[.,]?$",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 
 _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -67,7 +72,7 @@ def mark_of(line: Line) -> Mark | None:
         return Mark("•", first.text, (), first.text, hanging)
     number = _number(first.text, hanging)
     if number:
-        return number
+        return None if number.style == "1" and follower and _MONTH.match(follower.text) else number
     if first.text[0] in _BULLETS or _is_private(first.text[0]):
         return Mark("•", first.text[0], (), first.text[0], hanging=True)
     return _glued(first.text)

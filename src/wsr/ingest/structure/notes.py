@@ -50,11 +50,11 @@ def _start(lines: Sequence[Line], style: Style, rules: Sequence[Rule]) -> int | 
 
 
 def _is_ruled(line: Line, above: Line | None, rules: Sequence[Rule]) -> bool:
-    """True when a short rule at the left stands between a line and the line above it."""
-    top = above.baseline if above else line.y0 - 40
+    """True when a short rule at the left stands between a line and the line above it, clear of an underlining."""
+    top = above.baseline + 0.4 * above.size if above else line.y0 - 40
     return any(
         rule.y0 == rule.y1
-        and top - 1 < rule.y0 <= line.baseline - 0.5 * line.size
+        and top < rule.y0 <= line.baseline - 0.5 * line.size
         and 30 < abs(rule.x1 - rule.x0) < 260
         and min(rule.x0, rule.x1) < line.x0 + 12
         for rule in rules

@@ -1,7 +1,7 @@
 """Paper: the pages of a document with their furniture and notes set apart and their text in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wsr.ingest.pages import Page, PdfFile, Rule, Word
 from wsr.ingest.structure.furniture import Cleared, cleared
@@ -30,6 +30,12 @@ class Paper:
     """Lines, by identity, that have a rule drawn under them."""
 
     @property
+    def bottoms(self) -> dict[int, float]:
+        """How far down the text of each page may reach: where its notes begin, or where full pages end."""
+        bottoms = {page: self.style.bottom * height for page, height in self.heights.items()}
+        return bottoms | {page: notes[0].y0 for page, notes in self.notes.items() if notes}
+
+    @property
     def lines(self) -> list[Line]:
         """The lines outside tables, in reading order."""
         return [item for region in self.regions for item in region.items if isinstance(item, Line)]
@@ -45,11 +51,12 @@ def paper_of(pdf: PdfFile) -> Paper:
     words = [seen_words(page) for page in pdf.pages]
     grids = [grids_of(page) for page in pdf.pages]
     clear = cleared(pdf.pages, words, grids)
-    regions = [
-        region
-        for page, own, own_grids in zip(pdf.pages, clear, grids, strict=True)
-        for region in _page_regions(page, own, own_grids)
-    ]
+    regions: list[Region] = []
+    before: list[Region] = []
+    for page, own, own_grids in zip(pdf.pages, clear, grids, strict=True):
+        before = _page_regions(page, own, own_grids, before)
+        regions += before
+    regions = _with_room(regions)
     heights = {page.number: page.height for page in pdf.pages}
     lines = [item for region in regions for item in region.items if isinstance(item, Line)]
     style = style_of(lines, heights)
@@ -69,13 +76,33 @@ def paper_of(pdf: PdfFile) -> Paper:
     )  # fmt: skip
 
 
-def _page_regions(page: Page, clear: Cleared, grids: Sequence[Grid]) -> list[Region]:
+def _with_room(regions: Sequence[Region]) -> list[Region]:
+    """The regions of single columns as wide as the text of most pages: a title alone fills no line."""
+    widths = sorted(region.x1 - region.x0 for region in regions if _is_page_wide(region))
+    if not widths:
+        return list(regions)
+    usual = widths[len(widths) // 2]
+    return [
+        replace(region, x1=max(region.x1, region.x0 + usual))
+        if not (region.boxed or region.narrow)
+        else region
+        for region in regions
+    ]
+
+
+def _is_page_wide(region: Region) -> bool:
+    return not (region.boxed or region.narrow) and len(region.items) > 8
+
+
+def _page_regions(
+    page: Page, clear: Cleared, grids: Sequence[Grid], before: Sequence[Region]
+) -> list[Region]:
     words: list[Word] = clear.words
     blocks: list[Table | Box] = []
     for grid in _innermost_first(grids):
         found, words = boxed(page.number, grid, words, page.fills)
         blocks += found
-    return regions_of(page.number, words, blocks)
+    return regions_of(page.number, words, blocks, before)
 
 
 def _innermost_first(grids: Sequence[Grid]) -> list[Grid]:

@@ -15,13 +15,16 @@ Item = Line | Table
 _FEWEST_LINES = 4
 """A column of text has at least so many lines on each side of its gutter."""
 
+_HANG = 60.0
+"""A number or bullet stands at most so many points before its text."""
+
 _LEAST_WIDTH = 0.15
 """A column of text takes at least this part of the width that it shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One column or box of a page: its items from the top down."""
+    """One column or box of a page: the room that it gives to lines, and its items from the top down."""
 
     page: int
     number: int
@@ -29,6 +32,8 @@ class Region:
     x1: float
     items: tuple[Item, ...]
     boxed: bool = False
+    narrow: bool = False
+    """True for one of several columns beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,40 @@ class _Piece:
 _Row = list[_Piece]
 
 
-def regions_of(page: int, words: Sequence[Word], blocks: Sequence[Table | Box]) -> list[Region]:
-    """The regions of a page in reading order; empty for a blank page."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a region is read in: a page, one of its columns or a box, from its left to its right."""
+
+    page: int
+    x0: float
+    x1: float
+    boxed: bool = False
+    narrow: bool = False
+
+
+def regions_of(
+    page: int, words: Sequence[Word], blocks: Sequence[Table | Box], before: Sequence[Region] = ()
+) -> list[Region]:
+    """
+    The regions of a page in reading order; empty for a blank page.
+
+    *before* are the regions of the page before it: columns at its foot may go on for a few lines overleaf.
+    """
     pieces = [_Piece(_left(block), block.y0, _right(block), block.y1, block=block) for block in blocks]
-    found = _read(page, list(words), pieces, boxed=False)
+    room = _Room(page, *_extent(list(words) or pieces))
+    found = _read(room, list(words), pieces, _open_gutter(before))
     return [_numbered(region, number) for number, region in enumerate(found)]
+
+
+def _open_gutter(before: Sequence[Region]) -> float | None:
+    """Where the right column begins, when a page ends in columns."""
+    if not before or not before[-1].narrow:
+        return None
+    return before[-1].x0 - 1.0
+
+
+def _extent(pieces: Sequence[_Piece | Word]) -> tuple[float, float]:
+    return min((piece.x0 for piece in pieces), default=0.0), max((piece.x1 for piece in pieces), default=0.0)
 
 
 def _left(block: Table | Box) -> float:
@@ -66,32 +100,35 @@ def _numbered(region: Region, number: int) -> Region:
     return replace(region, number=number, items=items)
 
 
-def _read(page: int, words: list[Word], blocks: list[_Piece], boxed: bool) -> list[Region]:
+def _read(
+    room: _Room, words: list[Word], blocks: list[_Piece], open_gutter: float | None = None
+) -> list[Region]:
     """Columns are read one after the other between what stands above and below them."""
     rows = _rows(words, blocks)
-    if not rows:
-        return []
-    run = _columns(rows)
+    run = _columns(rows) if len(rows) >= _FEWEST_LINES else None
+    if open_gutter is not None and (run is None or run[0] > 0):
+        run = _rest_of_columns(rows, open_gutter) or run
     if run is None:
-        return _in_line(page, rows, boxed)
+        return _in_line(room, rows)
     start, end, gutter = run
     between = [piece for row in rows[start:end] for piece in row]
+    left = [piece for piece in between if piece.x0 < gutter]
+    right = [piece for piece in between if piece.x0 >= gutter]
     parts = (
-        [piece for row in rows[:start] for piece in row],
-        [piece for piece in between if piece.x0 < gutter],
-        [piece for piece in between if piece.x0 >= gutter],
-        [piece for row in rows[end:] for piece in row],
+        (room, [piece for row in rows[:start] for piece in row]),
+        (_column(room, left), left),
+        (_column(room, right), right),
+        (room, [piece for row in rows[end:] for piece in row]),
     )
-    return [
-        region
-        for part in parts
-        for region in _read(
-            page,
-            [word for piece in part for word in piece.words],
-            [piece for piece in part if piece.block],
-            boxed,
-        )
-    ]
+    return [region for own, part in parts for region in _read(own, *_content(part))]
+
+
+def _column(room: _Room, pieces: Sequence[_Piece]) -> _Room:
+    return _Room(room.page, *_extent(pieces), room.boxed, narrow=True)
+
+
+def _content(pieces: Sequence[_Piece]) -> tuple[list[Word], list[_Piece]]:
+    return [word for piece in pieces for word in piece.words], [piece for piece in pieces if piece.block]
 
 
 def _rows(words: list[Word], blocks: list[_Piece]) -> list[_Row]:
@@ -106,7 +143,8 @@ def _pieces(row: Sequence[Word]) -> _Row:
     groups = [[row[0]]]
     for word in row[1:]:
         last = groups[-1][-1]
-        if word.x0 - last.x1 > max(0.9 * word.size, 6.0) and not is_only_mark(text_of(groups[-1])):
+        gap = word.x0 - last.x1
+        if gap > max(0.9 * word.size, 6.0) and not (gap < _HANG and is_only_mark(text_of(groups[-1]))):
             groups.append([])
         groups[-1].append(word)
     return [
@@ -132,6 +170,21 @@ def _columns(rows: Sequence[_Row]) -> tuple[int, int, float] | None:
             ):
                 best = (*run, gutter)
     return best
+
+
+def _rest_of_columns(rows: Sequence[_Row], gutter: float) -> tuple[int, int, float] | None:
+    """The few rows at the top of a page in which the columns of the page before end."""
+    end = 0
+    for row in rows:
+        starts = [piece.x0 for piece in row if piece.x0 >= gutter]
+        crossed = any(piece.x0 < gutter - 0.5 and piece.x1 > gutter - 5.0 for piece in row)
+        if crossed or any(abs(start - gutter - 1.0) > 3.0 for start in starts[:1]):
+            break
+        if end and _gap(rows, end) > 1.5 * _height(row):
+            break
+        end += 1
+    sided = [row for row in rows[:end] if any(piece.x0 >= gutter for piece in row)]
+    return (0, end, gutter) if sided and len(sided) < end + 1 and len(sided[0]) > 1 else None
 
 
 def _gutters(rows: Sequence[_Row]) -> list[float]:
@@ -208,27 +261,30 @@ def _is_prose(side: Sequence[_Piece], width: float) -> bool:
     return full >= 0.5 * len(lines) and going_on >= 0.25 * len(lines)
 
 
-def _in_line(page: int, rows: Sequence[_Row], boxed: bool) -> list[Region]:
+def _in_line(room: _Room, rows: Sequence[_Row]) -> list[Region]:
     """One region of the lines across all rows; boxes within it are regions of their own."""
     regions: list[Region] = []
     items: list[Item] = []
     for row in rows:
         block = row[0].block
         if isinstance(block, Box):
-            regions += _region(page, items, boxed)
-            regions += _read(page, list(block.words), [], boxed=True)
+            regions += _region(room, items)
+            regions += _read(_box_room(room, block), list(block.words), [])
             items = []
         elif block:
             items.append(block)
         else:
-            items.append(line_of(page, [word for piece in row for word in piece.words]))
-    return regions + _region(page, items, boxed)
+            items.append(line_of(room.page, [word for piece in row for word in piece.words]))
+    return regions + _region(room, items)
 
 
-def _region(page: int, items: Sequence[Item], boxed: bool) -> list[Region]:
-    lines = [item for item in items if isinstance(item, Line)]
+def _box_room(room: _Room, box: Box) -> _Room:
+    """The room within a box: the padding on its right is taken to be that on its left."""
+    x0, x1 = _extent(box.words)
+    return _Room(room.page, x0, max(x1, box.x1 - (x0 - box.x0)), boxed=True, narrow=room.narrow)
+
+
+def _region(room: _Room, items: Sequence[Item]) -> list[Region]:
     if not items:
         return []
-    x0 = min((line.x0 for line in lines), default=0.0)
-    x1 = max((line.x1 for line in lines), default=0.0)
-    return [Region(page, 0, x0, x1, tuple(items), boxed)]
+    return [Region(room.page, 0, room.x0, room.x1, tuple(items), room.boxed, room.narrow)]

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from wsr.ingest.structure.blocks import ends_sentence
 from wsr.ingest.structure.hyphens import Vocabulary, joined
+from wsr.ingest.structure.joining import ends_open
 from wsr.ingest.structure.tables import Cell, Row, Table
 
 _ALIGNED = 6.0
-_SPACES = re.compile(r"\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,30 @@ def _is_rest(above: TableRow, row: Row) -> bool:
     texts = [" ".join(line.text for line in cell.lines) for cell in row.cells]
     if not texts[0] and any(texts[1:]):
         return True
-    unfinished = {
-        column
+    endings = {
+        column: cells[-1].lines[-1].text
         for column, cells in enumerate(above.cells)
-        if cells and cells[-1].lines and not ends_sentence(cells[-1].lines[-1].text)
+        if cells and cells[-1].lines
     }
-    going_on = [
-        cell.column in unfinished and text[0].islower()
+    pairs = [
+        (endings[cell.column], text)
         for cell, text in zip(row.cells, texts, strict=True)
-        if text
+        if text and cell.column in endings
     ]
-    return any(going_on) and not re.match(r"\d", texts[0])
+    return any(_runs_on(ending, text) for ending, text in pairs) and not _starts_anew(
+        endings.get(0), texts[0]
+    )
+
+
+def _runs_on(ending: str, text: str) -> bool:
+    return not ends_sentence(ending) and (text[0].islower() or ends_open(ending) or ending[-1] in ",-–")
+
+
+def _starts_anew(ending: str | None, text: str) -> bool:
+    """True when the first cell has a number or date of its own; a year alone may end the date above."""
+    if _YEAR.fullmatch(text) and ending and ending[-1].isalpha():
+        return False
+    return bool(re.match(r"\d", text))
 
 
 def _whole(above: TableRow, row: Row) -> TableRow:

@@ -167,10 +167,19 @@ def _row(
 
 def _is_layout(grid: Grid, rows: Sequence[Row]) -> bool:
     """True for a page laid out in a table: few columns, and cells that hold whole pieces of text."""
-    words = [sum(cell.words for cell in row.cells) for row in rows]
-    if len(rows) == 1 and grid.columns > 1:
-        return max(cell.words for cell in rows[0].cells) > _PROSE_WORDS
-    return grid.columns == 2 and sum(words) > _LAYOUT_WORDS * len(rows)
+    if _are_cards(rows):
+        return True
+    words = [sum(cell.words for cell in row.cells) for row in rows if len(row.cells) > 1]
+    if len(words) == 1 and grid.columns > 1:
+        return words[0] > _PROSE_WORDS * 1.5
+    return grid.columns == 2 and sum(words) > _LAYOUT_WORDS * len(words)
+
+
+def _are_cards(rows: Sequence[Row]) -> bool:
+    """True when most cells are small texts under headings of their own, as in a briefing on one page."""
+    cells = [cell for row in rows for cell in row.cells if cell.lines]
+    headed = sum(cell.lines[0].bold and not cell.lines[-1].bold for cell in cells)
+    return len(cells) > 3 and headed >= 0.7 * len(cells)
 
 
 def _split(page: int, grid: Grid, rows: Sequence[Row]) -> Iterable[Table | Box]:

@@ -46,21 +46,22 @@ class Writer:
         self._notes = dict(notes)
         self._counted = counted
         self._before_contents: str | None = None
+        self._in_prompt = False
 
-    def write_head(self, head: Head, block: Block) -> None:
+    def write_head(self, head: Head, block: Block | Table) -> None:
         """A heading begins a section."""
-        page = block.first.page
+        page = block.page if isinstance(block, Table) else block.first.page
         self._write_notes(before=page)
         before = self.outline.current
         begun = self.outline.begin(head.text, head.number, head.level, page)
         self._before_contents = before.id if begun.kind is SectionKind.CONTENTS else None
 
-    def write_block(self, block: Block, indented: bool) -> None:
+    def write_block(self, block: Block) -> None:
         """A block becomes a passage of the current section."""
         self._write_notes(before=block.first.page)
         if _DEAR.match(block.text) and self._may_begin_letter():
             self.outline.begin("", None, 1, block.first.page, SectionKind.LETTER)
-        self.drafts.add_block(block, self._section(block), self._kind(block, indented))
+        self.drafts.add_block(block, self._section(block), self._kind(block))
 
     def write_rows(self, table: Table, rows: list[TableRow]) -> None:
         """The rows of a table become passages of the current section."""
@@ -87,17 +88,32 @@ class Writer:
     def _may_begin_letter(self) -> bool:
         return self.outline.current.kind in _BEFORE_LETTER
 
-    def _kind(self, block: Block, indented: bool) -> PassageKind:
-        if is_prompt(block.body):
+    def _kind(self, block: Block) -> PassageKind:
+        if self._is_prompt(block):
             return PassageKind.PROMPT
         if block.mark:
             counts = block.series is not None and block.series in self._counted
             return PassageKind.PARAGRAPH if counts else PassageKind.LIST_ITEM
         if _CAPTION.match(block.text) and len(block.lines) <= 2 and len(block.text) < 160:
             return PassageKind.CAPTION
-        if (indented or block.italic) and (_QUOTED.match(block.text) or (indented and block.italic)):
+        if _is_quotation(block):
             return PassageKind.QUOTATION
         return PassageKind.PARAGRAPH
+
+    def _is_prompt(self, block: Block) -> bool:
+        """True for the form's own words, and for the items of a list that they open ("To include here:")."""
+        asked = is_prompt(block.body)
+        if asked or not (self._in_prompt and block.mark and block.mark.is_bullet):
+            self._in_prompt = asked and block.mark is None and block.text[-1] in ":–-"
+        return asked or self._in_prompt
+
+
+def _is_quotation(block: Block) -> bool:
+    """True for text set in from both sides, or in italics, that is somebody's own words."""
+    quoted = bool(_QUOTED.match(block.text))
+    if block.is_set_in:
+        return quoted or block.italic
+    return quoted and block.italic
 
 
 def _parted_notes(lines: list[Line]) -> list[list[Line]]:
