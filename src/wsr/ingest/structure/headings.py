@@ -76,16 +76,20 @@ def _table_head(table: Table, context: HeadContext) -> Head | None:
 def _with_text(
     blocks: Sequence[Block | Table], found: Mapping[int, Head], context: HeadContext
 ) -> dict[int, Head]:
-    """The headings without lines that head nothing: names under a letter, labels above another heading."""
+    """The headings without lines that nothing follows on their page: the names under a letter."""
     kept: dict[int, Head] = {}
-    following: Head | None = None
-    for index in sorted(found, reverse=True):
-        head = found[index]
-        heads_nothing = index + 1 >= len(blocks) or (index + 1 in kept and following is not None)
-        same = following is None or following.look >= head.look
-        if heads_nothing and same and head.number is None and not _is_known(head, context):
+    page_after = 0
+    empty = True
+    for index in range(len(blocks) - 1, -1, -1):
+        head = found.get(index)
+        if head is None:
+            empty = False
             continue
-        kept[index] = following = head
+        page = _page(blocks[index])
+        if empty and page_after != page and head.number is None and not _is_known(head, context):
+            continue
+        kept[index] = head
+        page_after, empty = page, True
     return dict(sorted(kept.items()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from wsr.ingest.structure.contents import is_contents_head
 from wsr.ingest.structure.heads import Head, Look
 
 _DEEPEST = 6
@@ -23,7 +24,9 @@ def with_levels(found: Mapping[int, Head]) -> dict[int, Head]:
     levels: dict[Look, int] = {}
     above = 0
     higher: Look | None = None
-    for look in sorted({head.look for head in found.values()}, reverse=True):
+    for look in sorted(
+        {head.look for head in found.values() if not is_contents_head(head.text)}, reverse=True
+    ):
         depth = depths.get(look)
         if depth is None or (higher and depth <= levels[higher] and not _one_series(found, higher, look)):
             depths.pop(look, None)
@@ -39,13 +42,15 @@ def with_levels(found: Mapping[int, Head]) -> dict[int, Head]:
 
 def _level(head: Head, levels: Mapping[Look, int], depths: Mapping[Look, int]) -> int:
     depth = _depth(head)
-    return depth if depth and head.look in depths else levels[head.look]
+    return depth if depth and head.look in depths else levels.get(head.look, 1)
 
 
 def _depths(found: Mapping[int, Head]) -> dict[Look, int]:
     """For looks whose headings are mostly numbered, the depth of most of the numbers."""
     numbered: dict[Look, Counter[int]] = {}
     for head in found.values():
+        if is_contents_head(head.text):
+            continue
         numbered.setdefault(head.look, Counter())[_depth(head)] += 1
     most = {look: depths.most_common(1)[0][0] for look, depths in numbered.items()}
     return {look: depth for look, depth in most.items() if depth > 0}
