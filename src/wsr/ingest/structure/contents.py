@@ -14,6 +14,7 @@ _ENTRY = re.compile(
     r"(?:(?:pages?|pp?\.?|tudalen)\s*)?(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*[-–]\s*\d{1,3})?",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"\.{3}|…{2}|(?:\. ){3}|_{3}|·{3}")
 _FEWEST = 5
 """Without a heading that says so, so many entries below each other are a list of contents."""
 
@@ -73,13 +74,13 @@ def is_contents_head(text: str) -> bool:
 
 
 def _entries(lines: Sequence[Line], start: int, page_count: int, headed: bool) -> list[list[Line]]:
-    """The entries that follow each other from *start* on: titles with pages that do not go back."""
+    """The entries that follow each other from *start* on; without leaders, pages that do not go back."""
     entries: list[list[Line]] = []
     pending: list[Line] = []
     last = 0
     for line in lines[start:]:
         page = _page_of(line, headed, page_count)
-        if page is not None and (page >= last or page == 0):
+        if page is not None and (page >= last or page == 0 or _LEADERS.search(line.text)):
             entries.append([*pending, line])
             pending, last = [], max(page, last)
         elif len(pending) < _MOST_PENDING and _may_be_title(line) and (headed or entries):

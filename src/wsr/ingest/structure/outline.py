@@ -13,7 +13,6 @@ _NEVER_INHERITED = frozenset({SectionKind.CONTENTS, SectionKind.FRONT})
 _RUNS_ON = frozenset(
     {
         SectionKind.BACKGROUND,
-        SectionKind.CHRONOLOGY,
         SectionKind.ANALYSIS,
         SectionKind.LEARNING,
         SectionKind.APPENDIX,
