@@ -48,7 +48,10 @@ def serve(control: socket.socket) -> None:
         with socket.socket(fileno=handles[0]) as answer:
             if os.fork() == 0:
                 control.close()
-                os._exit(_keep(request, answer))
+                limits.die_with_parent()
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                keep(request, answer)
+                os._exit(0)
 
 
 def _exactly(control: socket.socket, size: int) -> bytes:
@@ -59,10 +62,8 @@ def _exactly(control: socket.socket, size: int) -> bytes:
     return received
 
 
-def _keep(request: dict[str, Any], answer: socket.socket) -> int:
+def keep(request: dict[str, Any], answer: socket.socket) -> None:
     """Fork the child, wait for its end or make it, and write the status line."""
-    limits.die_with_parent()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     settings = Settings.model_construct(**request["settings"])
     notice, announce = os.pipe()
     child = os.fork()
@@ -70,14 +71,16 @@ def _keep(request: dict[str, Any], answer: socket.socket) -> int:
         os.close(notice)
         os._exit(_work(request, settings, answer, announce))
     os.close(announce)
-    is_late = _wait(child, settings, answer, notice)
+    try:
+        is_late = _wait(child, settings, answer, notice)
+    finally:
+        os.close(notice)
     for kill in (os.kill, os.killpg):
         with suppress(ProcessLookupError, PermissionError):
             kill(child, signal.SIGKILL)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     with suppress(OSError):
         answer.sendall(b"\n" + json.dumps({"status": status, "is_late": is_late}).encode())
-    return 0
 
 
 def _wait(child: int, settings: Settings, answer: socket.socket, notice: int) -> bool:

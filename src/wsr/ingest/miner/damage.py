@@ -17,7 +17,8 @@ DAMAGE = (
     ArithmeticError,
     AttributeError,
     AssertionError,
-    RecursionError,
+    RuntimeError,
+    EOFError,
     struct.error,
 )
 """What pdfminer is known to raise on a malformed file: its own errors, and those of Python that it lets out."""

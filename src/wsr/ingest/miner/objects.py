@@ -50,9 +50,11 @@ def read_indirect(document: PDFDocument, data: bytes, position: int, objid: int)
     if stream is None or not isinstance(value, dict):
         return value
     start = stream.end()
-    finish = start + int_value(value.get("Length"))
+    finish = start + max(0, int_value(value.get("Length")))
     if not _STREAM_END.match(data, finish):
-        raise Unlexable("the stream is not as long as it says")
+        finish = data.find(b"endstream", start)  # the length lies, as it does in many damaged files
+    if finish < 0:
+        raise Unlexable("the stream has no end")
     return PDFStream(value, data[start:finish], document.decipher)
 
 
