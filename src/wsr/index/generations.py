@@ -16,19 +16,23 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from wsr.domain.record import Record
 from wsr.errors import Busy, IndexUnavailable
 
-ENGINE = "whoosh"
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
+
+_TRIES = 10
+"""How often a generation may be replaced while it is being read."""
+
+_Used = TypeVar("_Used")
 
 
 class IndexState(StrEnum):
@@ -72,34 +76,29 @@ class Generation(NamedTuple):
         return f"{self.number}-{self.digest[:8]}"
 
 
-def read_current(index: Path, schema_version: int) -> Generation:
+class _Pointer(NamedTuple):
+    """What CURRENT says."""
+
+    number: int
+    digest: str
+
+
+def on_current(index: Path, schema_version: int, use: Callable[[Generation], _Used]) -> _Used:
     """
-    The current generation, its files not yet looked at.
+    What `use` gives of the current generation; it is asked again when a newer one took its place meanwhile.
 
     Raises:
-        Unusable: There is none, its manifest is damaged, or it is of another schema.
+        Unusable: There is no generation, it is damaged, or it is of another schema.
+        IndexUnavailable: `use` raised it.
     """
-    try:
-        number, digest = (index / "CURRENT").read_text(encoding="ascii").split()
-        folder = index / "generations" / str(int(number))
-        content = (folder / _MANIFEST).read_bytes()
-    except FileNotFoundError as error:
-        if not (index / "CURRENT").exists() and not (index / "generations").exists():
-            raise Unusable(IndexState.MISSING, "There is no search index yet.") from error
-        raise _corrupt("a file of it is missing") from error
-    except (OSError, ValueError) as error:
-        raise _corrupt(f"it cannot be read ({error})") from error
-    if _digest_of_bytes(content) != digest:
-        raise _corrupt("its manifest has changed")
-    try:
-        manifest = Manifest.model_validate_json(content)
-    except ValidationError as error:
-        raise Unusable(
-            IndexState.OLDER_SCHEMA, "The search index was made by another version of wsr."
-        ) from error
-    if manifest.schema_version != schema_version:
-        raise Unusable(IndexState.OLDER_SCHEMA, "The search index was made by another version of wsr.")
-    return Generation(int(number), folder, digest, manifest)
+    for _ in range(_TRIES):
+        pointer = _read_pointer(index)
+        try:
+            return use(_read_generation(index, pointer, schema_version))
+        except IndexUnavailable:
+            if _read_pointer(index) == pointer:
+                raise
+    raise IndexUnavailable("The search index changes too fast to be read. Try again in a moment.")
 
 
 def verify(generation: Generation, known: set[tuple[str, str]]) -> None:
@@ -177,6 +176,39 @@ def discard_others(index: Path, keep: Path | None) -> None:
     for folder in (index / "generations").iterdir():
         if folder != keep:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _read_pointer(index: Path) -> _Pointer:
+    try:
+        number, digest = (index / "CURRENT").read_text(encoding="ascii").split()
+        return _Pointer(int(number), digest)
+    except FileNotFoundError as error:
+        if not (index / "generations").exists():
+            raise Unusable(IndexState.MISSING, "There is no search index yet.") from error
+        raise _corrupt("the file CURRENT is missing") from error
+    except (OSError, ValueError) as error:
+        raise _corrupt(f"the file CURRENT cannot be read ({error})") from error
+
+
+def _read_generation(index: Path, pointer: _Pointer, schema_version: int) -> Generation:
+    folder = index / "generations" / str(pointer.number)
+    try:
+        content = (folder / _MANIFEST).read_bytes()
+    except OSError as error:
+        raise _corrupt("its manifest cannot be read") from error
+    if _digest_of_bytes(content) != pointer.digest:
+        raise _corrupt("its manifest has changed")
+    try:
+        manifest = Manifest.model_validate_json(content)
+    except ValidationError as error:
+        raise _of_another_version() from error
+    if manifest.schema_version != schema_version:
+        raise _of_another_version()
+    return Generation(pointer.number, folder, pointer.digest, manifest)
+
+
+def _of_another_version() -> Unusable:
+    return Unusable(IndexState.OLDER_SCHEMA, "The search index was made by another version of wsr.")
 
 
 def _corrupt(what: str) -> Unusable:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whoosh import fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 
 SCHEMA_VERSION = 1
 """Raised with every change of fields, of stored values or of what counts as a word: the index is then rebuilt."""
 
-BLOCK_POSTINGS = 1024
+_BLOCK_POSTINGS = 1024
 """Postings a block. Whoosh's 128 suits skipping through them; we read all of a word's at once."""
 
 _WIDTH = 4
@@ -77,6 +78,16 @@ class Presence(formats.Existence):  # type: ignore[misc]
         """Each word once."""
         for word in value:
             yield word, 1, 1.0, b""
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own way of writing a segment, without the lengths of passages in every block of postings."""
+
+    length_stats = False
+    """They help to skip blocks, which we do not, and looking them up takes a third of the time of writing."""
+
+    def __init__(self) -> None:
+        super().__init__(blocklimit=_BLOCK_POSTINGS)
 
 
 def make_schema() -> fields.Schema:

@@ -1,15 +1,15 @@
 """The full-text index of the published reviews, derived from the store and rebuilt from it at will."""
 
-import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import IndexUnavailable
 from wsr.index.deadline import Deadline
-from wsr.index.generations import Generation, IndexState, Unusable, read_current, verify, writing
+from wsr.index.generations import Generation, IndexState, Unusable, on_current, verify, writing
 from wsr.index.postings import PostingCache
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.index.searcher import Searcher
@@ -19,8 +19,7 @@ from wsr.settings import Settings
 CACHE_BYTES = 128 << 20
 """Memory for postings read last."""
 
-_TRIES = 5
-"""How often a generation may be replaced while it is being opened."""
+_Used = TypeVar("_Used")
 
 
 class SearchIndex:
@@ -47,8 +46,7 @@ class SearchIndex:
             UnknownFilter: A filter has a value that does not exist.
             IndexUnavailable: There is no index, or it is damaged or of another version.
         """
-        searcher = self._current()
-        return searcher.search(query, Deadline(query.text, self._settings.search_seconds))
+        return self.searcher().search(query, Deadline(query.text, self._settings.search_seconds))
 
     def update(self, reviews: Iterable[Review]) -> None:
         """
@@ -59,8 +57,9 @@ class SearchIndex:
             IndexUnavailable: There is no usable index to add to: rebuild it.
             Busy: Another process writes.
         """
-        with writing(self._folder, self._settings.busy_seconds):
-            replace_reviews(self._folder, self._verified_current(), reviews)
+        if changed := tuple(reviews):
+            with writing(self._folder, self._settings.busy_seconds):
+                replace_reviews(self._folder, self._on_current(self._verified_one), changed)
 
     def remove(self, references: Iterable[str]) -> None:
         """
@@ -70,8 +69,9 @@ class SearchIndex:
             IndexUnavailable: There is no usable index: rebuild it.
             Busy: Another process writes.
         """
-        with writing(self._folder, self._settings.busy_seconds):
-            remove_reviews(self._folder, self._verified_current(), references)
+        if removed := tuple(references):
+            with writing(self._folder, self._settings.busy_seconds):
+                remove_reviews(self._folder, self._on_current(self._verified_one), removed)
 
     def rebuild(self, reviews: Iterable[Review]) -> None:
         """
@@ -86,50 +86,41 @@ class SearchIndex:
 
     def held(self) -> dict[str, str]:
         """The reviews in the index, each with the fingerprint of what was indexed. Raises IndexUnavailable."""
-        return dict(self._verified_current().manifest.reviews)
+        return dict(self._on_current(self._verified_one).manifest.reviews)
 
     @property
     def version(self) -> str:
         """The name of the current generation; another content has another name. Raises IndexUnavailable."""
-        return read_current(self._folder, SCHEMA_VERSION).version
+        return self._on_current(lambda generation: generation.version)
 
     def state(self) -> IndexState:
         """Whether the index can answer, and if not, why."""
         try:
-            self._current()
+            self.searcher()
         except Unusable as error:
             return error.state
         except IndexUnavailable:
             return IndexState.CORRUPT
         return IndexState.READY
 
-    def _verified_current(self) -> Generation:
-        generation = read_current(self._folder, SCHEMA_VERSION)
-        verify(generation, self._verified)
-        return generation
+    def searcher(self) -> Searcher:
+        """
+        The current generation, opened: for asking it several things of one state.
 
-    def _current(self) -> Searcher:
-        """A searcher of the current generation; a new one when another process or this one has made a new one."""
-        for _ in range(_TRIES):
-            generation = read_current(self._folder, SCHEMA_VERSION)
-            with self._lock:
-                opened = self._searcher
-                if opened is not None and opened.generation.digest == generation.digest:
-                    return opened
-                with contextlib.suppress(_Replaced):
-                    self._searcher = self._opened(generation)
-                    return self._searcher
-        raise IndexUnavailable("The search index changes too fast to be read. Try again in a moment.")
+        Raises:
+            IndexUnavailable: There is no index, or it is damaged or of another version.
+        """
+        return self._on_current(self._opened)
+
+    def _on_current(self, use: Callable[[Generation], _Used]) -> _Used:
+        return on_current(self._folder, SCHEMA_VERSION, use)
 
     def _opened(self, generation: Generation) -> Searcher:
-        try:
-            verify(generation, self._verified)
-            return Searcher(generation, self._cache)
-        except IndexUnavailable:
-            if read_current(self._folder, SCHEMA_VERSION).digest != generation.digest:
-                raise _Replaced from None  # it was removed while we looked
-            raise
+        with self._lock:
+            if self._searcher is None or self._searcher.generation.digest != generation.digest:
+                self._searcher = Searcher(self._verified_one(generation), self._cache)
+            return self._searcher
 
-
-class _Replaced(Exception):
-    """A newer generation has become current."""
+    def _verified_one(self, generation: Generation) -> Generation:
+        verify(generation, self._verified)
+        return generation

@@ -26,6 +26,7 @@ from wsr.index.selection import check_filters, page_of, select
 from wsr.index.snippets import as_printed, find_spans, make_snippet
 from wsr.index.spelling import MOST_SUGGESTIONS, respelt, unknown_words
 from wsr.index.syntax import parse
+from wsr.index.tokens import TYPED, Limits
 
 _LONG_WORD = 5
 """Letters from which on a word may be misspelt twice."""
@@ -60,15 +61,15 @@ class Searcher:
         expression = self.expression(query.text, query.stemmed)
         return self.answer(expression, query, deadline)
 
-    def expression(self, text: str, stemmed: bool) -> Expression:
-        """What a typed query asks of this generation. Raises InvalidQuery."""
+    def expression(self, text: str, stemmed: bool = False, limits: Limits = TYPED) -> Expression:
+        """What a query asks of this generation. Raises InvalidQuery."""
         if not text.strip():
             return Everything()
-        return make_expression(parse(text), text, self.lexicons, stemmed)
+        return make_expression(parse(text, limits), text, self.lexicons, stemmed)
 
     def answer(self, expression: Expression, query: SearchQuery, deadline: Deadline) -> SearchResults:
         """The passages that an expression gives, with the filters, order and page of a query."""
-        found = evaluate(expression, _Search(self, deadline))
+        found = evaluate(expression, Search(self, deadline))
         selection = select(found, query, self.table)
         page = page_of(selection.matches, query, self.table)
         hits = [
@@ -119,7 +120,7 @@ class Searcher:
         unknown = list(dict.fromkeys(unknown_words(parse(query.text), self.lexicons, query.stemmed)))
         found = []
         for text in dict.fromkeys(respelt(query.text, unknown, self._near) if unknown else ()):
-            matches = evaluate(self.expression(text, query.stemmed), _Search(self, deadline))
+            matches = evaluate(self.expression(text, query.stemmed), Search(self, deadline))
             if select(matches, query, self.table).total:
                 found.append(text)
         return tuple(found[:MOST_SUGGESTIONS])
@@ -138,8 +139,8 @@ _SHOWN = tuple(name for name in Hit.model_fields if name in IndexedPassage._fiel
 """What a hit shows as it is stored."""
 
 
-class _Search:
-    """One search in a generation, which ends when its time is over."""
+class Search:
+    """One search in a generation, which ends when its time is over: what `evaluate` asks."""
 
     def __init__(self, searcher: Searcher, deadline: Deadline) -> None:
         self.searcher = searcher
@@ -147,16 +148,20 @@ class _Search:
         self.count = searcher.table.size
 
     def postings(self, field: str, form: Form) -> Postings:
+        """Where a word is. Raises InvalidQuery when the time is over."""
         self.deadline.check()
         with reading():
             postings = self.searcher.cache.of(self.searcher.segments.all, field, form.text)
         return postings.where(self.searcher.table.languages[form.language]) if form.language else postings
 
     def frequency(self, field: str, word: str) -> int:
+        """In how many passages a word is, deleted ones included."""
         return self.searcher.lexicons[field].frequencies.get(word, 0)
 
     def dampening(self, field: str) -> Scores:
+        """For each passage how much its length dampens a word's weight."""
         return self.searcher.dampenings[field]
 
     def of_reviews(self, reference: str, beginning: bool) -> Numbers:
+        """The passages of the reviews with a reference, or one that begins so."""
         return np.flatnonzero(self.searcher.table.of_reviews((reference,), beginning)).astype(np.int32)

@@ -11,9 +11,9 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
+from whoosh import reading as whoosh_reading
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.index import open_dir
-from whoosh.reading import CorruptIndexError
 
 from wsr.errors import IndexUnavailable
 from wsr.index.columns import Columns, load_columns
@@ -30,8 +30,8 @@ _DAMAGE = (
     struct.error,
     zlib.error,
     pickle.PickleError,
-    CorruptIndexError,
     WhooshIndexError,
+    getattr(whoosh_reading, "CorruptIndexError", WhooshIndexError),  # Whoosh 2.7.4 has none
 )
 """What Whoosh and numpy raise when a file of theirs is not as they wrote it."""
 

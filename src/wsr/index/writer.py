@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import create_in, open_dir
 from whoosh.reading import SegmentReader
 from whoosh.writing import MERGE_SMALL
@@ -17,7 +16,7 @@ from wsr.errors import IndexUnavailable
 from wsr.index.columns import read_columns, save_columns
 from wsr.index.documents import fingerprint_of, passages_of, to_fields
 from wsr.index.generations import Generation, begin, publish
-from wsr.index.schema import BLOCK_POSTINGS, SCHEMA_VERSION, make_schema
+from wsr.index.schema import SCHEMA_VERSION, Codec, make_schema
 from wsr.index.segments import columns_file, leaves, reading
 
 _BUFFER_MB = 256
@@ -77,7 +76,7 @@ def _next_generation(index: Path, previous: Generation | None, held: dict[str, s
 def _writer(folder: Path, fresh: bool) -> Iterator[Any]:
     with reading():
         index = create_in(str(folder), make_schema()) if fresh else open_dir(str(folder))
-    writer = index.writer(limitmb=_BUFFER_MB, codec=W3Codec(blocklimit=BLOCK_POSTINGS))
+    writer = index.writer(limitmb=_BUFFER_MB, codec=Codec())
     try:
         yield writer
     except BaseException:
