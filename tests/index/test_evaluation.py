@@ -1,6 +1,5 @@
 """Our counts and scores are Whoosh's own, and what the words of an expression mean."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -61,11 +60,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def searcher(folder: Path) -> Iterator[Searcher]:
+def searcher(folder: Path) -> Searcher:
     """The index, opened."""
-    searcher = SearchIndex(folder, Settings(home=folder)).searcher()
-    yield searcher
-    searcher.close()
+    return SearchIndex(folder, Settings(home=folder)).searcher()
 
 
 def as_whoosh(expression: Expression) -> query.Query:

@@ -92,8 +92,7 @@ def test_a_damaged_index_never_answers_short(
                 index.held()
         path.write_bytes(content)
 
-    assert len(files) == 7
-    assert refused >= 6  # the line end of CURRENT may be another space
+    assert refused >= len(files) - 1 > 5  # the line end of CURRENT may be another space
     _break(files[0], how)
     SearchIndex(folder, settings).rebuild(reviews())
     assert total(SearchIndex(folder, settings), "practice") == 12

@@ -99,7 +99,7 @@ class Lexicon:
     def _accented(self) -> dict[str, list[str]]:
         """For each plain form the words with accents that have it."""
         found: dict[str, list[str]] = {}
-        for word in self._sorted:
+        for word in sorted(each for each in self.frequencies if not each.isascii()):
             plain = unaccented(word)
             if plain != word:
                 found.setdefault(plain, []).append(word)

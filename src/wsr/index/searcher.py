@@ -87,10 +87,6 @@ class Searcher:
             index_version=self.generation.version,
         )
 
-    def close(self) -> None:
-        """Gives the files back; for when no thread searches any more."""
-        self.segments.close()
-
     @cached_property
     def dampenings(self) -> dict[str, Scores]:
         """For each scored field and passage how much its length dampens a word's weight."""

@@ -3,6 +3,7 @@
 import contextlib
 import pickle
 import struct
+import weakref
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -47,12 +48,13 @@ class OpenSegment(NamedTuple):
 
 
 class Segments:
-    """All segments of one generation, opened for reading; close it when no thread reads any more."""
+    """All segments of one generation, opened; their files are closed when no thread holds it any more."""
 
     def __init__(self, folder: Path) -> None:
         """Raises IndexUnavailable when they cannot be read."""
         with reading():
             self._reader = open_dir(str(folder), readonly=True).reader()
+            self.close = weakref.finalize(self, self._reader.close)
             self.all = [_opened(folder, reader, base) for reader, base in leaves(self._reader)]
         self._lock = Lock()
 
@@ -92,10 +94,6 @@ class Segments:
             return {
                 near for segment in self.all for near in segment.reader.terms_within(field, word, distance)
             }
-
-    def close(self) -> None:
-        """Gives the files back."""
-        self._reader.close()
 
 
 @contextlib.contextmanager

@@ -76,7 +76,8 @@ def _next_generation(index: Path, previous: Generation | None, held: dict[str, s
 def _writer(folder: Path, fresh: bool) -> Iterator[Any]:
     with reading():
         index = create_in(str(folder), make_schema()) if fresh else open_dir(str(folder))
-    writer = index.writer(limitmb=_BUFFER_MB, codec=Codec())
+    # compound files would be copied into memory whole by every reader
+    writer = index.writer(limitmb=_BUFFER_MB, codec=Codec(), compound=False)
     try:
         yield writer
     except BaseException:
