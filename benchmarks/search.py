@@ -15,13 +15,14 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import psutil
 import tantivy
-from benchmarks.passages import TERMS, make_reviews, rare_word
 
+from benchmarks.passages import TERMS, make_reviews, rare_word
 from wsr.domain.review import Review
 from wsr.domain.search import FACETS, SearchQuery
 from wsr.index import SearchIndex
@@ -278,15 +279,12 @@ def _ask(
     engine: type[Engine], folder: Path, repeat: int
 ) -> tuple[float, list[float], list[float], list[int]]:
     """Memory, cold and warm seconds, and counts; cold is measured on an engine opened for each query."""
-    cold = []
-    for query in QUERIES:
-        opened = engine(folder)
-        cold.append(_seconds(lambda opened=opened, query=query: opened.run(query)))
     before = psutil.Process().memory_info().rss
     opened = engine(folder)
     totals = [opened.run(query) for query in QUERIES]
     memory = (psutil.Process().memory_info().rss - before) / 1e6
-    warm = [min(_seconds(lambda query=query: opened.run(query)) for _ in range(repeat)) for query in QUERIES]
+    warm = [min(_seconds(partial(opened.run, query)) for _ in range(repeat)) for query in QUERIES]
+    cold = [_seconds(partial(engine(folder).run, query)) for query in QUERIES]
     return memory, cold, warm, totals
 
 
