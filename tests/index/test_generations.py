@@ -21,6 +21,7 @@ from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.errors import Busy, IndexUnavailable
 from wsr.index import IndexState, SearchIndex, fingerprint_of, generations, schema
+from wsr.index.deadline import Deadline
 from wsr.index.generations import writing
 from wsr.settings import Settings
 
@@ -156,6 +157,7 @@ def test_an_update_replaces_a_review(index_of: IndexMaker, folder: Path) -> None
     assert [total(index, text) for text in ("practice", "quite new", "added", "")] == [10, 1, 1, 11]
     assert sorted(index.held()) == ["APR2020-W01", *(f"CPR2019-W0{number}" for number in range(4))]
     index.update([])
+    index.remove(["CPR1999-W01"])
     versions.add(index.version)
     assert len(versions) == 2
     assert [current_folder(folder)] == list((folder / "generations").iterdir())
@@ -323,6 +325,19 @@ def test_a_second_writer_waits_for_the_first(index_of: IndexMaker, folder: Path)
     assert total(patient, "practice") == 7
 
 
+def test_what_is_open_can_be_searched_to_the_end(index_of: IndexMaker) -> None:
+    """A generation that was opened and then replaced answers as it was, though its folder is gone."""
+    index = index_of(*reviews())
+    before = index.searcher()
+
+    index.update(reviews("other"))
+    index.rebuild(reviews("third"))
+
+    results = before.search(SearchQuery(text="practice"), Deadline("practice", 60))
+    assert (12, 12) == (results.total, len(results.hits))
+    assert total(index, "third") == 12
+
+
 def _read_until(folder: Path, stop: Event, answers: Any) -> None:
     """Searches one opened index and a fresh one in turn, and tells every answer that is not the truth."""
     settings = Settings(home=folder)
@@ -349,10 +364,11 @@ def test_readers_in_other_processes_are_always_right(index_of: IndexMaker, folde
         change = index.rebuild if number % 3 == 2 else index.update
         change(reviews(f"number{number}", count=8))
     stop.set()
-    told = [answers.get(timeout=60) for _ in readers]
     for reader in readers:
         reader.join()
 
+    assert [reader.exitcode for reader in readers] == [0, 0]
+    told = [answers.get(timeout=60) for _ in readers]
     assert [wrong for _, wrong in told] == [[], []]
     assert all(asked for asked, _ in told)
 

@@ -69,9 +69,10 @@ class SearchIndex:
             IndexUnavailable: There is no usable index: rebuild it.
             Busy: Another process writes.
         """
-        if removed := tuple(references):
-            with writing(self._folder, self._settings.busy_seconds):
-                remove_reviews(self._folder, self._on_current(self._verified_one), removed)
+        with writing(self._folder, self._settings.busy_seconds):
+            current = self._on_current(self._verified_one)
+            if gone := set(references) & set(current.manifest.reviews):
+                remove_reviews(self._folder, current, gone)
 
     def rebuild(self, reviews: Iterable[Review]) -> None:
         """

@@ -27,6 +27,7 @@ _DAMAGE = (
     EOFError,
     ValueError,
     KeyError,
+    TypeError,
     IndexError,
     struct.error,
     zlib.error,
@@ -120,6 +121,8 @@ def columns_file(folder: Path, reader: Any) -> Path:
 
 def _opened(folder: Path, reader: Any, base: int) -> OpenSegment:
     columns = load_columns(columns_file(folder, reader))
+    if columns.review.size:
+        reader.stored_fields(0)  # opens the file now: its folder may be removed while we read
     live = np.ones(reader.doc_count_all(), dtype=bool)
     if reader.has_deletions():
         live[:] = False
