@@ -1,0 +1,118 @@
+"""The repository for programs: version 1 of the API, typed answers, additive changes only."""
+
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from wsr.domain.holdings import ReviewSummary
+from wsr.domain.review import Review
+from wsr.domain.search import FacetValue, Hit, Unit
+from wsr.web.addresses import query_pairs
+from wsr.web.asked import RepositoryDep, SlugDep
+from wsr.web.conditional import answer
+from wsr.web.listing import ListParams, list_address, listed
+from wsr.web.paging import require_page
+from wsr.web.params import SearchParams
+from wsr.web.problems import documented
+
+PATH = "/api/v1"
+router = APIRouter(prefix=PATH, tags=["version 1"])
+
+
+class SearchAnswer(BaseModel):
+    """One page of what a query finds, with the counts of the whole."""
+
+    query: str
+    unit: Unit
+    total: int = Field(description="How many hits there are on all pages.")
+    total_reviews: int = Field(description="In how many reviews they are.")
+    page: int
+    pages: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    suggestions: tuple[str, ...]
+    index_version: str = Field(description="Names the state of the index that answered; cite it.")
+
+
+class ReviewsAnswer(BaseModel):
+    """One page of the list of reviews."""
+
+    total: int
+    page: int
+    pages: int
+    reviews: tuple[ReviewSummary, ...]
+
+
+@router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+def search(
+    request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
+) -> Response:
+    """The passages that a query finds: the same query, under the same names, as the search page."""
+    results = repository.search(params.query())
+    require_page(params.page, results.pages)
+    found = SearchAnswer(
+        query=results.query.text,
+        unit=results.query.unit,
+        total=results.total,
+        total_reviews=results.total_reviews,
+        page=params.page,
+        pages=results.pages,
+        hits=results.hits,
+        facets=results.facets,
+        suggestions=results.suggestions,
+        index_version=results.index_version,
+    )
+
+    def address(page: int) -> str:
+        return f"{PATH}/search?{urlencode(query_pairs(results.query.model_copy(update={'page': page})))}"
+
+    return _json(request, found, links(params.page, results.pages, address))
+
+
+@router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+def reviews(
+    request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep
+) -> Response:
+    """The reviews held, one line each."""
+    left = listed(repository.summaries(), params)
+    pages = -(-len(left) // params.per_page)
+    require_page(params.page, pages)
+    start = (params.page - 1) * params.per_page
+    found = ReviewsAnswer(
+        total=len(left),
+        page=params.page,
+        pages=pages,
+        reviews=tuple(left[start : start + params.per_page]),
+    )
+
+    def address(page: int) -> str:
+        return list_address(f"{PATH}/reviews", params.model_copy(update={"page": page}))
+
+    return _json(request, found, links(params.page, pages, address))
+
+
+@router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
+    """
+    One review whole: facts, claims, sections, passages with their places, recommendations.
+
+    Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
+    """
+    return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))
+
+
+def links(page: int, pages: int, address: Callable[[int], str]) -> str:
+    """The Link header (RFC 8288) of one page of several."""
+    last = max(1, pages)
+    named = {"first": 1, "prev": page - 1, "next": page + 1, "last": last}
+    return ", ".join(
+        f'<{address(number)}>; rel="{name}"' for name, number in named.items() if 1 <= number <= last
+    )
+
+
+def _json(request: Request, found: BaseModel, link: str | None = None) -> Response:
+    headers = {"Link": link} if link else {}
+    return answer(request, found.model_dump_json().encode(), "application/json", headers=headers)

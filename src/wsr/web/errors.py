@@ -1,0 +1,98 @@
+"""From an error to an answer: one table of statuses, a page for people, problem+json for programs."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from wsr.errors import (
+    Busy,
+    IndexUnavailable,
+    IngestError,
+    PageNotFound,
+    QueryError,
+    ReviewNotFound,
+    StoreUnavailable,
+    WsrError,
+)
+from wsr.web.conditional import answer
+from wsr.web.plain import ErrorPage
+from wsr.web.problems import PROBLEM_JSON, Problem, WrongParameter
+from wsr.web.templating import language_of, render
+from wsr.web.wording import wording
+
+STATUS: dict[type[WsrError], int] = {
+    ReviewNotFound: 404,
+    PageNotFound: 404,
+    IngestError: 404,
+    QueryError: 400,
+    IndexUnavailable: 503,
+    StoreUnavailable: 503,
+    Busy: 503,
+    WsrError: 500,
+}
+"""
+The status of each error; a class that is not in it has that of its nearest ancestor.
+
+An IngestError reaches a reader only when a page of a file cannot be drawn: there is no such picture.
+"""
+
+RETRY_SECONDS = "30"
+
+
+def handle_errors(app: FastAPI) -> None:
+    """Makes every error of the application an answer in the form that its reader understands."""
+    app.add_exception_handler(WsrError, _wsr_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _wrong_parameters)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def status_of(error: WsrError) -> int:
+    """The status that an error is answered with."""
+    return next(STATUS[ancestor] for ancestor in type(error).__mro__ if ancestor in STATUS)
+
+
+def _wsr_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, WsrError)
+    return _answer(request, status_of(error), str(error))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _answer(request, error.status_code, "", headers=dict(error.headers or {}))
+
+
+def _wrong_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = [
+        WrongParameter(name=".".join(str(part) for part in item["loc"][1:]), detail=item["msg"])
+        for item in error.errors()
+    ]
+    return _answer(request, 422, "", wrong)
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    return _answer(request, 500, "")
+
+
+def _answer(
+    request: Request,
+    status: int,
+    detail: str,
+    wrong: list[WrongParameter] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    page = ErrorPage.of(wording(language_of(request)), status, detail, [item.name for item in wrong or ()])
+    if request.url.path.startswith("/api/"):
+        problem = Problem(
+            title=HTTPStatus(status).phrase, status=status, detail=page.detail, parameters=wrong or []
+        )
+        response = answer(request, problem.model_dump_json().encode(), PROBLEM_JSON, status)
+    else:
+        response = render(request, page, status)
+    response.headers.update(headers or {})
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = RETRY_SECONDS
+    return response

@@ -1,0 +1,48 @@
+"""The search form, filled in with what was asked."""
+
+from dataclasses import dataclass
+
+from wsr.domain.search import SearchQuery, Sort
+from wsr.web import labels
+from wsr.web.addresses import query_pairs
+from wsr.web.wording import Wording, say
+
+_OWN_FIELDS = frozenset({"q", "stemmed", "all_sections", "sort", "page"})
+"""Parameters that the form sets itself; a new search begins at its first page."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a select."""
+
+    value: str
+    text: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class SearchForm:
+    """The form's fields, and the filters that it keeps."""
+
+    text: str
+    error: str | None
+    """Why what was typed cannot be searched for, and what to change; None when it can."""
+    stemmed: bool
+    all_sections: bool
+    sorts: tuple[Option, ...]
+    kept: tuple[tuple[str, str], ...]
+    """Name and value of each parameter that goes with the form unseen: the filters in force."""
+
+
+def search_form(wording: Wording, query: SearchQuery, error: str | None = None) -> SearchForm:
+    """The form as the query leaves it."""
+    return SearchForm(
+        text=query.text,
+        error=error,
+        stemmed=query.stemmed,
+        all_sections=query.all_sections,
+        sorts=tuple(
+            Option(sort.value, say(wording, labels.SORTS, sort), sort is query.sort) for sort in Sort
+        ),
+        kept=tuple(pair for pair in query_pairs(query) if pair[0] not in _OWN_FIELDS),
+    )

@@ -1,0 +1,101 @@
+"""The first page: what this is, what is held, and the search box."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request, Response
+
+from wsr.domain.holdings import Holdings
+from wsr.domain.kinds import Language
+from wsr.domain.search import SearchQuery
+from wsr.web import labels
+from wsr.web.asked import RepositoryDep
+from wsr.web.cards import ReviewCard, review_card
+from wsr.web.form import SearchForm, search_form
+from wsr.web.listing import ListParams, list_address
+from wsr.web.templating import Page, language_of, render, told
+from wsr.web.wording import counted, wording
+
+router = APIRouter()
+
+
+@router.get("/")
+def home_page(request: Request, repository: RepositoryDep) -> Response:
+    """What the repository holds."""
+    return render(request, home_context(language_of(request), repository.holdings()))
+
+
+@dataclass(frozen=True)
+class TypeCount:
+    """How many reviews of one type are held."""
+
+    count: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """How many reviews of one year are held, as a bar of a chart."""
+
+    year: int
+    count: str
+    height: float
+    """In hundredths of the highest bar."""
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The first page."""
+
+    template: ClassVar[str] = "home.html"
+
+    form: SearchForm = told("The search box.")
+    holds: tuple[str, ...] = told("What is held in sums: reviews, documents, passages, recommendations.")
+    types: tuple[TypeCount, ...] = told("The reviews held, by type; all five types.")
+    years: tuple[YearBar, ...] = told("The reviews held, by year, every year from the first to the last.")
+    recent: tuple[ReviewCard, ...] = told("The reviews added last.")
+    empty: bool = told("True when nothing is held yet.")
+
+
+def home_context(language: Language, held: Holdings) -> HomePage:
+    """The page of what is held."""
+    say_in, path = wording(language), f"/{language}/reviews"
+    return HomePage(
+        title=say_in.gettext("Wales Safeguarding Repository"),
+        form=search_form(say_in, SearchQuery()),
+        holds=(
+            counted(say_in, "%(number)s review", "%(number)s reviews", held.reviews),
+            counted(say_in, "%(number)s document", "%(number)s documents", held.documents),
+            counted(say_in, "%(number)s passage", "%(number)s passages", held.passages),
+            counted(say_in, "%(number)s recommendation", "%(number)s recommendations", held.recommendations),
+        ),
+        types=tuple(
+            TypeCount(
+                count=f"{number:,}",
+                label=say_in.ngettext(*labels.REVIEW_TYPES_COUNTED[kind], number),
+                url=list_address(path, ListParams(review_type=[kind.value])),
+            )
+            for kind, number in held.by_type.items()
+        ),
+        years=tuple(year_bars(path, held.by_year)),
+        recent=tuple(review_card(say_in, language, summary) for summary in held.recent),
+        empty=held.reviews == 0,
+    )
+
+
+def year_bars(path: str, by_year: Mapping[int, int]) -> Iterator[YearBar]:
+    """One bar for every year from the first to the last with a review, also for years without any."""
+    if not by_year:
+        return
+    highest = max(by_year.values())
+    for year in range(min(by_year), max(by_year) + 1):
+        number = by_year.get(year, 0)
+        yield YearBar(
+            year=year,
+            count=f"{number:,}",
+            height=round(100 * number / highest, 1),
+            url=list_address(path, ListParams(year=[str(year)])),
+        )

@@ -1,0 +1,180 @@
+"""The words that pages use for the values of closed lists; English here, translated where they are said."""
+
+from wsr.domain.kinds import (
+    ClaimSource,
+    Criterion,
+    Form,
+    Language,
+    Level,
+    ReferenceSource,
+    ReviewType,
+    Role,
+    SectionKind,
+    YearBasis,
+)
+from wsr.domain.search import Sort
+from wsr.web.wording import later
+
+REVIEW_TYPES: dict[str, str] = {
+    ReviewType.CPR: later("Child Practice Review"),
+    ReviewType.APR: later("Adult Practice Review"),
+    ReviewType.DHR: later("Domestic Homicide Review"),
+    ReviewType.MHHR: later("Mental Health Homicide Review"),
+    ReviewType.SUSR: later("Single Unified Safeguarding Review"),
+}
+
+REVIEW_TYPES_COUNTED: dict[str, tuple[str, str]] = {
+    ReviewType.CPR: ("Child Practice Review", "Child Practice Reviews"),
+    ReviewType.APR: ("Adult Practice Review", "Adult Practice Reviews"),
+    ReviewType.DHR: ("Domestic Homicide Review", "Domestic Homicide Reviews"),
+    ReviewType.MHHR: ("Mental Health Homicide Review", "Mental Health Homicide Reviews"),
+    ReviewType.SUSR: ("Single Unified Safeguarding Review", "Single Unified Safeguarding Reviews"),
+}
+"""The name of a type for one review and for several; said with `ngettext`."""
+
+FORMS: dict[str, str] = {Form.CONCISE: later("Concise"), Form.EXTENDED: later("Extended")}
+
+CRITERIA: dict[str, str] = {**REVIEW_TYPES, Criterion.OWHR: later("Offensive Weapons Homicide Review")}
+
+LANGUAGES: dict[str, str] = {Language.EN: later("English"), Language.CY: later("Welsh")}
+
+ROLES: dict[str, str] = {
+    Role.REPORT: later("Report"),
+    Role.EXECUTIVE_SUMMARY: later("Executive summary"),
+    Role.ACTION_PLAN: later("Action plan"),
+    Role.BRIEFING: later("Briefing"),
+    Role.LETTER: later("Letter"),
+    Role.OTHER: later("Other document"),
+}
+
+SECTION_KINDS: dict[str, str] = {
+    SectionKind.FRONT: later("Title page"),
+    SectionKind.CONTENTS: later("Contents page"),
+    SectionKind.INTRODUCTION: later("Introduction"),
+    SectionKind.TERMS_OF_REFERENCE: later("Terms of reference"),
+    SectionKind.METHODOLOGY: later("Methodology"),
+    SectionKind.BACKGROUND: later("Background"),
+    SectionKind.CHRONOLOGY: later("Chronology"),
+    SectionKind.ANALYSIS: later("Analysis"),
+    SectionKind.EFFECTIVE_PRACTICE: later("Effective practice"),
+    SectionKind.LEARNING: later("Learning"),
+    SectionKind.CONCLUSIONS: later("Conclusions"),
+    SectionKind.RECOMMENDATIONS: later("Recommendations"),
+    SectionKind.ACTION_PLAN: later("Action plan"),
+    SectionKind.REVIEWER_STATEMENT: later("Reviewer’s statement"),
+    SectionKind.PROCESS: later("Review process"),
+    SectionKind.ADMIN: later("Administrative form"),
+    SectionKind.LETTER: later("Letter"),
+    SectionKind.GLOSSARY: later("Glossary"),
+    SectionKind.APPENDIX: later("Appendix"),
+    SectionKind.OTHER: later("Other section"),
+}
+
+LEVELS: dict[str, str] = {
+    Level.NATIONAL: later("National"),
+    Level.REGIONAL: later("Regional"),
+    Level.BOARD: later("Board or partnership"),
+    Level.AGENCY: later("Agency"),
+    Level.UNKNOWN: later("Not stated"),
+}
+
+SORTS: dict[str, str] = {
+    Sort.RELEVANCE: later("Relevance"),
+    Sort.NEWEST: later("Newest first"),
+    Sort.OLDEST: later("Oldest first"),
+    Sort.REFERENCE: later("Reference"),
+}
+
+FACETS: dict[str, str] = {
+    "review_type": later("Type of review"),
+    "year": later("Year"),
+    "board": later("Published by"),
+    "section_kind": later("Part of the review"),
+    "language": later("Language"),
+}
+
+FIELDS: dict[str, str] = {
+    "reference": later("Reference"),
+    "review_type": later("Type of review"),
+    "form": later("Form"),
+    "criteria": later("Criteria met"),
+    "title": later("Title"),
+    "board": later("Published by"),
+    "board_reference": later("Board’s own reference"),
+    "subjects": later("About"),
+    "authors": later("Reviewers and authors"),
+    "incident_date": later("Date of the incident"),
+    "report_date": later("Date of the report"),
+    "publication_date": later("Published"),
+    "year": later("Year"),
+    "language": later("Language"),
+    "agencies": later("Agencies named"),
+    "coded_agencies": later("Agencies named by a code"),
+}
+"""The facts of a review, in the order in which they are shown."""
+
+CLAIM_SOURCES: dict[str, str] = {
+    ClaimSource.DOCUMENT: later("printed in the document"),
+    ClaimSource.FILE_NAME: later("from the file name"),
+    ClaimSource.MANIFEST: later("from the list that came with the files"),
+    ClaimSource.EDITOR: later("stated by an editor"),
+}
+
+REFERENCE_SOURCES: dict[str, str] = {
+    ReferenceSource.MANIFEST: later("from the list that came with the files"),
+    ReferenceSource.FILE_NAME: later("from the file name"),
+    ReferenceSource.TEXT: later("printed in the document"),
+    ReferenceSource.ASSIGNED: later("assigned here: the review prints none"),
+}
+
+YEAR_BASES: dict[str, str] = {
+    YearBasis.PUBLICATION: later("the year of publication"),
+    YearBasis.REPORT: later("the year of the report"),
+    YearBasis.REFERENCE: later("the year in the reference"),
+}
+
+MONTHS: tuple[str, ...] = (
+    later("January"), later("February"), later("March"), later("April"), later("May"), later("June"),
+    later("July"), later("August"), later("September"), later("October"), later("November"), later("December"),
+)  # fmt: skip
+
+AGENCIES: dict[str, str] = {
+    "advocacy": later("Advocacy"),
+    "adult-social-care": later("Adult social care"),
+    "ambulance": later("Ambulance service"),
+    "cafcass": later("Cafcass Cymru"),
+    "camhs": later("Child and adolescent mental health services"),
+    "care-home": later("Care home"),
+    "childrens-services": later("Children’s services"),
+    "community-safety-partnership": later("Community Safety Partnership"),
+    "coroner": later("Coroner"),
+    "crown-prosecution": later("Crown Prosecution Service"),
+    "district-nursing": later("District nursing"),
+    "domestic-abuse-service": later("Domestic abuse service"),
+    "education": later("Education"),
+    "emergency-department": later("Emergency department"),
+    "fire-and-rescue": later("Fire and rescue"),
+    "foster-care": later("Foster care"),
+    "general-practice": later("General practice"),
+    "health-board": later("Health board"),
+    "health-visiting": later("Health visiting"),
+    "home-office": later("Home Office"),
+    "hospital": later("Hospital"),
+    "housing": later("Housing"),
+    "independent-reviewing": later("Independent reviewing"),
+    "inspectorate": later("Inspectorate"),
+    "local-authority": later("Local authority"),
+    "mental-health": later("Mental health services"),
+    "midwifery": later("Midwifery"),
+    "out-of-hours": later("Out-of-hours service"),
+    "paediatrics": later("Paediatrics"),
+    "police": later("Police"),
+    "prison": later("Prison"),
+    "probation": later("Probation"),
+    "safeguarding-board": later("Safeguarding Board"),
+    "school-nursing": later("School nursing"),
+    "substance-misuse": later("Substance misuse service"),
+    "third-sector": later("Third sector"),
+    "welsh-government": later("Welsh Government"),
+    "youth-justice": later("Youth justice"),
+}

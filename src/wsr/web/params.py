@@ -1,0 +1,41 @@
+"""What stands in an address, as a typed query: the one way from parameters to SearchQuery."""
+
+from pydantic import BaseModel, Field
+
+from wsr.domain.search import SearchQuery, Sort, Unit
+
+
+class SearchParams(BaseModel):
+    """The parameters of a search; see `wsr.web.addresses.PARAMETERS` for the way back."""
+
+    q: str = Field(default="", description="Words, “phrases”, AND, OR, NOT, parentheses; see the help page.")
+    unit: Unit = Field(default=Unit.PASSAGE, description="What is counted and shown.")
+    review_type: list[str] = Field(default=[], description="CPR, APR, DHR, MHHR or SUSR; several are alternatives.")
+    year: list[str] = Field(default=[], description="Four digits; several are alternatives.")
+    board: list[str] = Field(default=[], description="The id of the publishing body, as the facets give it.")
+    section_kind: list[str] = Field(default=[], description="The kind of section, as the facets give it.")
+    language: list[str] = Field(default=[], description="en or cy: the language of the passage.")
+    reference: list[str] = Field(default=[], description="Only these reviews, by canonical reference.")
+    stemmed: bool = Field(default=False, description="Match other forms of the words too.")
+    all_sections: bool = Field(
+        default=False, description="Search contents pages, letters, forms and glossaries too."
+    )
+    sort: Sort = Sort.RELEVANCE
+    per_page: int = Field(default=20, ge=1, le=100)
+    page: int = Field(default=1, ge=1)
+
+    def query(self) -> SearchQuery:
+        """The query that these parameters ask; blank values of filters are as if they were absent."""
+        given = {name: getattr(self, name) for name in SearchQuery.model_fields if name != "text"}
+        filters = {
+            name: tuple(item for item in value if item)
+            for name, value in given.items()
+            if isinstance(value, list)
+        }
+        return SearchQuery(**{**given, **filters, "text": self.q.strip()})
+
+
+class ReadingParams(SearchParams):
+    """The parameters of a review's page: the search that led to it, and which of its documents to read."""
+
+    document: str | None = Field(default=None, description="d1, d2 …; the first one without it.")

@@ -1,0 +1,144 @@
+"""The review page: what is known about a review, its recommendations, and its whole text with the hits."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from wsr.domain.kinds import Language
+from wsr.domain.review import Document, Review
+from wsr.domain.search import Hit, SearchQuery
+from wsr.errors import IndexUnavailable, QueryError
+from wsr.repository.repository import Repository
+from wsr.web import labels
+from wsr.web.addresses import review_address, search_address
+from wsr.web.asked import RepositoryDep, SlugDep
+from wsr.web.documents import DocumentLink, document_links
+from wsr.web.facts import Fact, Statement, disagreements, facts, statements
+from wsr.web.form import SearchForm, search_form
+from wsr.web.hits import hit_marks, hits_in
+from wsr.web.params import ReadingParams
+from wsr.web.reading import Part, Reader, document_of, named_document, parts
+from wsr.web.recommendations import RecommendationRow, recommendation_rows
+from wsr.web.templating import Page, language_of, render, told
+from wsr.web.wording import Wording, counted, say, wording
+
+router = APIRouter()
+
+
+@router.get("/reviews/{slug}")
+def review_page(
+    request: Request, slug: SlugDep, params: Annotated[ReadingParams, Query()], repository: RepositoryDep
+) -> Response:
+    """One review, read whole, with the hits of the search that led to it."""
+    review = repository.review(slug)
+    reading = read(repository, review, document_of(review, params.document), params.query())
+    return render(request, review_context(language_of(request), reading))
+
+
+@router.get("/reviews/{slug}/passages/{key}")
+def passage_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
+    """The permanent address of a passage: leads to its place in the current version."""
+    passage = repository.passage_by_key(slug, key)
+    document = named_document(repository.review(slug), passage.document)
+    return RedirectResponse(
+        review_address(language_of(request), slug, document=document, at=passage.id), status_code=302
+    )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A review, the document of it that is read, and what a query finds in the review."""
+
+    review: Review
+    document: Document
+    query: SearchQuery
+    hits: tuple[Hit, ...]
+    trouble: str | None
+    """Why the hits could not be found; the review is shown all the same."""
+
+
+def read(repository: Repository, review: Review, document: Document, query: SearchQuery) -> Reading:
+    """The reading of a document; a query that cannot be answered costs the marks, never the review."""
+    try:
+        return Reading(review, document, query, hits_in(repository, review, query), None)
+    except (QueryError, IndexUnavailable) as error:
+        return Reading(review, document, query, (), str(error))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPage(Page):
+    """A review."""
+
+    template: ClassVar[str] = "review.html"
+
+    reference: str = told("The canonical reference.")
+    kind: str = told("“Child Practice Review”, with its form when it has one.")
+    board: str = told("The body that published it; empty when unknown.")
+    year: str = told("Its year; empty when unknown.")
+    language: str = told("The language of the review’s title.")
+    back_url: str | None = told("The search that led here; None when the reader came otherwise.")
+    documents: tuple[DocumentLink, ...] = told("All its documents; one of them is current.")
+    document_language: str = told("The language of the document that is read.")
+    machine_read: bool = told("True when its words were read from pictures by a machine.")
+    facts: tuple[Fact, ...] = told("What is known about the review.")
+    statements: tuple[Statement, ...] = told("Every claim with its source.")
+    disagreements: tuple[str, ...] = told("The names of facts on which sources disagree.")
+    notes: tuple[str, ...] = told("What a person should know about how the documents were read.")
+    recommendations: tuple[RecommendationRow, ...] = told("What the review asks for.")
+    form: SearchForm = told("The form that searches within the review.")
+    form_url: str = told("Where that form is sent.")
+    form_document: str | None = told("The document that the form keeps; None for the first.")
+    found: str = told("“5 passages of this document match “…””; empty without a query.")
+    first_hit: str = told("The id of the first passage that matches; empty when none does.")
+    parts: tuple[Part, ...] = told("The text of the document, section by section.")
+
+
+def review_context(language: Language, reading: Reading) -> ReviewPage:
+    """The page of a reading."""
+    say_in, review, document = wording(language), reading.review, reading.document
+    marks = hit_marks([hit for hit in reading.hits if hit.document == document.id])
+    return ReviewPage(
+        title=review.title,
+        reference=review.reference,
+        kind=_kind(say_in, review),
+        board=review.board.name if review.board else "",
+        year=str(review.year or ""),
+        language=review.language.value,
+        back_url=search_address(language, reading.query) if reading.query != SearchQuery() else None,
+        documents=document_links(say_in, language, review, document, reading.query, reading.hits),
+        document_language=document.language.value,
+        machine_read=document.machine_read,
+        facts=facts(say_in, review),
+        statements=statements(say_in, language, review),
+        disagreements=disagreements(say_in, review),
+        notes=tuple(warning.detail for warning in review.warnings),
+        recommendations=recommendation_rows(say_in, language, review),
+        form=search_form(say_in, reading.query, reading.trouble),
+        form_url=review_address(language, review.slug),
+        form_document=named_document(review, document.id),
+        found=_found(say_in, reading, len(marks)),
+        first_hit=next(iter(marks), ""),
+        parts=parts(Reader(language, review, document, marks)),
+    )
+
+
+def _kind(say_in: Wording, review: Review) -> str:
+    kind = say(say_in, labels.REVIEW_TYPES, review.review_type)
+    if review.form is None:
+        return kind
+    form = say(say_in, labels.FORMS, review.form)
+    return say_in.gettext("%(kind)s (%(form)s)") % {"kind": kind, "form": form.lower()}
+
+
+def _found(say_in: Wording, reading: Reading, number: int) -> str:
+    if not reading.query.text or reading.trouble:
+        return ""
+    message = say_in.ngettext(
+        "%(passages)s of this document matches “%(text)s”.",
+        "%(passages)s of this document match “%(text)s”.",
+        number,
+    )
+    passages = counted(say_in, "%(number)s passage", "%(number)s passages", number)
+    return message % {"passages": passages, "text": reading.query.text}

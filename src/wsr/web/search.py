@@ -1,0 +1,138 @@
+"""The search page: one query object in the address makes the page, its counts and its links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Query, Request, Response
+
+from wsr.domain.kinds import Language
+from wsr.domain.search import SearchQuery, SearchResults
+from wsr.errors import InvalidQuery
+from wsr.web.addresses import search_address
+from wsr.web.asked import RepositoryDep
+from wsr.web.facets import Chip, Facet, chips, facets, without_filters
+from wsr.web.form import SearchForm, search_form
+from wsr.web.paging import Paging, paging
+from wsr.web.params import SearchParams
+from wsr.web.results import Result, finding, limits, result
+from wsr.web.templating import Page, language_of, render, told
+from wsr.web.wording import Wording, wording
+
+router = APIRouter()
+
+
+@router.get("/search")
+def search_page(
+    request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
+) -> Response:
+    """The passages that a query finds; one that cannot be run is an error at the search box, status 400."""
+    query, language = params.query(), language_of(request)
+    try:
+        results = repository.search(query)
+    except InvalidQuery as error:
+        return render(request, refused(language, query, error), status=400)
+    return render(request, found(language, results))
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something else to search for, and where it leads."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found."""
+
+    finding: str
+    """“43 passages in 12 reviews match “information sharing”.”"""
+    limits: tuple[str, ...]
+    """The filters, switches and order in force, as short sentences."""
+    facets: tuple[Facet, ...]
+    results: tuple[Result, ...]
+    paging: Paging
+    spellings: tuple[Suggestion, ...]
+    """Near spellings, when nothing was found."""
+    wider: tuple[Suggestion, ...]
+    """Wider searches, when nothing was found."""
+    index_version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """The answer to a search, or why there is none."""
+
+    template: ClassVar[str] = "search.html"
+
+    form: SearchForm = told("The form as it was sent, with the error when the query cannot be run.")
+    chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
+    clear_url: str = told("The same words without any filter.")
+    answer: Answer | None = told("What was found; None when the query did not run.")
+
+
+def found(language: Language, results: SearchResults) -> SearchPage:
+    """The page of a query that ran. Raises PageNotFound for a page past the end."""
+    say_in, query = wording(language), results.query
+    return SearchPage(
+        title=_title(say_in, query),
+        form=search_form(say_in, query),
+        chips=chips(say_in, language, query, results.facets),
+        clear_url=search_address(language, without_filters(query)),
+        answer=Answer(
+            finding=finding(say_in, results),
+            limits=limits(say_in, results),
+            facets=facets(say_in, language, results),
+            results=tuple(result(say_in, language, query, hit) for hit in results.hits),
+            paging=paging(
+                say_in,
+                query.page,
+                query.per_page,
+                results.total,
+                lambda number: search_address(language, query.model_copy(update={"page": number})),
+            ),
+            spellings=tuple(
+                Suggestion(text, _changed(language, query, text=text)) for text in results.suggestions
+            ),
+            wider=() if results.total else tuple(_wider(say_in, language, query)),
+            index_version=results.index_version,
+        ),
+    )
+
+
+def refused(language: Language, query: SearchQuery, error: InvalidQuery) -> SearchPage:
+    """The page of a query that cannot be run: what to change, beside what was typed."""
+    say_in = wording(language)
+    return SearchPage(
+        title=say_in.gettext("Error: %(title)s") % {"title": _title(say_in, query)},
+        form=search_form(say_in, query, str(error)),
+        chips=chips(say_in, language, query, {}),
+        clear_url=search_address(language, without_filters(query)),
+        answer=None,
+    )
+
+
+def _title(say_in: Wording, query: SearchQuery) -> str:
+    if not query.text:
+        return say_in.gettext("Search the reviews")
+    return say_in.gettext("Search: %(text)s") % {"text": query.text}
+
+
+def _changed(language: Language, query: SearchQuery, **changes: object) -> str:
+    return search_address(language, query.model_copy(update={**changes, "page": 1}))
+
+
+def _wider(say_in: Wording, language: Language, query: SearchQuery) -> Iterator[Suggestion]:
+    bare = without_filters(query)
+    if bare != query.model_copy(update={"page": 1}):
+        yield Suggestion(say_in.gettext("Search without the filters"), search_address(language, bare))
+    if not query.stemmed:
+        url = _changed(language, query, stemmed=True)
+        yield Suggestion(say_in.gettext("Match other forms of the words too"), url)
+    if not query.all_sections:
+        url = _changed(language, query, all_sections=True)
+        yield Suggestion(
+            say_in.gettext("Search contents pages, letters, forms and glossaries too"), url
+        )
