@@ -47,9 +47,7 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
-def search(
-    request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
-) -> Response:
+def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
     """The passages that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
     require_page(params.page, results.pages)
@@ -73,9 +71,7 @@ def search(
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
-def reviews(
-    request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep
-) -> Response:
+def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
     pages = -(-len(left) // params.per_page)

@@ -32,10 +32,10 @@ class Website(FastAPI):
         schema["components"]["schemas"] |= {**wrong.pop("$defs", {}), "Problem": wrong}
         return schema
 
-    def build_middleware_stack(self) -> App:  # type: ignore[override]
+    def build_middleware_stack(self) -> App:
         """Starlette's own layers, and ours outside them."""
         settings: Settings = self.state.settings
-        return EveryResponse(super().build_middleware_stack(), settings.public_indexing)  # type: ignore[arg-type]
+        return EveryResponse(super().build_middleware_stack(), settings.public_indexing)
 
 
 def create_app(settings: Settings, repository: Repository | None = None) -> FastAPI:

@@ -1,18 +1,21 @@
 """The facts of a review with who states each of them, and where sources disagree."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
-from wsr.domain.claims import Claim, winning, winning_all
+from wsr.domain.claims import Claim
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
-from wsr.domain.review import Review
+from wsr.domain.review import Board, Review
 from wsr.web import labels
 from wsr.web.addresses import page_address
 from wsr.web.dates import written_date
 from wsr.web.wording import Wording, say
 
-
-_OF_MANY_VALUES = frozenset({"criteria", "subjects", "authors", "agencies", "coded_agencies"})
+_COMPARED = (
+    "review_type", "form", "board", "board_reference", "incident_date", "report_date", "publication_date",
+)  # fmt: skip
+"""Facts of one value, on which sources can disagree; the titles of two documents may well differ."""
 
 
 @dataclass(frozen=True)
@@ -53,34 +56,30 @@ def facts(wording: Wording, review: Review) -> tuple[Fact, ...]:
 
 def statements(wording: Wording, language: Language, review: Review) -> tuple[Statement, ...]:
     """Every claim about the review, by fact in the order of labels.FIELDS, those used first."""
-    made = [
-        (claim, claim.value in _used_values(review.claims, name))
-        for name in labels.FIELDS
-        for claim in review.claims
-        if claim.field == name
-    ]
     order = list(labels.FIELDS)
-    made.sort(key=lambda pair: (order.index(pair[0].field), not pair[1]))
-    return tuple(_statement(wording, language, review, claim, used) for claim, used in made)
+    known = [claim for claim in review.claims if claim.field in order]
+    known.sort(key=lambda claim: (order.index(claim.field), not _is_used(review, claim)))
+    return tuple(_statement(wording, language, review, claim) for claim in known)
 
 
 def disagreements(wording: Wording, review: Review) -> tuple[str, ...]:
-    """The names of the facts on which sources disagree, in the order shown."""
+    """The names of the facts on which sources disagree, in the order shown; a vaguer date does not disagree."""
     return tuple(
         say(wording, labels.FIELDS, name)
-        for name in labels.FIELDS
+        for name in _COMPARED
         if any(
-            claim.field == name and claim.value not in _used_values(review.claims, name)
-            for claim in review.claims
+            not first.startswith(second) and not second.startswith(first)
+            for first, second in combinations({c.value for c in review.claims if c.field == name}, 2)
         )
     )
 
 
-def _used_values(claims: tuple[Claim, ...], name: str) -> set[str]:
-    if name in _OF_MANY_VALUES:
-        return {claim.value for claim in winning_all(claims, name)}
-    used = winning(claims, name)
-    return {used.value} if used else set()
+def _is_used(review: Review, claim: Claim) -> bool:
+    """Whether the review says what the claim says."""
+    held = getattr(review, claim.field)
+    if isinstance(held, Board):
+        return claim.value == held.id
+    return claim.value in held if isinstance(held, tuple) else claim.value == str(held)
 
 
 def _values(wording: Wording, review: Review) -> dict[str, list[str]]:
@@ -120,9 +119,7 @@ def _as_printed(wording: Wording, printed: str) -> str:
     return wording.gettext("printed as “%(printed)s”") % {"printed": printed}
 
 
-def _statement(
-    wording: Wording, language: Language, review: Review, claim: Claim, used: bool
-) -> Statement:
+def _statement(wording: Wording, language: Language, review: Review, claim: Claim, used: bool) -> Statement:
     page = claim.page if claim.page and claim.document else None
     return Statement(
         field=say(wording, labels.FIELDS, claim.field),
@@ -131,7 +128,7 @@ def _statement(
         page_label=wording.gettext("page %(number)s") % {"number": page} if page else "",
         page_url=page_address(language, review.slug, page, document=claim.document) if page else "",
         quote=claim.quote or "",
-        used=used,
+        used=_is_used(review, claim),
     )
 
 

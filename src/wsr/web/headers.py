@@ -38,6 +38,7 @@ class EveryResponse:
         self._added = [(name.lower().encode(), value.encode()) for name, value in added.items()]
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one request through the wrapped application."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -55,11 +55,10 @@ def counts(summaries: Sequence[ReviewSummary], params: ListParams, name: str) ->
 def list_pairs(params: ListParams) -> list[tuple[str, str]]:
     """The parameters as pairs for an address, defaults left out."""
     defaults = ListParams()
-    pairs = [(name, value) for name in FILTERS for value in params.values(name)]
-    for name in ("sort", "per_page", "page"):
-        if getattr(params, name) != getattr(defaults, name):
-            pairs.append((name, str(getattr(params, name))))
-    return pairs
+    filters = [(name, value) for name in FILTERS for value in params.values(name)]
+    others = ("sort", "per_page", "page")
+    changed = [name for name in others if getattr(params, name) != getattr(defaults, name)]
+    return [*filters, *((name, str(getattr(params, name))) for name in changed)]
 
 
 def list_address(path: str, params: ListParams) -> str:

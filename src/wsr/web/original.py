@@ -41,9 +41,7 @@ def original_page(
     """One page of a document as it was printed, beside its text."""
     review = repository.review(slug)
     document = document_of(review, params.document)
-    return render(
-        request, original_context(language_of(request), review, document, number, params.passage)
-    )
+    return render(request, original_context(language_of(request), review, document, number, params.passage))
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def paging(wording: Wording, page: int, per_page: int, total: int, url_of: Calla
     pages = max(1, -(-total // per_page))
     require_page(page, pages)
     links = (
-        PageLink(number, url_of(number), wording.gettext("Page %(number)s") % {"number": number}, number == page)
+        PageLink(
+            number, url_of(number), wording.gettext("Page %(number)s") % {"number": number}, number == page
+        )
         if number
         else GAP
         for number in shown_numbers(page, pages)

@@ -10,7 +10,9 @@ class SearchParams(BaseModel):
 
     q: str = Field(default="", description="Words, “phrases”, AND, OR, NOT, parentheses; see the help page.")
     unit: Unit = Field(default=Unit.PASSAGE, description="What is counted and shown.")
-    review_type: list[str] = Field(default=[], description="CPR, APR, DHR, MHHR or SUSR; several are alternatives.")
+    review_type: list[str] = Field(
+        default=[], description="CPR, APR, DHR, MHHR or SUSR; several are alternatives."
+    )
     year: list[str] = Field(default=[], description="Four digits; several are alternatives.")
     board: list[str] = Field(default=[], description="The id of the publishing body, as the facets give it.")
     section_kind: list[str] = Field(default=[], description="The kind of section, as the facets give it.")

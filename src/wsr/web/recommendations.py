@@ -39,9 +39,7 @@ def recommendation_rows(
     return tuple(_row(wording, language, review, item) for item in review.recommendations)
 
 
-def _row(
-    wording: Wording, language: Language, review: Review, item: Recommendation
-) -> RecommendationRow:
+def _row(wording: Wording, language: Language, review: Review, item: Recommendation) -> RecommendationRow:
     return RecommendationRow(
         id=item.id,
         label=item.label or "",

@@ -75,8 +75,7 @@ def limits(wording: Wording, results: SearchResults) -> tuple[str, ...]:
         % {
             "name": say(wording, labels.FACETS | labels.FIELDS, name),
             "values": wording.gettext(" or ").join(
-                label_of(wording, name, value, results.facets.get(name, ()))
-                for value in getattr(query, name)
+                label_of(wording, name, value, results.facets.get(name, ())) for value in getattr(query, name)
             ),
         }
         for name in (*FACETS, "reference")

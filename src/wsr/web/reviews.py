@@ -55,9 +55,7 @@ class ReviewsPage(Page):
     paging: Paging = told("The row of pages.")
 
 
-def list_context(
-    language: Language, summaries: Sequence[ReviewSummary], params: ListParams
-) -> ReviewsPage:
+def list_context(language: Language, summaries: Sequence[ReviewSummary], params: ListParams) -> ReviewsPage:
     """The page of a list. Raises PageNotFound for a page past the end."""
     say_in, path, left = wording(language), f"/{language}/reviews", listed(summaries, params)
 

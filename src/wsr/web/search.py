@@ -133,6 +133,4 @@ def _wider(say_in: Wording, language: Language, query: SearchQuery) -> Iterator[
         yield Suggestion(say_in.gettext("Match other forms of the words too"), url)
     if not query.all_sections:
         url = _changed(language, query, all_sections=True)
-        yield Suggestion(
-            say_in.gettext("Search contents pages, letters, forms and glossaries too"), url
-        )
+        yield Suggestion(say_in.gettext("Search contents pages, letters, forms and glossaries too"), url)
