@@ -11,14 +11,14 @@ NOON = datetime.datetime(2026, 5, 4, 12, 0, tzinfo=datetime.UTC)
 
 
 def a_section(
-    number: int = 0, heading: str = "", kind: SectionKind = SectionKind.FRONT, **facts: Any
+    number: int = 0, /, heading: str = "", kind: SectionKind = SectionKind.FRONT, **facts: Any
 ) -> Section:
     """A section on page 1, of the name s0, s1 …"""
     defaults: dict[str, Any] = {"document": "d1", "number": None, "level": min(number, 1), "page_first": 1}
     return Section(**{**defaults, "id": f"s{number}", "heading": heading, "kind": kind, **facts})
 
 
-def a_passage(number: int, text: str, section: str = "s0", **facts: Any) -> Passage:
+def a_passage(number: int, /, text: str, section: str = "s0", **facts: Any) -> Passage:
     """A paragraph on page 1, of the name p1, p2 …"""
     defaults: dict[str, Any] = {
         "key": f"key{number:09d}",
@@ -32,7 +32,7 @@ def a_passage(number: int, text: str, section: str = "s0", **facts: Any) -> Pass
     return Passage(**{**defaults, "id": f"p{number}", "text": text, "section": section, **facts})
 
 
-def a_recommendation(number: int, text: str, **facts: Any) -> Recommendation:
+def a_recommendation(number: int, /, text: str, **facts: Any) -> Recommendation:
     """A recommendation to nobody in particular, printed on page 1."""
     defaults: dict[str, Any] = {
         "key": f"rec{number:09d}",

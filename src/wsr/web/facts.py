@@ -119,7 +119,7 @@ def _as_printed(wording: Wording, printed: str) -> str:
     return wording.gettext("printed as “%(printed)s”") % {"printed": printed}
 
 
-def _statement(wording: Wording, language: Language, review: Review, claim: Claim, used: bool) -> Statement:
+def _statement(wording: Wording, language: Language, review: Review, claim: Claim) -> Statement:
     page = claim.page if claim.page and claim.document else None
     return Statement(
         field=say(wording, labels.FIELDS, claim.field),

@@ -63,7 +63,7 @@ class OriginalPage(Page):
     review_title: str = told("The title of the review.")
     reference: str = told("Its reference.")
     language: str = told("The language of the document.")
-    document: str = told("What the document is: report, action plan …")
+    document: str = told("What the document is: a report, an action plan.")
     number: int = told("The number of the page, from 1 as a viewer shows it.")
     pages: int = told("How many pages the document has.")
     picture_url: str = told("The picture of the page.")

@@ -47,7 +47,7 @@ class Templates:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._environments = {language: _environment(wording(language)) for language in OFFERED}
+        self.environments = {language: _environment(wording(language)) for language in OFFERED}
         self._styles = tuple(_versioned(name) for name in ("govuk.css", "wsr.css"))
 
     def render(self, request: Request, page: Page, status: int = 200) -> Response:
@@ -62,7 +62,7 @@ class Templates:
             styles=self._styles,
         )
         context = {entry.name: getattr(page, entry.name) for entry in fields(page)}
-        template = self._environments[language].get_template(page.template)
+        template = self.environments[language].get_template(page.template)
         return answer(request, template.render(**context, site=site).encode(), HTML, status)
 
 
@@ -81,7 +81,8 @@ def language_of(request: Request) -> Language:
 
 
 def _environment(wording: Wording) -> Environment:
-    environment = Environment(
+    """The templates in the language of a catalogue: everything escaped, undefined options silent."""
+    made = Environment(
         loader=ChoiceLoader(
             [
                 PackageLoader("wsr"),
@@ -92,8 +93,8 @@ def _environment(wording: Wording) -> Environment:
         extensions=["jinja2.ext.i18n"],
         undefined=ChainableUndefined,  # the macros of govuk_frontend_jinja read options that were not given
     )
-    environment.install_gettext_translations(wording, newstyle=True)  # type: ignore[attr-defined]
-    return environment
+    made.install_gettext_translations(wording, newstyle=True)  # type: ignore[attr-defined]
+    return made
 
 
 def _versioned(name: str) -> str:

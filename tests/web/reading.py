@@ -1,0 +1,55 @@
+"""How tests read a page: strictly as HTML, then by its structure."""
+
+import html5lib
+from bs4 import BeautifulSoup, Tag
+from fastapi.testclient import TestClient
+
+PAGES = {
+    "/en/": 200,
+    "/en/search": 200,
+    "/en/search?q=record": 200,
+    "/en/search?q=record&stemmed=true&review_type=CPR&year=2018&sort=oldest": 200,
+    "/en/search?q=supervision&page=2": 200,
+    "/en/search?q=nowhere": 200,
+    "/en/search?q=%22record": 400,
+    "/en/search?q=record&page=9": 404,
+    "/en/search?year=x&page=y": 422,
+    "/en/reviews": 200,
+    "/en/reviews?review_type=CPR&sort=oldest": 200,
+    "/en/reviews?year=1999": 200,
+    "/en/reviews/cpr2017-w91": 200,
+    "/en/reviews/cpr2017-w91?q=record&stemmed=true": 200,
+    "/en/reviews/cpr2017-w91?q=record&document=d2": 200,
+    "/en/reviews/cpr2017-w91?q=%22record": 200,
+    "/en/reviews/susr2025-92-nw": 200,
+    "/en/reviews/none2000-w01": 404,
+    "/en/reviews/cpr2017-w91/pages/1?passage=p8": 200,
+    "/en/reviews/cpr2017-w91/pages/2?passage=p8": 200,
+    "/en/reviews/cpr2017-w91/pages/1?document=d2": 200,
+    "/en/reviews/cpr2017-w91/pages/4": 404,
+    "/en/help": 200,
+    "/en/accessibility": 200,
+    "/en/api": 200,
+    "/en/nothing-here": 404,
+}
+"""Every kind of page in every state that a reader can bring it to, with its status."""
+
+
+def page_of(client: TestClient, address: str, status: int = 200) -> BeautifulSoup:
+    """The page at an address, which must answer with the status and be faultless HTML."""
+    response = client.get(address)
+    assert status == response.status_code
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.text)
+    return BeautifulSoup(response.text, "html.parser")
+
+
+def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
+    """The one element that a selector finds."""
+    found = page.select(selector)
+    assert 1 == len(found), f"{len(found)} elements are {selector}"
+    return found[0]
+
+
+def words(element: BeautifulSoup | Tag) -> str:
+    """The text of an element with single spaces."""
+    return " ".join(element.get_text(" ").split())
