@@ -27,6 +27,7 @@ from wsr.repository.upkeep import recover
 from wsr.store import documents, reviews
 from wsr.store.files import FileStore
 
+
 def hold(
     repository: Repository,
     reference: str,
@@ -113,7 +114,9 @@ def a_report() -> ParsedDocument:
                     Box(page=2, x0=72, y0=72, x1=520, y1=86),
                 ),
             ),
-            a_passage(9, "Date | Event | Agency", "s3", kind=PassageKind.TABLE_ROW, page_first=2, page_last=2),
+            a_passage(
+                9, "Date | Event | Agency", "s3", kind=PassageKind.TABLE_ROW, page_first=2, page_last=2
+            ),
             a_passage(
                 10,
                 "12.3.2014 | Visit recorded | Health & school",

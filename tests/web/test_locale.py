@@ -42,9 +42,11 @@ def test_each_welsh_message_is_one_of_the_pages(welsh: Catalog) -> None:
     """A message that was changed in a page is found here, not by a reader."""
     known = {message if isinstance(message, str) else message[0] for message in extracted()}
 
-    assert set() == {
-        message.id if isinstance(message.id, str) else message.id[0] for message in welsh if message.id
-    } - known
+    assert (
+        set()
+        == {message.id if isinstance(message.id, str) else message.id[0] for message in welsh if message.id}
+        - known
+    )
 
 
 def test_welsh_messages_keep_their_placeholders(welsh: Catalog) -> None:

@@ -61,9 +61,7 @@ def test_no_other_module_makes_markup(path: Path) -> None:
     assert path.name == "marking.py" or makes == []
 
 
-@pytest.mark.parametrize(
-    "path", sorted((SOURCE.parent / "templates").iterdir()), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", sorted((SOURCE.parent / "templates").iterdir()), ids=lambda path: path.name)
 def test_no_template_trusts_a_text(path: Path) -> None:
     """No `safe` filter, no autoescape switched off, no parameter that takes HTML, nothing inline."""
     text = path.read_text(encoding="utf-8")

@@ -58,11 +58,11 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(page: BeautifulSoup)
     assert [] == [
         element for element in page.find_all(True) if any(name.startswith("on") for name in element.attrs)
     ]
-    addresses = [
-        element[name] for name in ("href", "src", "action") for element in page.select(f"[{name}]")
-    ]
+    addresses = [element[name] for name in ("href", "src", "action") for element in page.select(f"[{name}]")]
     assert [] == [
-        address for address in addresses if not str(address).startswith(("/", "?", "#")) or "//" in address[:2]
+        address
+        for address in addresses
+        if not str(address).startswith(("/", "?", "#")) or "//" in address[:2]
     ]
 
 
@@ -70,9 +70,10 @@ def test_every_field_has_its_label(page: BeautifulSoup) -> None:
     """A control without a label has no name for a screen reader."""
     labelled = {label["for"] for label in page.select("label[for]")}
 
-    assert set() == {
-        field["id"] for field in page.select("input:not([type=hidden]), select, textarea")
-    } - labelled
+    assert (
+        set()
+        == {field["id"] for field in page.select("input:not([type=hidden]), select, textarea")} - labelled
+    )
 
 
 def test_no_link_leads_nowhere(client: TestClient) -> None:
