@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any, ClassVar
 from urllib.parse import urljoin
 
@@ -42,7 +43,7 @@ def test_headings_step_down_one_level_at_a_time(page: BeautifulSoup) -> None:
     levels = [int(heading.name[1]) for heading in page.select("h1, h2, h3, h4, h5, h6")]
     content = levels[levels.index(1) :]
 
-    assert [] == [pair for pair in zip(content, content[1:], strict=False) if pair[1] > pair[0] + 1]
+    assert [] == [pair for pair in pairwise(content) if pair[1] > pair[0] + 1]
 
 
 def test_ids_are_unique(page: BeautifulSoup) -> None:
