@@ -1,6 +1,9 @@
 """The Welsh catalogue is sound, and no word of a page stays outside the catalogues."""
 
+import gettext
+import re
 from collections.abc import Iterator
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +13,30 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
+from bs4 import BeautifulSoup
 
 import wsr
+from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import (
+    ClaimSource,
+    Criterion,
+    Form,
+    Language,
+    Level,
+    ReferenceSource,
+    ReviewType,
+    Role,
+    SectionKind,
+    YearBasis,
+)
+from wsr.domain.search import FACETS, SearchQuery, Sort
+from wsr.repository.repository import Repository
+from wsr.vocabulary.agencies import agency_kinds
 from wsr.web import labels
+from wsr.web.dates import written_date
+from wsr.web.facts import facts
+from wsr.web.results import finding, limits
+from wsr.web.wording import say
 
 ROOT = Path(wsr.__file__).parent
 METHODS = [("web/**.py", "python"), ("templates/**.html", "jinja2")]
@@ -65,3 +89,75 @@ def test_the_catalogue_says_what_it_holds(welsh: Catalog) -> None:
     assert "Adolygiad Ymarfer Plant" == translations.ngettext(
         "Child Practice Review", "Child Practice Reviews", 12
     )
+
+
+class Bracketed(gettext.NullTranslations):
+    """A made-up language whose every message stands in ⟦brackets⟧."""
+
+    def gettext(self, message: str) -> str:
+        """The message in brackets."""
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The message for a number, in brackets."""
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "templates").glob("*.html")))
+def test_no_word_of_a_template_stays_outside_the_catalogues(name: str) -> None:
+    """What is neither filled in nor a message is punctuation, or Welsh that is always Welsh."""
+    source = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", source, flags=re.DOTALL)
+    elements = BeautifulSoup(f"<div>{text}</div>", "html.parser")
+    for always_the_same in elements.select("code, [lang=cy]"):
+        always_the_same.decompose()
+    spoken = [str(element[key]) for key in ("aria-label", "alt") for element in elements.select(f"[{key}]")]
+
+    parts_of_tags = re.compile(r'lang=" "|wsr-[\w-]+')  # what the macros of _reading.html write into a tag
+    words = parts_of_tags.sub("", " ".join([elements.get_text(), *spoken]))
+    assert [] == re.findall(r"\w{2,}", words)
+
+
+@pytest.mark.parametrize("kind", sorted(labels.FIELDS))
+def test_facts_are_said_in_the_language_of_the_page(kind: str) -> None:
+    """Labels go through the catalogue where they are said."""
+    assert f"⟦{labels.FIELDS[kind]}⟧" == say(Bracketed(), labels.FIELDS, kind)
+
+
+def test_a_whole_page_is_said_through_the_catalogue(shelf: Repository) -> None:
+    """Titles, sentences, counts, facets and dates of the pages made by modules are messages too."""
+    language = Bracketed()
+    results = shelf.search(SearchQuery(text="record", year=("2018",), stemmed=True))
+
+    assert finding(language, results).startswith("⟦⟦⟦5 passages⟧ in ⟦1 review⟧⟧ match")
+    assert all(sentence.startswith("⟦") for sentence in limits(language, results))
+    assert "7 ⟦May⟧ 2016" == written_date(language, PartialDate.parse("2016-05-07"))
+    assert all(fact.label.startswith("⟦") for fact in facts(language, shelf.review("cpr2017-w91")))
+
+
+def test_agencies_have_their_words() -> None:
+    """Every kind of agency that reviews can name."""
+    assert {kind.id for kind in agency_kinds()} <= set(labels.AGENCIES)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (ReviewType, labels.REVIEW_TYPES),
+        (ReviewType, labels.REVIEW_TYPES_COUNTED),
+        (Criterion, labels.CRITERIA),
+        (Form, labels.FORMS),
+        (Language, labels.LANGUAGES),
+        (Role, labels.ROLES),
+        (SectionKind, labels.SECTION_KINDS),
+        (Level, labels.LEVELS),
+        (Sort, labels.SORTS),
+        (ClaimSource, labels.CLAIM_SOURCES),
+        (ReferenceSource, labels.REFERENCE_SOURCES),
+        (YearBasis, labels.YEAR_BASES),
+    ],
+)
+def test_every_value_of_a_closed_list_has_its_words(values: type[StrEnum], words: dict[str, object]) -> None:
+    """A value added to the domain is missed here, not by a reader."""
+    assert set() == set(values) - set(words)
+    assert set() == set(FACETS) - set(labels.FACETS)

@@ -14,6 +14,7 @@ class HitMark:
     """A passage that matches: its number among those of the document, and its neighbours' ids."""
 
     number: int
+    total: int
     spans: tuple[Span, ...]
     """The matched words, as offsets into the passage's text."""
     previous: str
@@ -48,7 +49,7 @@ def hit_marks(hits: Sequence[Hit]) -> dict[str, HitMark]:
     """The hits of one document by passage id; `hits` are in reading order."""
     names = ["", *(hit.id for hit in hits), ""]
     return {
-        hit.id: HitMark(number, hit.matches, names[number - 1], names[number + 1])
+        hit.id: HitMark(number, len(hits), hit.matches, names[number - 1], names[number + 1])
         for number, hit in enumerate(hits, start=1)
     }
 

@@ -151,6 +151,7 @@ AGENCIES: dict[str, str] = {
     "crown-prosecution": later("Crown Prosecution Service"),
     "district-nursing": later("District nursing"),
     "domestic-abuse-service": later("Domestic abuse service"),
+    "domiciliary-care": later("Care at home"),
     "education": later("Education"),
     "emergency-department": later("Emergency department"),
     "fire-and-rescue": later("Fire and rescue"),

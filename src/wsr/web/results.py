@@ -57,14 +57,17 @@ def counts_in_words(wording: Wording, passages: int, reviews: int) -> str:
 
 
 def finding(wording: Wording, results: SearchResults) -> str:
-    """What was found, as a sentence: “43 passages in 12 reviews match “information sharing”.”"""
+    """What was found, as a sentence: “43 passages in 12 reviews match “risk”.”"""
     counts = counts_in_words(wording, results.total, results.total_reviews)
     if not results.query.text:
         return wording.gettext("%(counts)s.") % {"counts": counts}
-    message = wording.ngettext(
-        "%(counts)s matches “%(text)s”.", "%(counts)s match “%(text)s”.", results.total
-    )
-    return message % {"counts": counts, "text": results.query.text}
+    message = wording.ngettext("%(counts)s matches %(text)s.", "%(counts)s match %(text)s.", results.total)
+    return message % {"counts": counts, "text": quoted(results.query.text)}
+
+
+def quoted(text: str) -> str:
+    """A query within a sentence: in quotation marks, unless it brings its own."""
+    return text if '"' in text else f"“{text}”"
 
 
 def limits(wording: Wording, results: SearchResults) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from wsr.web.hits import hit_marks, hits_in
 from wsr.web.params import ReadingParams
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
 from wsr.web.recommendations import RecommendationRow, recommendation_rows
+from wsr.web.results import quoted
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -136,9 +137,9 @@ def _found(say_in: Wording, reading: Reading, number: int) -> str:
     if not reading.query.text or reading.trouble:
         return ""
     message = say_in.ngettext(
-        "%(passages)s of this document matches “%(text)s”.",
-        "%(passages)s of this document match “%(text)s”.",
+        "%(passages)s of this document matches %(text)s.",
+        "%(passages)s of this document match %(text)s.",
         number,
     )
     passages = counted(say_in, "%(number)s passage", "%(number)s passages", number)
-    return message % {"passages": passages, "text": reading.query.text}
+    return message % {"passages": passages, "text": quoted(reading.query.text)}

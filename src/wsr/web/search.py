@@ -1,5 +1,6 @@
 """The search page: one query object in the address makes the page, its counts and its links."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -20,6 +21,8 @@ from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, wording
 
 router = APIRouter()
+
+_PHRASE_MARKS = re.compile(r'"(?:~\d+)?')
 
 
 @router.get("/search")
@@ -125,6 +128,9 @@ def _changed(language: Language, query: SearchQuery, **changes: object) -> str:
 
 
 def _wider(say_in: Wording, language: Language, query: SearchQuery) -> Iterator[Suggestion]:
+    if '"' in query.text:
+        url = _changed(language, query, text=_PHRASE_MARKS.sub(" ", query.text).strip())
+        yield Suggestion(say_in.gettext("Search for the words anywhere in a passage"), url)
     bare = without_filters(query)
     if bare != query.model_copy(update={"page": 1}):
         yield Suggestion(say_in.gettext("Search without the filters"), search_address(language, bare))

@@ -46,10 +46,13 @@ class WithoutWords(logging.Formatter):
     """Formats an error as its kind and place; its message may hold what a reader searched for."""
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the name that logging calls
-        """The traceback without any exception's message."""
-        error = ei[1]
-        frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-        return f"{frames}{type(error).__name__}"
+        """The traceback of an error and of what led to it, without any message."""
+        told = []
+        error: BaseException | None = ei[1]
+        while error is not None:
+            told.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+            error = error.__cause__ or error.__context__
+        return "\nled to\n".join(reversed(told))
 
 
 LOGGING: dict[str, Any] = {

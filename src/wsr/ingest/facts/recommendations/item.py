@@ -30,9 +30,7 @@ class Item:
     label: str | None = None
     number: str | None = None
     addressed: str = ""
-    """Whom its label or a column of its table says it is addressed to."""
-    lead: str = ""
-    """Whom a column of its table names as leading on it."""
+    """Whom its label or a column of its table names."""
     group: str = ""
     """The heading of the group it stands under."""
     level: str = ""

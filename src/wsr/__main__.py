@@ -1,5 +1,0 @@
-"""`python -m wsr` is `wsr`."""
-
-from wsr.cli import main
-
-main()
