@@ -38,6 +38,11 @@ _SOFT_HYPHEN = 0x00AD
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+def without_ligatures(text: str) -> str:
+    """The text with its ligature code points as letters."""
+    return text if text.isascii() else text.translate(_LIGATURES)
+
+
 def fixed(text: str) -> str:
     """
     The text as it is stored: NFC, LF, no control characters, nothing above U+FFFF, single spaces.

@@ -21,6 +21,8 @@ _SPAN = re.compile(
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr) )*"
     r"(?:(?:19|20)\d\d )?(?:to|until|and|i|hyd|tan) (?:[a-z]+ ){0,2}(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d\b"
+    r"|.*\b(?:19|20)\d\d to (?:[a-z]+ )?(?:19|20)\d\d$"
+    r"|the (?:spring|summer|autumn|winter) of (?:19|20)\d\d\b"
 )
 """A stretch of time ("March 2011 to January 2012: …"): a part of the story told in order."""
 
@@ -32,6 +34,7 @@ _NUMBER_LEAD = re.compile(r"^(?:\d+ )+")
 class _Phrase:
     kind: SectionKind
     pattern: re.Pattern[str]
+    weak: bool
 
 
 def plain_words(text: str) -> str:
@@ -40,15 +43,16 @@ def plain_words(text: str) -> str:
     return _NUMBER_LEAD.sub("", words)
 
 
-def kind_of_heading(heading: str) -> SectionKind | None:
+def kind_of_heading(heading: str, within: SectionKind | None = None) -> SectionKind | None:
     """
     The kind of section that a heading opens; None when its words say nothing of the kind.
 
-    "Appendix 2: Summary timeline" is a chronology; "Appendix 2" alone an appendix.
+    "Appendix 2: Summary timeline" is a chronology; "Appendix 2" alone an appendix. Words that may mean much
+    ("The family") say nothing *within* a part of known kind.
     """
     words = plain_words(heading)
     subject = _COUNTED_LEAD.sub("", words).strip()
-    kind = _kind(subject) if subject else None
+    kind = _kind(subject, within) if subject else None
     if kind is None and _SPAN.match(_NOT_WORDS.sub(" ", heading.lower()).strip()):
         return SectionKind.CHRONOLOGY
     if kind is None and _APPENDED.match(words):
@@ -71,14 +75,16 @@ def is_prompt(text: str) -> bool:
     return len(words) > 8 and any(words.startswith(prompt) or prompt == words for prompt in _prompts())
 
 
-def _kind(words: str) -> SectionKind | None:
-    return next((phrase.kind for phrase in _phrases() if phrase.pattern.match(words)), None)
+def _kind(words: str, within: SectionKind | None) -> SectionKind | None:
+    known = within not in (None, SectionKind.OTHER)
+    phrases = (phrase for phrase in _phrases() if not (known and phrase.weak))
+    return next((phrase.kind for phrase in phrases if phrase.pattern.match(words)), None)
 
 
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(SectionKind(entry["name"]), _pattern(phrase))
+        _Phrase(SectionKind(entry["name"]), _pattern(phrase), phrase.startswith("~"))
         for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
         for phrase in (*entry["en"], *entry["cy"])
     )
@@ -87,11 +93,11 @@ def _phrases() -> tuple[_Phrase, ...]:
 @cache
 def _whole_headings() -> frozenset[str]:
     entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
-    return frozenset(phrase.lstrip("=*") for entry in entries for phrase in (*entry["en"], *entry["cy"]))
+    return frozenset(phrase.lstrip("=*~") for entry in entries for phrase in (*entry["en"], *entry["cy"]))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = re.escape(phrase.lstrip("=*"))
+    words = re.escape(phrase.lstrip("=*~"))
     if phrase.startswith("="):
         return re.compile(rf"{words}$")
     if phrase.startswith("*"):

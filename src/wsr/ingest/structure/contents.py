@@ -97,7 +97,7 @@ def _may_be_title(line: Line) -> bool:
 def _page_of(line: Line, headed: bool, page_count: int) -> int | None:
     """The page that a line refers to, 0 for a roman one; None when it is no entry of a contents list."""
     match = _ENTRY.fullmatch(line.text)
-    if not match or len(line.words) > _LONGEST_TITLE + 8:
+    if not match or len((match["title"] or "").split()) > _LONGEST_TITLE + 8:
         return None
     leaders = len(match["leaders"]) > 2
     if not (leaders or _white_before_last(line) > _WIDE * line.size):

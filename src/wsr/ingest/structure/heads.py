@@ -160,10 +160,10 @@ def _plain_head(block: Block, following: Block | Table | None, context: HeadCont
     """True for body type that is a heading by its words, its number, or a short italic line."""
     if len(block.lines) > 1:
         return False
-    if block.mark is None and is_known_heading(block.text):
-        return not block.text.endswith(":")
     if not isinstance(following, Block):
-        return False
+        return following is not None and block.mark is None and is_known_heading(block.text)
+    if block.mark is None and is_known_heading(block.text):
+        return not block.text.endswith(":") and not _is_strong(following, context)
     if block.mark and following.mark and _is_child(following.mark.value, block.mark.value):
         return True
     prose = len(following.body.split()) > _PLAIN_WORDS

@@ -89,14 +89,15 @@ def _was_one_word(first: str, hyphen: str, second: str, vocabulary: Vocabulary) 
     and in others only where neither part is a word of the document.
     """
     words = vocabulary.words
+    is_name = first[0].isupper()
     first, second = first.lower(), second if second[0].isupper() else second.lower()
     if f"{first}-{second}" in words:
         return False
     if first + second in words or hyphen in _TYPESET:
         return True
-    if not second[0].islower() or len(first) == 1:
+    if not second[0].islower() or len(first) == 1 or (first == "co" and second[0] == "o"):
         return False
     compound = first in _FIRST_PARTS or second in _LAST_PARTS
     if vocabulary.hyphenated:
         return not (compound and (second in words or second in _LAST_PARTS))
-    return not compound and first not in words and second not in words
+    return not (compound or is_name or first in words or second in words)

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from wsr.ingest.pages import Word
 from wsr.ingest.structure.words import common_size
+from wsr.language.text import without_ligatures
 
 _SAME_BASELINE = 0.3
 """Baselines nearer than this part of the font size are one."""
@@ -97,7 +98,7 @@ def line_of(page: int, row: Sequence[Word], region: int = 0) -> Line:
     return Line(
         page=page,
         words=tuple(running),
-        text=text_of(running),
+        text=without_ligatures(text_of(running)),
         x0=row[0].x0,
         y0=min(word.y0 for word in running),
         x1=max(word.x1 for word in row),

@@ -8,6 +8,9 @@ from wsr.ingest.structure.marks import Mark
 _ALIGNED = 14.0
 """Numbers of one series stand within so many points of each other, in from the left of their column."""
 
+_OPEN = 40
+"""So many of the last series may still go on."""
+
 _MOST_MISSED = 3
 """A series may miss so many numbers, lost in conversion, and still go on."""
 
@@ -74,15 +77,24 @@ def numbering_of(candidates: Sequence[Candidate]) -> Numbering:
 
 
 def _continued(found: Sequence[_Series], candidate: Candidate) -> _Series | None:
-    """The latest series that a candidate goes on with: the exact next number before a gap."""
-    fitting = [series for series in reversed(found[-40:]) if _fits(series, candidate)]
+    """
+    The latest series that a candidate goes on with: the exact next number before a gap.
+
+    One of the same weight comes first; headings in bold may count on with the paragraphs.
+    """
+    fitting = [series for series in reversed(found[-_OPEN:]) if _fits(series, candidate)]
+    fitting.sort(key=lambda series: series.bold != candidate.bold)
     for series in fitting:
         if _follows(series.last, candidate.mark.value, missed=0):
             return series
     if not (candidate.mark.hanging or candidate.starts_text):
         return None
     for series in fitting:
-        if len(series.members) > 1 and _follows(series.last, candidate.mark.value, _MOST_MISSED):
+        if (
+            len(series.members) > 1
+            and series.bold == candidate.bold
+            and _follows(series.last, candidate.mark.value, _MOST_MISSED)
+        ):
             return series
     return None
 
@@ -92,7 +104,7 @@ def _fits(series: _Series, candidate: Candidate) -> bool:
         return False
     if len(candidate.mark.value) > 1:
         return True
-    return series.bold == candidate.bold and abs(series.indent - candidate.indent) <= _ALIGNED
+    return abs(series.indent - candidate.indent) <= _ALIGNED
 
 
 def _follows(last: tuple[int, ...], value: tuple[int, ...], missed: int) -> bool:

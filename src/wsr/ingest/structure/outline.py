@@ -10,15 +10,11 @@ from wsr.vocabulary.headings import kind_of_heading
 
 _NEVER_INHERITED = frozenset({SectionKind.CONTENTS, SectionKind.FRONT})
 
-_RUNS_ON = frozenset(
-    {
-        SectionKind.BACKGROUND,
-        SectionKind.ANALYSIS,
-        SectionKind.LEARNING,
-        SectionKind.APPENDIX,
-    }
+_STORY = frozenset({SectionKind.BACKGROUND, SectionKind.CHRONOLOGY})
+_OPENING = frozenset(
+    {SectionKind.INTRODUCTION, SectionKind.TERMS_OF_REFERENCE, SectionKind.METHODOLOGY, SectionKind.PROCESS}
 )
-"""Kinds whose parts often have headings of the same level; a heading that says nothing goes on with them."""
+_OUTCOME = frozenset({SectionKind.LEARNING, SectionKind.CONCLUSIONS, SectionKind.RECOMMENDATIONS})
 
 
 @dataclass(slots=True)
@@ -50,12 +46,13 @@ class Outline:
         self, heading: str, number: str | None, level: int, page: int, kind: SectionKind | None = None
     ) -> Section:
         """The new section that a heading opens; its kind is inherited when neither words nor caller say it."""
+        inherited = inherited_kind(self.sections, level)
         section = Section(
             id=f"s{len(self.sections)}",
             document=self.document,
             number=number,
             heading=fixed(heading),
-            kind=kind or kind_of_heading(heading) or inherited_kind(self.sections, level),
+            kind=kind or kind_of_heading(heading, inherited) or inherited,
             level=level,
             page_first=page,
         )
@@ -64,17 +61,37 @@ class Outline:
 
 
 def inherited_kind(sections: Sequence[Section], level: int) -> SectionKind:
-    """
-    The kind of a heading that says nothing: that of the section it lies in.
-
-    Without one, it goes on with the last part of its own level that is a story or an analysis; else other.
-    """
+    """The kind of a heading that says nothing: that of the section it lies in; other without one."""
     for section in reversed(sections):
         if section.level < level and section.kind not in _NEVER_INHERITED:
             return section.kind if section.level else SectionKind.OTHER
-    for section in reversed(sections):
-        if section.level <= level and section.kind in _RUNS_ON:
-            return section.kind
-        if section.kind is not SectionKind.EFFECTIVE_PRACTICE and section.level <= level:
-            break
+    return SectionKind.OTHER
+
+
+def with_places(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """
+    The sections, those of no known kind given the kind of their place in a review.
+
+    Reviews go from the opening through the story and the analysis to what is learned: a part of its own name
+    between the story and the outcome is analysis, one before the analysis belongs to the story, one between
+    the opening and the story is background.
+    """
+    kinds = [section.kind for section in sections]
+    result = []
+    for place, section in enumerate(sections):
+        if section.kind is SectionKind.OTHER:
+            section = section.model_copy(update={"kind": _kind_of_place(kinds[:place], kinds[place + 1 :])})
+        result.append(section)
+    return tuple(result)
+
+
+def _kind_of_place(before: Sequence[SectionKind], after: Sequence[SectionKind]) -> SectionKind:
+    story = next((kind for kind in reversed(before) if kind in _STORY or kind is SectionKind.ANALYSIS), None)
+    if SectionKind.ANALYSIS in after and story:
+        return story
+    if not _OUTCOME.isdisjoint(after):
+        if story:
+            return SectionKind.ANALYSIS
+        if not _OPENING.isdisjoint(before):
+            return SectionKind.BACKGROUND
     return SectionKind.OTHER

@@ -11,7 +11,7 @@ from wsr.ingest.structure.joining import ends_open
 from wsr.ingest.structure.tables import Cell, Row, Table
 
 _ALIGNED = 6.0
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def _runs_on(ending: str, text: str) -> bool:
 
 
 def _starts_anew(ending: str | None, text: str) -> bool:
-    """True when the first cell has a number or date of its own; a year alone may end the date above."""
-    if _YEAR.fullmatch(text) and ending and ending[-1].isalpha():
+    """True when the first cell has a number or date of its own; a number alone may end what stands above."""
+    if _NUMBER.fullmatch(text) and ending and ending[-1].isalpha():
         return False
     return bool(re.match(r"\d", text))
 
