@@ -48,7 +48,7 @@ class Sheet:
                 "Serif-Bold" if bold else "Serif", bold, italic,
             )  # fmt: skip
             if plain:
-                self.words.append(replace(word, **facts))  # type: ignore[arg-type]
+                self.words.append(word._replace(**facts))  # type: ignore[arg-type]
             if part.endswith("**") and (len(part) > 2 or not marked):
                 bold = False
             x = end + LETTER * size
