@@ -13,7 +13,7 @@ from whoosh.index import open_dir
 from wsr.index import SearchIndex
 from wsr.index.deadline import Deadline
 from wsr.index.evaluation import Matches, Scores, evaluate
-from wsr.index.expressions import All, AnyOf, Everything, Expression, Near, Phrase, Without
+from wsr.index.expressions import All, AnyOf, Everything, Expression, Near, Phrase, Preferring, Without
 from wsr.index.lexicon import Form
 from wsr.index.postings import NOWHERE, Numbers, Postings, read_postings
 from wsr.index.searcher import Search, Searcher
@@ -83,6 +83,8 @@ def as_whoosh(expression: Expression) -> query.Query:
             return query.And([as_whoosh(part) for part in parts])
         case AnyOf(parts):
             return query.Or([as_whoosh(part) for part in parts])
+        case Preferring(wanted, better):
+            return query.AndMaybe(as_whoosh(wanted), as_whoosh(better))
         case _:
             raise AssertionError(expression)
 
@@ -145,6 +147,7 @@ EXPRESSIONS = st.recursive(
     lambda parts: (
         st.builds(All, st.lists(parts, min_size=1, max_size=3).map(tuple))
         | st.builds(AnyOf, st.lists(parts, min_size=1, max_size=3).map(tuple))
+        | st.builds(Preferring, parts, parts)
         | st.builds(Without, parts)
     ),
     max_leaves=5,
@@ -211,6 +214,8 @@ def holds(expression: Expression, words: list[str]) -> bool:
             return all(holds(part, words) for part in parts)
         case AnyOf(parts):
             return any(holds(part, words) for part in parts)
+        case Preferring(wanted, _):
+            return holds(wanted, words)
         case Without(part):
             return not holds(part, words)
         case _:

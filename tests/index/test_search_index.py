@@ -295,6 +295,27 @@ def test_near_spellings_are_offered_for_nothing_found(talk: SearchIndex) -> None
     assert search(talk, "effective").suggestions == ()
 
 
+def test_words_side_by_side_come_first(index_of: IndexMaker) -> None:
+    """Of passages that have all the words, those that have them as typed are best, and show them as a phrase."""
+    index = index_of(
+        make_review(
+            "CPR2019-W01",
+            "Brought? Was not.",
+            "The appointments to which the child was not brought by either of the parents in that long year.",
+        )
+    )
+
+    results = search(index, "was not brought")
+
+    assert [("was not brought",), ("Brought", "Was", "not")] == [hit.because for hit in results.hits]
+
+
+def test_a_reference_that_is_typed_leads_to_its_review(shelf: SearchIndex) -> None:
+    """Where no passage prints it, the search for the review itself is offered; unknown ones are not."""
+    assert search(shelf, "cpr 2018-w10").suggestions == ("reference:CPR2018-W10",)
+    assert search(shelf, "CPR1999-W10").suggestions == ()
+
+
 def test_a_malformed_query_is_no_empty_answer(talk: SearchIndex) -> None:
     """It is refused, with a sentence."""
     with pytest.raises(InvalidQuery, match="quotation mark"):

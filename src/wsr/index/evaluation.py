@@ -11,7 +11,18 @@ from typing import NamedTuple, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from wsr.index.expressions import All, AnyOf, Everything, Expression, Near, OfReviews, Phrase, Slot, Without
+from wsr.index.expressions import (
+    All,
+    AnyOf,
+    Everything,
+    Expression,
+    Near,
+    OfReviews,
+    Phrase,
+    Preferring,
+    Slot,
+    Without,
+)
 from wsr.index.lexicon import Form
 from wsr.index.postings import KEY_BITS, NOWHERE, Keys, Numbers, Postings
 
@@ -64,6 +75,8 @@ def evaluate(expression: Expression, searched: Searched) -> Matches:
             return _all([evaluate(part, searched) for part in parts])
         case AnyOf(parts):
             return _any([evaluate(part, searched) for part in parts], searched.count)
+        case Preferring(wanted, better):
+            return _preferring(evaluate(wanted, searched), evaluate(better, searched))
         case Without(part):
             return _without(evaluate(part, searched), searched.count)
         case OfReviews(reference, beginning):
@@ -171,6 +184,13 @@ def _any(found: list[Matches], count: int) -> Matches:
         scores[matches.numbers] += matches.scores
     numbers = np.flatnonzero(matched).astype(np.int32)
     return Matches(numbers, scores[numbers])
+
+
+def _preferring(wanted: Matches, better: Matches) -> Matches:
+    here = _held_in(wanted.numbers, better.numbers)
+    scores = wanted.scores.copy()
+    scores[here] += better.scores[np.searchsorted(better.numbers, wanted.numbers[here])]
+    return Matches(wanted.numbers, scores)
 
 
 def _without(matches: Matches, count: int) -> Matches:

@@ -48,6 +48,14 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Preferring:
+    """What `wanted` gives; passages that `better` gives too score higher by it."""
+
+    wanted: "Expression"
+    better: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """All passages but those that the part gives."""
 
@@ -59,7 +67,7 @@ class Everything:
     """Every passage."""
 
 
-Expression = Phrase | Near | OfReviews | All | AnyOf | Without | Everything
+Expression = Phrase | Near | OfReviews | All | AnyOf | Preferring | Without | Everything
 
 
 def asked_for(expression: Expression) -> Iterator[Phrase | Near]:
@@ -70,5 +78,8 @@ def asked_for(expression: Expression) -> Iterator[Phrase | Near]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from asked_for(part)
+        case Preferring(wanted, better):
+            yield from asked_for(wanted)
+            yield from asked_for(better)
         case _:
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
 from wsr.errors import InvalidQuery
-from wsr.index.expressions import All, AnyOf, Expression, Near, OfReviews, Phrase, Slot, Without
+from wsr.index.expressions import All, AnyOf, Expression, Near, OfReviews, Phrase, Preferring, Slot, Without
 from wsr.index.lexicon import Form, Lexicon
 from wsr.index.syntax import Both, Close, Either, Node, Not, OfReview, Words
 from wsr.index.tokens import Item
@@ -24,6 +24,8 @@ def make_expression(node: Node, text: str, lexicons: Mapping[str, Lexicon], stem
 
     A word stands for its forms (see Lexicon.forms). A compound stands for all ways of printing it: with a
     hyphen, as one word, and as two, where the index or the language has it as a compound.
+
+    Words typed side by side must all be there; passages that have them side by side score higher.
 
     Raises:
         InvalidQuery: The beginning of a word stands for too many words.
@@ -46,11 +48,20 @@ class _Maker:
             case OfReview(reference, beginning):
                 return OfReviews(reference, beginning)
             case Both(parts):
-                return All(tuple(self._parts(parts)))
+                return self._preferring_phrases(All(tuple(self._parts(parts))), parts)
             case Either(parts):
                 return AnyOf(tuple(map(self.expression, parts)))
             case Not(part):
                 return Without(self.expression(part))
+
+    def _preferring_phrases(self, wanted: All, parts: Sequence[Node]) -> Expression:
+        """All of the parts, and better those passages where words typed side by side are side by side."""
+        phrases = [
+            self._phrase(reading, run[0].field)
+            for run in _runs(parts)
+            for reading in self._readings(tuple(item for words in run for item in words.items), run[0].field)
+        ]
+        return Preferring(wanted, _any_of(phrases)) if phrases else wanted
 
     def _parts(self, parts: Sequence[Node]) -> Iterator[Expression]:
         """The parts of an AND; two words side by side that elsewhere are printed as one stand for that too."""
@@ -113,6 +124,18 @@ def _readings(items: _Reading, lexicon: Lexicon) -> Iterator[_Reading]:
     if whole is not None:
         for tail in _readings(rest[1:], lexicon):
             yield (whole, *tail)
+
+
+def _runs(parts: Sequence[Node]) -> list[list[Words]]:
+    """The runs of two or more words typed side by side."""
+    runs: list[list[Words]] = []
+    for part in parts:
+        if isinstance(part, Words):
+            if part.adjacent and runs:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+    return [run for run in runs if len(run) > 1]
 
 
 def _whole(first: Item, second: Item, lexicon: Lexicon) -> Item | None:

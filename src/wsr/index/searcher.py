@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from wsr.domain.references import find_references
 from wsr.domain.search import Hit, SearchQuery, SearchResults
 from wsr.index.columns import SCORED_FIELDS
 from wsr.index.deadline import Deadline
@@ -110,9 +111,13 @@ class Searcher:
         )
 
     def _suggestions(self, query: SearchQuery, deadline: Deadline) -> tuple[str, ...]:
-        """The query in near spellings that find something; empty when its words are all known."""
+        """The query in near spellings that find something, or for the reviews of references that it names."""
         if not query.text.strip():
             return ()
+        named = dict.fromkeys(found.canonical for found in find_references(query.text))
+        held = [name for name in named if self.table.of_reviews((name,)).any()]
+        if held:
+            return (" OR ".join(f"reference:{name}" for name in held),)
         unknown = list(dict.fromkeys(unknown_words(parse(query.text), self.lexicons, query.stemmed)))
         found = []
         for text in dict.fromkeys(respelt(query.text, unknown, self._near) if unknown else ()):
