@@ -1,10 +1,11 @@
 """Any query is answered or refused, whatever it is made of."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from benchmarks.passages import make_reviews
+from benchmarks.passages import TERMS, make_reviews
 from hypothesis import HealthCheck, given
 from hypothesis import settings as with_settings
 from hypothesis import strategies as st
@@ -122,6 +123,23 @@ def test_any_text_is_answered_or_refused(
         assert text.strip() == "" or any(character.isalnum() for character in text)
     else:
         assert given.endswith(".")
+
+
+def test_many_threads_get_the_answers_of_one(index: SearchIndex) -> None:
+    """Reading postings, passages and near spellings at the same time, from files with one place in them."""
+    texts = [text for term in TERMS for text in (f'"{term}"', f"{term[:-1]}x")] + [
+        "school",
+        "polcie",
+        "commun*",
+    ]
+    expected = [index.search(SearchQuery(text=text)) for text in texts]
+    fresh = SearchIndex(index.folder, Settings(home=index.folder))
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda text: fresh.search(SearchQuery(text=text)), texts * 4))
+
+    assert answers == expected * 4
+    assert any(answer.suggestions for answer in expected)
 
 
 def test_a_search_that_takes_too_long_is_ended(tmp_path: Path) -> None:

@@ -68,6 +68,11 @@ class Segment(Protocol):
         """Whoosh's reader of it."""
         ...
 
+    @property
+    def lock(self) -> Lock:
+        """Held while the reader is used: it has one place in each of its files."""
+        ...
+
 
 class PostingCache:
     """The postings read last, of all segments, up to a limit of memory; may be used by many threads."""
@@ -94,21 +99,24 @@ class PostingCache:
 
     def _of_one(self, segment: Segment, field: str, word: str) -> Postings:
         name = (segment.name, field, word)
-        with self._lock:  # a reader of Whoosh has one place in its file: one thread reads at a time
+        with self._lock:
             postings = self._held.get(name)
-            if postings is None:
-                postings = read_postings(segment.reader, field, word)
-                self._keep(name, postings)
-            else:
+            if postings is not None:
                 self._held.move_to_end(name)
+                return postings
+        with segment.lock:
+            postings = read_postings(segment.reader, field, word)
+        self._keep(name, postings)
         return postings
 
     def _keep(self, name: tuple[str, str, str], postings: Postings) -> None:
-        self._held[name] = postings
-        self._bytes += postings.nbytes
-        while self._bytes > self._limit and len(self._held) > 1:
-            _, dropped = self._held.popitem(last=False)
-            self._bytes -= dropped.nbytes
+        with self._lock:
+            if name not in self._held:  # another thread may have read it at the same time
+                self._bytes += postings.nbytes
+            self._held[name] = postings
+            while self._bytes > self._limit and len(self._held) > 1:
+                _, dropped = self._held.popitem(last=False)
+                self._bytes -= dropped.nbytes
 
 
 def read_postings(reader: Any, field: str, word: str) -> Postings:

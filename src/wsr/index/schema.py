@@ -13,8 +13,6 @@ SCHEMA_VERSION = 1
 _BLOCK_POSTINGS = 1024
 """Postings a block. Whoosh's 128 suits skipping through them; we read all of a word's at once."""
 
-_WIDTH = 4
-
 
 class WordPositions(formats.Format):  # type: ignore[misc]  # whoosh is read without its types
     """
@@ -43,18 +41,6 @@ class WordPositions(formats.Format):  # type: ignore[misc]  # whoosh is read wit
         positions = array("I")
         positions.frombytes(written)
         return positions.tolist()
-
-    def decode_frequency(self, written: bytes) -> int:
-        """How many positions are written."""
-        return len(written) // _WIDTH
-
-    def decode_weight(self, written: bytes) -> float:
-        """The weight of a word in one passage: how often it occurs."""
-        return float(self.decode_frequency(written))
-
-    def combine(self, written: Iterable[bytes]) -> bytes:
-        """The positions of several values as those of one."""
-        return self.encode(sorted({place for value in written for place in self.decode_positions(value)}))
 
 
 class Words(fields.FieldType):  # type: ignore[misc]

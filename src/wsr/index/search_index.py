@@ -30,7 +30,7 @@ class SearchIndex:
     """
 
     def __init__(self, folder: Path, settings: Settings) -> None:
-        self._folder = folder
+        self.folder = folder
         self._settings = settings
         self._cache = PostingCache(CACHE_BYTES)
         self._verified: set[tuple[str, str]] = set()
@@ -58,8 +58,8 @@ class SearchIndex:
             Busy: Another process writes.
         """
         if changed := tuple(reviews):
-            with writing(self._folder, self._settings.busy_seconds):
-                replace_reviews(self._folder, self._on_current(self._verified_one), changed)
+            with writing(self.folder, self._settings.busy_seconds):
+                replace_reviews(self.folder, self._on_current(self._verified_one), changed)
 
     def remove(self, references: Iterable[str]) -> None:
         """
@@ -69,10 +69,10 @@ class SearchIndex:
             IndexUnavailable: There is no usable index: rebuild it.
             Busy: Another process writes.
         """
-        with writing(self._folder, self._settings.busy_seconds):
+        with writing(self.folder, self._settings.busy_seconds):
             current = self._on_current(self._verified_one)
             if gone := set(references) & set(current.manifest.reviews):
-                remove_reviews(self._folder, current, gone)
+                remove_reviews(self.folder, current, gone)
 
     def rebuild(self, reviews: Iterable[Review]) -> None:
         """
@@ -82,8 +82,8 @@ class SearchIndex:
             IndexUnavailable: The folder cannot be written.
             Busy: Another process writes.
         """
-        with writing(self._folder, self._settings.busy_seconds):
-            rebuild(self._folder, reviews)
+        with writing(self.folder, self._settings.busy_seconds):
+            rebuild(self.folder, reviews)
 
     def held(self) -> dict[str, str]:
         """The reviews in the index, each with the fingerprint of what was indexed. Raises IndexUnavailable."""
@@ -114,7 +114,7 @@ class SearchIndex:
         return self._on_current(self._opened)
 
     def _on_current(self, use: Callable[[Generation], _Used]) -> _Used:
-        return on_current(self._folder, SCHEMA_VERSION, use)
+        return on_current(self.folder, SCHEMA_VERSION, use)
 
     def _opened(self, generation: Generation) -> Searcher:
         with self._lock:

@@ -77,7 +77,6 @@ class Searcher:
             self._hit(int(number), float(score), expression)
             for number, score in zip(page.numbers, page.scores, strict=True)
         ]
-        deadline.check()
         return SearchResults(
             query=query,
             total=selection.total,

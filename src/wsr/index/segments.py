@@ -44,6 +44,8 @@ class OpenSegment(NamedTuple):
     name: str
     base: int
     reader: Any
+    lock: Lock
+    """Held while a reader of the generation is used: it has one place in each of its files."""
     columns: Columns
     deleted: Numbers
 
@@ -56,8 +58,8 @@ class Segments:
         with reading():
             self._reader = open_dir(str(folder), readonly=True).reader()
             self.close = weakref.finalize(self, self._reader.close)
-            self.all = [_opened(folder, reader, base) for reader, base in leaves(self._reader)]
-        self._lock = Lock()
+            self._lock = Lock()
+            self.all = [_opened(folder, reader, base, self._lock) for reader, base in leaves(self._reader)]
 
     def table(self) -> Table:
         """Their passages as arrays."""
@@ -119,7 +121,7 @@ def columns_file(folder: Path, reader: Any) -> Path:
     return folder / f"columns-{reader.segment().segment_id()}.npz"
 
 
-def _opened(folder: Path, reader: Any, base: int) -> OpenSegment:
+def _opened(folder: Path, reader: Any, base: int, lock: Lock) -> OpenSegment:
     columns = load_columns(columns_file(folder, reader))
     if columns.review.size:
         reader.stored_fields(0)  # opens the file now: its folder may be removed while we read
@@ -128,4 +130,4 @@ def _opened(folder: Path, reader: Any, base: int) -> OpenSegment:
         live[:] = False
         live[np.fromiter(reader.all_doc_ids(), dtype=np.int64)] = True
     deleted = np.flatnonzero(~live).astype(np.int32)
-    return OpenSegment(reader.segment().segment_id(), base, reader, columns, deleted)
+    return OpenSegment(reader.segment().segment_id(), base, reader, lock, columns, deleted)
