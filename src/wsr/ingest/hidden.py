@@ -7,7 +7,7 @@ by a machine.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from wsr.ingest.pages import Fill, Page, Word
@@ -63,7 +63,7 @@ def _reasons(painted: PaintedPage, share: float) -> tuple[list[str | None], bool
     beneath, above = _layers(words, [*painted.boxes, *painted.pictures])
     if share >= _PAGE_PICTURE:
         behind = [
-            word.invisible or any(isinstance(thing, PaintedPicture) for thing in above[index])
+            word.invisible or any(isinstance(thing, PaintedPicture) for thing in above.get(index, ()))
             for index, word in enumerate(words)
         ]
         if (
@@ -71,7 +71,17 @@ def _reasons(painted: PaintedPage, share: float) -> tuple[list[str | None], bool
             >= _OCR_LAYER
         ):
             return _reasons_on_scan(painted, behind, beneath, above), True
-    return [_reason(word, beneath[index], above[index]) for index, word in enumerate(words)], False
+    white = {colour for colour in {word.colour for word in words} if _alike(colour, _WHITE)}
+    return [
+        _reason(word, beneath.get(index), above.get(index, ()))
+        if word.invisible
+        or word.size < _UNREADABLE
+        or word.colour in white
+        or index in beneath
+        or index in above
+        else None
+        for index, word in enumerate(words)
+    ], False
 
 
 def _reason(word: PaintedWord, beneath: _Thing | None, above: Sequence[_Thing]) -> str | None:
@@ -89,41 +99,41 @@ def _reason(word: PaintedWord, beneath: _Thing | None, above: Sequence[_Thing]) 
 def _reasons_on_scan(
     painted: PaintedPage,
     behind: Sequence[bool],
-    beneath: Sequence[_Thing | None],
-    above: Sequence[Sequence[_Thing]],
+    beneath: Mapping[int, _Thing],
+    above: Mapping[int, Sequence[_Thing]],
 ) -> list[str | None]:
     """On a scan the words lie behind the picture; only a box painted on the picture hides them."""
     reasons: list[str | None] = []
+    first = min((picture.order for picture in painted.pictures), default=0)
     for index, word in enumerate(painted.words):
-        if not behind[index]:
-            reasons.append(_reason(word, beneath[index], above[index]))
-            continue
-        things = [*above[index], beneath[index]]
-        boxes = [thing for thing in things if isinstance(thing, PaintedBox) and thing.opaque]
-        first = min((picture.order for picture in painted.pictures), default=0)
-        reasons.append(COVERED if any(box.order > first for box in boxes) else None)
+        over, under = above.get(index, ()), beneath.get(index)
+        if behind[index]:
+            boxes = [thing for thing in (*over, under) if isinstance(thing, PaintedBox) and thing.opaque]
+            reasons.append(COVERED if any(box.order > first for box in boxes) else None)
+        else:
+            reasons.append(_reason(word, under, over))
     return reasons
 
 
 def _layers(
     words: Sequence[PaintedWord], things: Iterable[_Thing]
-) -> tuple[list[_Thing | None], list[list[_Thing]]]:
-    """For each word what was last painted beneath its middle, and the opaque things painted over it."""
-    beneath: list[_Thing | None] = [None] * len(words)
-    above: list[list[_Thing]] = [[] for _ in words]
+) -> tuple[dict[int, _Thing], dict[int, list[_Thing]]]:
+    """By the index of a word: what was last painted beneath its middle, and the opaque things painted over it."""
+    beneath: dict[int, _Thing] = {}
+    above: dict[int, list[_Thing]] = {}
     ordered = sorted(things, key=lambda thing: thing.order)
     if not ordered:
         return beneath, above
-    shelf = sorted(range(len(words)), key=lambda index: _middle(words[index]))
-    middles = [_middle(words[index]) for index in shelf]
+    shelf = sorted((_middle(word), index) for index, word in enumerate(words))
+    middles = [middle for middle, _ in shelf]
     for thing in ordered:
-        for index in shelf[bisect_left(middles, thing.y0) : bisect_right(middles, thing.y1)]:
+        for _, index in shelf[bisect_left(middles, thing.y0) : bisect_right(middles, thing.y1)]:
             word = words[index]
             if word.order > thing.order:
                 if thing.x0 <= (word.x0 + word.x1) / 2 <= thing.x1:
                     beneath[index] = thing
             elif thing.opaque and _hides(thing, word):
-                above[index].append(thing)
+                above.setdefault(index, []).append(thing)
     return beneath, above
 
 

@@ -1,10 +1,10 @@
 """What a page holds when it has been read: words, ruling lines and pictures, with their places."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """
     A run of glyphs without a gap, with its place.
 

@@ -131,10 +131,11 @@ def _spellings() -> tuple[_Spelling, ...]:
         of_kind = (board for board in boards() if board.kind == pattern["kind"])
         places = {place: board for board in of_kind for place in board.places}
         before, after = _any_of(pattern["before"]), _any_of(pattern["after"])
+        tail = rf"(?:{_GAP}(?:{_any_of(pattern['tail'])}))?" if pattern["tail"] else ""
         place = rf"(?P<name>{_any_of(places)})"
         spellings += [
             _Spelling(_word(f"{place}{_GAP}(?:{after})", re.IGNORECASE), _owned(places)),
-            _Spelling(_word(f"(?:{before}){_GAP}(?:the{_GAP})?{place}", re.IGNORECASE), _owned(places)),
+            _Spelling(_word(f"(?:{before}){_GAP}(?:the{_GAP})?{place}{tail}", re.IGNORECASE), _owned(places)),
         ]
     return tuple(spellings)
 

@@ -80,13 +80,18 @@ def asks(text: str) -> bool:
     return _pattern("asking").search(text) is not None
 
 
+def binds(text: str) -> bool:
+    """Whether a text says that somebody should or must do something."""
+    return _pattern("binding").search(text) is not None
+
+
 def asking_word(text: str) -> re.Match[str] | None:
     """The first words of a text that ask, before which stands who is asked; None when nothing asks."""
     return _pattern("asking").search(text)
 
 
 def column_of(head: str, column: str) -> bool:
-    """Whether the head of a table's column names it: recommendation, action, addressee, number or level."""
+    """Whether the head of a table's column names it: recommendation, action, addressee, lead, number or level."""
     return _column(column).match(head.strip(" :*")) is not None
 
 

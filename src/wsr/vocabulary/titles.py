@@ -79,6 +79,11 @@ def report() -> Naming:
     return _naming(_vocabulary()["report"])
 
 
+def names_part(text: str) -> bool:
+    """Whether words name a part of a review, or the report as against its parts: "Executive Summary"."""
+    return any(naming.words.search(text) for naming in (report(), *roles().values()))
+
+
 @cache
 def words_of_parts() -> re.Pattern[str]:
     """Words of file names that tell the documents of one review from each other: parts, languages, versions."""

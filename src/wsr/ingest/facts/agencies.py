@@ -3,16 +3,24 @@
 from wsr.domain.claims import Claim
 from wsr.ingest.facts.reading import Reading
 from wsr.vocabulary.agencies import find_coded_agencies, first_mentions
+from wsr.vocabulary.boards import BoardKind, find_boards
+
+_KIND_OF_BOARD: dict[BoardKind, str] = {
+    "regional": "safeguarding-board",
+    "partnership": "community-safety-partnership",
+    "inspectorate": "inspectorate",
+}
 
 
 def find_agencies(reading: Reading) -> list[Claim]:
     """One claim for each kind of agency named, at its first mention, in alphabetical order of the ids."""
     found: dict[str, Claim] = {}
     for stretch in reading.speaking:
-        for mention in first_mentions(stretch.text):
-            if mention.id not in found:
-                quote = stretch.text[mention.start : mention.end]
-                found[mention.id] = reading.claim("agencies", mention.id, stretch.page, quote)
+        mentions = [(mention.id, mention.start, mention.end) for mention in first_mentions(stretch.text)]
+        mentions += [(_KIND_OF_BOARD[m.board.kind], m.start, m.end) for m in find_boards(stretch.text)]
+        for agency, start, end in mentions:
+            if agency not in found:
+                found[agency] = reading.claim("agencies", agency, stretch.page, stretch.text[start:end])
     return [found[agency] for agency in sorted(found)]
 
 

@@ -19,7 +19,7 @@ FIELDS = ("incident_date", "report_date", "publication_date")
 _INCIDENT = re.compile(
     r"\bdied\b|\bdeath\b|\bdeaths\b|\bkilled\b|\bmurder(?:ed)?\b|\bhomicide\b|\bfound dead\b|\bfatal|\bcritical incident\b|"
     r"\bdate of (?:the )?(?:incident|death|event)|\b(?:incident|index) (?:date|offence)\b|\bthe incident\b|\bthe event that led\b|"
-    r"\bwas found (?:deceased|unresponsive|hanging)\b|\btook (?:his|her|their) own li|\bpassed away\b|"
+    r"\bwas found (?:deceased|unresponsive|hanging)\b|\b(?:taken|brought|admitted|rushed) to (?:the )?(?:hospital|emergency)|\boverdose\b|\bcollapsed\b|\bserious(?:ly)? (?:injur|harm)|\btook (?:his|her|their) own li|\bpassed away\b|"
     r"\bled to (?:the|this) review\b|\bsustained\b|\bbu farw\b|\bfarwolaeth\b|\bmarwolaeth\b|\blladdwyd\b|\bdigwyddiad\b|\bdynladdiad\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\bdate of (?:the |this )?(?:final )?(?:overview )?report\b|\breport (?:date|dated|completed|finalised|concluded|agreed|signed)\b|"
+    r"\bdate of (?:the |this )?(?:final )?(?:overview )?report\b|\breport (?:date|dated|completed|endorsed|approved|finalised|concluded|agreed|signed)\b|"
     r"\b(?:completed|finalised|concluded)\b|\b(?:approved|endorsed|ratified|signed off|accepted|agreed) by\b|\bpresented to\b|"
     r"\bdate completed\b|\bcompletion date\b|\bfinal (?:report|version|draft)\b|\bversion\b|\bdated\b|\bdyddiad yr adroddiad\b|\bcwblhawyd\b|"
     r"\bdyddiad\b|\bupdated\b",
@@ -138,31 +138,43 @@ def _field_alone(line: str, date: FoundDate, role: Role) -> str | None:
 
 
 def _of_sentences(reading: Reading, field: str, cue: re.Pattern[str]) -> list[Claim]:
-    """Dates close to the cue in sentences about nothing else, the earliest sentence first."""
+    """Dates close to the cue, or in the sentence before it, in sentences about nothing else; the first three."""
     return [
         reading.claim(field, str(found.date), stretch.page, sentence)
         for stretch in _telling(reading)
-        for sentence in _sentences(stretch.text)
+        for before, sentence in pairwise(["", *_sentences(stretch.text)])
         if not (field == "incident_date" and _OTHER_EVENTS.search(sentence))
         for match in [cue.search(sentence)]
         if match
-        for found in _nearest(sentence, match)
+        for found in _nearest(sentence, match) or (_last_date(before) if field == "incident_date" else [])
     ][:3]
+
+
+def _last_date(sentence: str) -> list[FoundDate]:
+    return [] if _OTHER_EVENTS.search(sentence) else find_dates(sentence)[-1:]
 
 
 def _of_circumstances(reading: Reading) -> list[Claim]:
     """
-    The first date under "Circumstances resulting in the review": the form asks there for what happened.
+    The date of what happened, under "Circumstances resulting in the review", where the form asks for it.
 
-    Of that part's first two paragraphs only; a sentence on the commissioning or a birth is passed over.
+    That of the first sentence which says that somebody came to harm, or stands before such a one; else the
+    first date there. Sentences on the commissioning or on a birth are passed over.
     """
-    paragraphs = [s for s in reading.speaking if s.passage and _CIRCUMSTANCES.search(s.section.heading)][:2]
-    for stretch in paragraphs:
-        for sentence in _sentences(stretch.text):
-            dates = find_dates(sentence)
-            if dates and not _OTHER_EVENTS.search(sentence):
-                return [reading.claim("incident_date", str(dates[0].date), stretch.page, sentence)]
-    return []
+    paragraphs = [s for s in reading.speaking if s.passage and _CIRCUMSTANCES.search(s.section.heading)][:4]
+    dated = [
+        (sentence, following, stretch.page)
+        for stretch in paragraphs
+        for sentence, following in pairwise([*_sentences(stretch.text), ""])
+        if find_dates(sentence) and not _OTHER_EVENTS.search(sentence)
+    ]
+    telling = [one for one in dated if _INCIDENT.search(one[0])] or [
+        one for one in dated if _INCIDENT.search(one[1])
+    ]
+    return [
+        reading.claim("incident_date", str(find_dates(sentence)[0].date), page, sentence)
+        for sentence, _, page in (telling or dated)[:1]
+    ]
 
 
 def _telling(reading: Reading) -> Iterable[Stretch]:
@@ -174,7 +186,7 @@ def _nearest(sentence: str, cue: re.Match[str]) -> list[FoundDate]:
     dates = [
         (gap, found)
         for found in find_dates(sentence)
-        if (gap := max(found.start - cue.end(), cue.start() - found.end)) <= _NEAR
+        if 0 <= (gap := max(found.start - cue.end(), cue.start() - found.end)) <= _NEAR
     ]
     return [min(dates)[1]] if dates else []
 

@@ -10,7 +10,8 @@ from wsr.domain.kinds import UNSEARCHED_SECTIONS, ClaimSource, PassageKind, Sect
 from wsr.domain.passages import Passage, Section
 from wsr.ingest.flow import Flow
 from wsr.ingest.pages import Page, PdfFile, Word
-from wsr.vocabulary.headings import kind_of_heading
+from wsr.vocabulary.headings import is_known_heading, kind_of_heading
+from wsr.vocabulary.titles import names_part
 
 _OPENING = 4000
 """Characters from the beginning in which a report says what it is and whose."""
@@ -35,6 +36,8 @@ class Line:
     size: float
     bold: bool
     baseline: float
+    at_edge: bool
+    """Where running heads and feet stand: in the top or bottom tenth of its page."""
     prose: bool = False
     """One of several long lines that follow each other: a paragraph, not a title."""
 
@@ -62,10 +65,8 @@ class Reading:
     @cached_property
     def title_page(self) -> tuple[Line, ...]:
         """The lines of the title page from top to bottom, without running heads; up to the first section."""
-        lines = [line for page in self._title_pages() for line in _lines(page)]
-        largest = max((line.size for line in lines), default=0.0)
-        seen = [line for line in lines if line.size > 0.7 * largest or not self._is_running(line)]
-        return tuple(_marking_prose(self._before_first_part(seen)))
+        lines = [line for page in self._title_pages() for line in _lines(page) if not self._is_running(line)]
+        return tuple(_marking_prose(_before_first_part(lines)))
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -130,26 +131,24 @@ class Reading:
 
     def _is_running(self, line: Line) -> bool:
         """Whether a line is, or is part of, a running head or foot of its page."""
-        return any(number == line.page and line.text in text for number, text in self.flow.furniture)
-
-    def _before_first_part(self, lines: list[Line]) -> list[Line]:
-        """The lines down to the heading of the contents or of the first part of the text."""
-        headings = [_plain(section.heading) for section in self.flow.sections if section.heading]
-        for at, line in enumerate(lines):
-            known = kind_of_heading(line.text) in _FIRST_PARTS
-            if at and known and any(heading.startswith(_plain(line.text)) for heading in headings):
-                return lines[:at]
-        return lines
+        return line.at_edge and any(
+            page == line.page and line.text in text for page, text in self.flow.furniture
+        )
 
     def _title_pages(self) -> list[Page]:
-        """The first page with words, and the second when both are as short as title pages are."""
-        pages = [page for page in self.pdf.pages if len(page.words) > 2][:2]
+        """The first page with words, with the second where that goes on in as few words as title pages have."""
+        pages = [page for page in self.pdf.pages if page.words][:2]
         both = len(pages) == 2 and all(len(page.words) < _TITLE_PAGE for page in pages)
         return pages if both and pages[0].number == 1 and len(pages[0].words) < 40 else pages[:1]
 
 
-def _plain(heading: str) -> str:
-    return re.sub(r"^\W*(?:\d+[.\d]*\W*)?|\W+$", "", heading).casefold()
+def _before_first_part(lines: list[Line]) -> list[Line]:
+    """The lines down to the heading of the contents or of the first part of the text."""
+    for at, line in enumerate(lines):
+        opens = is_known_heading(line.text) and kind_of_heading(line.text) in _FIRST_PARTS
+        if at and opens and not names_part(line.text):
+            return lines[:at]
+    return lines
 
 
 def _lines(page: Page) -> list[Line]:
@@ -183,25 +182,32 @@ def _line(page: Page, words: list[Word]) -> Line:
         size=round(max(word.size for word in words), 1),
         bold=all(word.bold for word in words),
         baseline=words[0].baseline,
+        at_edge=not 0.1 * page.height < words[0].baseline < 0.9 * page.height,
     )
 
 
 def _marking_prose(lines: list[Line]) -> list[Line]:
     """The lines, those of paragraphs marked: long ones set close to each other, a paragraph's last, long sentences."""
-    marked = []
-    for at, line in enumerate(lines):
-        close = [
-            other for other in lines[max(at - 1, 0) : at + 2] if other is not line and _are_close(line, other)
-        ]
-        long = len(line.text) > _LONG
-        last = any(len(other.text) > _LONG and other.baseline < line.baseline for other in close)
-        prose = (
-            (long and any(len(other.text) > _LONG for other in close))
-            or (last and line.text[-1:] in ".,;")
-            or (long and line.text.endswith("."))
+    largest = max((line.size for line in lines), default=0.0)
+    return [
+        replace(line, prose=line.size < 0.9 * largest and _is_prose(line, lines[max(at - 1, 0) : at + 2]))
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_prose(line: Line, around: list[Line]) -> bool:
+    close = [other for other in around if other is not line and _are_close(line, other)]
+    if len(line.text) <= _LONG:
+        return line.text[-1:] in ".,;)" and any(
+            len(o.text) > _LONG and o.baseline < line.baseline for o in close
         )
-        marked.append(replace(line, prose=prose))
-    return marked
+    goes_on = any(other.baseline > line.baseline and other.text[:1].islower() for other in close)
+    return (
+        any(len(other.text) > _LONG for other in close)
+        or goes_on
+        or ". " in line.text
+        or line.text.endswith(".")
+    )
 
 
 def _are_close(line: Line, other: Line) -> bool:

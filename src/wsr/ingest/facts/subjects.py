@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from wsr.domain.claims import Claim
 from wsr.ingest.facts.reading import Reading
@@ -27,9 +28,9 @@ _NAME = r"[A-ZÀ-ÖØ-ÝŴŶ][a-zà-öø-ÿŵŷ]+(?:-[A-Z][a-z]+)?"
 _ALONE = re.compile(rf"{_NAME}(?:(?:,\s+|\s+(?:and|&|a|ac)\s+){_NAME})*")
 _QUOTED = re.compile(rf"[‘'“\"]\s?({_NAME}(?:\s{_NAME})?|[A-Z]{{1,3}})\s?[’'”\"](?!\w)")
 _CUE = re.compile(
-    r"(?:^\W*(?:re|parthed|ynghylch|subject|pwnc)\s*[:.]\s*|\bin respect of\s+|\binto the (?:death|homicide|murder|deaths) of\s+|"
-    r"\bregarding\s+(?:the death of\s+)?|\bconcerning\s+|\bthe case of\s+|\bdeath of\s+|\bfarwolaeth\s+|\bmarwolaeth\s+|"
-    r"\bmewn perthynas â\s+|\bynghylch\s+|\brelating to\s+)",
+    r"(?:^\W*(?:re|parthed|ynghylch|ynglŷn â|subject|pwnc)\s*[:.]\s*"
+    r"|\b(?:in respect of|regarding|concerning|relating to|ynghylch|mewn perthynas â)\s+"
+    r"|\b(?:the\s+)?(?:deaths?|homicide|murder|case) of\s+|\b[fm]arwolaeth\s+)(?:the (?:deaths?|homicide|murder|case) of\s+)?",
     re.IGNORECASE,
 )
 _PSEUDONYM = re.compile(
@@ -51,7 +52,7 @@ def find_subjects(reading: Reading) -> list[Claim]:
     Only what the title page prints, or what the opening says is a pseudonym; nothing is guessed to be a real
     name, and officials, who have full names, are never taken. Empty when nobody is named.
     """
-    lines = [(line.page, line.text) for line in reading.title_page if not line.prose]
+    lines = [(line.page, line.text) for line in takewhile(lambda line: not line.prose, reading.title_page)]
     found = _claims(reading, _coded(lines)) or _claims(reading, _named(lines, reading))
     pseudonyms = _claims(reading, _pseudonyms(reading))
     if found:
@@ -84,11 +85,11 @@ def _named(lines: list[tuple[int, str]], reading: Reading) -> Iterable[tuple[str
         for match in _QUOTED.finditer(line):
             if match[1] not in not_pseudonyms():
                 yield match[1], page, line
-        cue = _CUE.search(line)
-        after = _AFTER_CUE.match(line[cue.end() :].lstrip("‘'“\"")) if cue else None
-        for name in after.groups() if after else ():
-            if name and name not in not_pseudonyms():
-                yield name, page, line
+        for cue in _CUE.finditer(line):
+            after = _AFTER_CUE.match(line[cue.end() :].lstrip("‘'“\""))
+            for name in after.groups() if after else ():
+                if name and name not in not_pseudonyms():
+                    yield name, page, line
         alone = _ALONE.fullmatch(line.strip(" :–-‘’'“”\""))
         for name in re.findall(_NAME, alone[0]) if alone else ():
             if name not in not_pseudonyms() and len(re.findall(rf"\b{name}\b", text)) > _TIMES_IN_TEXT:

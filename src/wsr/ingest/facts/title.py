@@ -1,13 +1,14 @@
 """The title of a document, from the largest type of its title page."""
 
 import re
+from itertools import takewhile
 
 from wsr.domain.claims import Claim
 from wsr.domain.kinds import Form, ReviewType
 from wsr.ingest.facts.reading import Line, Reading
 from wsr.language.dates import find_dates
 from wsr.vocabulary.boards import find_boards
-from wsr.vocabulary.titles import report, review_types, roles
+from wsr.vocabulary.titles import names_part, review_types
 
 _NO_TITLE = re.compile(
     r"^\W*(?:official(?:[\s:-]*sensitive)?|restricted|confidential|protect|draft|final(?:\s+v(?:ersion)?\s?[\d.]*)?"
@@ -18,6 +19,10 @@ _NO_TITLE = re.compile(
 _SUBJECT_LINE = re.compile(r"^\W*(?:re|ynghylch|parthed|ynglŷn â)\s*[:.]?\s+", re.IGNORECASE)
 _FORM = re.compile(r"\b(?:concise|extended|g?cryno|estynedig)\b", re.IGNORECASE)
 _TEMPLATE = re.compile(r"^(?:adroddiad\s+)?(?P<name>.*?)(?:\s+(?:overview\s+)?report)?$", re.IGNORECASE)
+_WELSH = re.compile(r"adolygiad|adroddiad", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?::|\b(?:of|the|and|in|into|to|for|following|regarding|concerning))\W*$", re.IGNORECASE
+)
 _SAME_SIZE = 0.9
 """A line this near to the largest size belongs to the title too."""
 _LONGEST = 200
@@ -38,8 +43,7 @@ def find_title(
     lines = [line for line in reading.title_page if not line.prose and _cleaned(line.text)]
     if not lines:
         return []
-    largest = max(line.size for line in lines)
-    block = [line for line in lines if line.size >= _SAME_SIZE * largest and line.page == lines[0].page]
+    block = _block(lines)
     title = " ".join(_cleaned(line.text) for line in block)
     if len(title) < _SHORT:
         title = _with_form(title, lines, review_type, form)
@@ -48,11 +52,22 @@ def find_title(
     return [reading.claim("title", title[:_LONGEST].strip(" :–-"), block[0].page, quote)]
 
 
+def _block(lines: list[Line]) -> list[Line]:
+    """The largest lines that follow each other; where they break off in mid-phrase, the lines that go on."""
+    largest = max(line.size for line in lines)
+    first = next(at for at, line in enumerate(lines) if line.size >= _SAME_SIZE * largest)
+    block = list(takewhile(lambda line: line.size >= _SAME_SIZE * largest, lines[first:]))
+    rest = lines[first + len(block) :]
+    if rest and _OPEN_END.search(block[-1].text):
+        block += takewhile(lambda line: line.size == rest[0].size, rest)
+    return [line for line in block if line.page == block[0].page]
+
+
 def _with_form(title: str, lines: list[Line], review_type: ReviewType | None, form: str | None) -> str:
     """The name of the review with its form; a title that is a name or a part keeps it behind the review's."""
     if not _names_review(title, review_type):
         others = [_cleaned(line.text) for line in lines if _names_review(line.text, review_type)]
-        named = _is_part(title)
+        named = names_part(title)
         return title if named or not others else f"{_bare(others[0])}: {title}"
     fuller = [
         text
@@ -64,7 +79,7 @@ def _with_form(title: str, lines: list[Line], review_type: ReviewType | None, fo
         return name
     if fuller and len(fuller[0]) < _SHORT:
         return _bare(fuller[0])
-    return f"{Form(form).value.capitalize()} {name}"
+    return name if _WELSH.match(name) else f"{Form(form).value.capitalize()} {name}"
 
 
 def _with_subjects(title: str, subjects: list[str]) -> str:
@@ -77,10 +92,6 @@ def _bare(title: str) -> str:
     """A title without the words that every report of its form has."""
     match = _TEMPLATE.match(title)
     return match["name"] if match else title
-
-
-def _is_part(title: str) -> bool:
-    return any(naming.words.search(title) for naming in (report(), *roles().values()))
 
 
 def _listed(names: list[str]) -> str:
@@ -98,7 +109,7 @@ def _cleaned(text: str) -> str:
         return ""
     for mention in reversed(find_boards(text)):
         text = text[: mention.start] + text[mention.end :]
-    stripped = text.strip(" ,;:–—-•|()[]")
+    stripped = text.strip(" ,;–—-•|()[]")
     for date in find_dates(stripped):
         if date.start == 0 and date.end >= len(stripped) - 1:
             return ""

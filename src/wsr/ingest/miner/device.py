@@ -13,7 +13,7 @@ from wsr.ingest.miner.fonts import Face, Fonts
 from wsr.ingest.miner.geometry import Box, Matrix, View, bounds_of, within
 from wsr.ingest.miner.notation import string_of
 from wsr.ingest.miner.runs import Ink, Runs
-from wsr.ingest.miner.shapes import Shape, line_within, shapes_of, strokes_of
+from wsr.ingest.miner.shapes import THIN, Shape, line_within, shapes_of, strokes_of
 from wsr.ingest.miner.state import GraphicsState
 from wsr.ingest.painted import Colour, PaintedBox, PaintedLine, PaintedPage, PaintedPicture
 
@@ -84,6 +84,8 @@ class WordDevice(PDFTextDevice):
         Args:
             shown: parts as written, with their brackets, each with the number after it or nothing.
         """
+        if state.font is None:
+            return
         face = self._fonts.face_of(state.font)
         ink = self._ink(state.render, paint)
         self._order += 1
@@ -229,7 +231,7 @@ class WordDevice(PDFTextDevice):
                 lines = list(strokes_of(shape._replace(is_closed=True)))
             if colour != WHITE or lines == []:
                 self._add_lines(lines, state)
-            if not lines:
+            if not lines and max(shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]) > THIN:
                 opaque = is_solid and shape.is_full and state.clip_is_rectangle
                 self.add_box(shape.box, state, colour, opaque)
 

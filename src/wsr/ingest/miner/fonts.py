@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
@@ -27,30 +27,13 @@ UNDECODED = "\ufffd"
 _Value = TypeVar("_Value")
 
 
-class Piece(NamedTuple):
-    """A stretch of a string without a blank: its text, and where it starts and ends."""
-
-    text: str
-    start: float
-    """Ems from the start of the string, spacing left out."""
-    before: int
-    """Codes before it, each of which may add spacing."""
-    blanks: int
-    """Codes before it that are word spaces."""
-    end: float
-    upto: int
-    """Codes up to its end."""
-
-
-class Cut(NamedTuple):
-    """A shown string cut at its blanks."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-    """Ems, spacing left out."""
-    codes: int
-    blanks: int
-    undecoded: int
+Piece = tuple[str, float, int, int, float, int]
+"""
+A stretch of a string without a blank: its text; where it starts, in ems from the start of the string, with the
+codes and word spaces before it, each of which may add spacing; where it ends, in ems, and the codes up to there.
+"""
+Cut = tuple[tuple[Piece, ...], float, int, int, int]
+"""A string cut at its blanks: the pieces, then its width in ems, its codes, word spaces and undecoded glyphs."""
 
 
 class Fonts(PDFResourceManager):
@@ -119,7 +102,7 @@ class Face:
         self.is_vertical = bool(font.is_vertical())
         self.literals: dict[bytes, Cut] = {}
         """Strings as written in the content, with their brackets."""
-        self._blank_code = -1 if font.is_multibyte() else _BLANK_CODE
+        self._is_multibyte = bool(font.is_multibyte())
         self._is_symbols = bool(_SYMBOLS.search(self.name))
         self._texts = _Asked(self._text_of)
         self._widths = _Asked(lambda code: float(font.char_width(code)))
@@ -133,20 +116,21 @@ class Face:
 
     def cut(self, string: bytes) -> Cut:
         """A string cut at its blanks."""
-        codes: Sequence[int] = tuple(self.font.decode(string))
-        ends = [0.0, *accumulate(map(self._widths.__getitem__, codes))]
+        codes: Sequence[int] = tuple(self.font.decode(string)) if self._is_multibyte else string
         glyphs = list(map(self._texts.__getitem__, codes))
         text = "".join(glyphs)
-        if len(text) == len(codes):
-            spans = [(found.start(), found.end(), found.group()) for found in _INKED.finditer(text)]
-        else:
-            spans = list(_spans(glyphs))
-        blank = self._blank_code
+        widths = map(self._widths.__getitem__, codes)
+        undecoded = text.count(UNDECODED)
+        if text.split() == [text]:
+            width = sum(widths)
+            return ((text, 0.0, 0, 0, width, len(codes)),), width, len(codes), 0, undecoded
+        ends = [0.0, *accumulate(widths)]
+        blank = -1 if self._is_multibyte else _BLANK_CODE
         pieces = tuple(
-            Piece(piece, ends[start], start, codes[:start].count(blank), ends[end], end)
-            for start, end, piece in spans
+            (piece, ends[start], start, codes[:start].count(blank), ends[end], end)
+            for start, end, piece in _spans(text, glyphs)
         )
-        return Cut(pieces, ends[-1], len(codes), codes.count(blank), text.count(UNDECODED))
+        return pieces, ends[-1], len(codes), codes.count(blank), undecoded
 
     def glyph(self, code: int) -> tuple[str, float]:
         """The text of a code, U+FFFD where the file does not tell it, and its width in ems."""
@@ -174,8 +158,11 @@ class _Asked(dict[int, _Value]):
         return value
 
 
-def _spans(glyphs: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Stretches without a blank among glyphs of any number of characters: (first, after the last, text)."""
+def _spans(text: str, glyphs: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Stretches without a blank: (first glyph, after the last, text). Some glyphs are of several characters."""
+    if len(text) == len(glyphs):
+        yield from ((found.start(), found.end(), found.group()) for found in _INKED.finditer(text))
+        return
     for blank, stretch in groupby(enumerate(glyphs), key=lambda item: item[1].isspace()):
         inked = [(index, glyph) for index, glyph in stretch if glyph]
         if inked and not blank:

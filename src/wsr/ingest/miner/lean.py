@@ -43,10 +43,10 @@ class LeanInterpreter(PageInterpreter):
                     return self._skip_picture(data, found.end())
                 operands = []
             elif kind == lexer.ARRAY_SHOWN:
-                self._show(shown_of(found[lexer.ARRAY]))
+                self.device.show(self.textstate, self.graphicstate, shown_of(found[lexer.ARRAY]))
                 operands = []
             elif kind == lexer.SHOWABLE_SHOWN:
-                self._show([(found[lexer.SHOWABLE], b"")])
+                self.device.show(self.textstate, self.graphicstate, [(found[lexer.SHOWABLE], b"")])
                 operands = []
             elif kind == lexer.CLIP:
                 self._clip(*map(float, found[lexer.NUMBERS].split()))
@@ -69,10 +69,6 @@ class LeanInterpreter(PageInterpreter):
         elif len(operands) > wanted:
             method(self, *operands[len(operands) - wanted :])
         return name == b"BI"
-
-    def _show(self, shown: list[tuple[bytes, bytes]]) -> None:
-        if self.textstate.font is not None:
-            self.device.show(self.textstate, self.graphicstate, shown)
 
     def _clip(self, x: float, y: float, width: float, height: float) -> None:
         """Clip to a rectangle: what re, W and n do together."""

@@ -13,6 +13,8 @@ _UNEVEN = 1.6
 """Times the usual gap of the row: a wider one is a blank."""
 _LEAST = 0.05
 _DOUBLE = 0.12
+"""Of the font size: a word painted again within this is the same word."""
+_FAR = 100_000
 
 
 def joined_letters(words: Sequence[PaintedWord]) -> list[PaintedWord]:
@@ -21,6 +23,8 @@ def joined_letters(words: Sequence[PaintedWord]) -> list[PaintedWord]:
 
     A gap clearly wider than the others of its row stays a blank.
     """
+    if "1" * _LETTERS not in "".join("1" if len(word.text) == 1 else "0" for word in words):
+        return list(words)
     joined: list[PaintedWord] = []
     row: list[PaintedWord] = []
     for word in words:
@@ -90,11 +94,10 @@ def without_doubles(words: Sequence[PaintedWord]) -> list[PaintedWord]:
 
 
 def _may_have_doubles(words: Sequence[PaintedWord]) -> bool:
-    """A quick look with two overlapping grids: true also for some pages that have none."""
+    """A quick look at where words begin, with two overlapping grids: true also for some pages that have none."""
+    starts = [(word.x0 / 2, word.baseline / 2) for word in words]
     return any(
-        len({(word.text, int(word.x0 / 2 + shift), int(word.baseline / 2 + shift)) for word in words})
-        < len(words)
-        for shift in (0.0, 0.5)
+        len({int(x + shift) * _FAR + int(y + shift) for x, y in starts}) < len(words) for shift in (0.0, 0.5)
     )
 
 

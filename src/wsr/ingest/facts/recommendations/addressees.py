@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from wsr.domain.kinds import Level
 from wsr.ingest.facts.recommendations.item import Item
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.agencies import find_coded_agencies
 from wsr.vocabulary.boards import find_boards
 from wsr.vocabulary.recommendations import (
     asking_word,
+    binds,
     body_level,
     level_named,
     opens_recommendations,
@@ -21,12 +23,12 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"^(?:in order to|to|where|when|if|given|as|in view of|following|with|through|by)\b[^,]*,\s*",
+    r"^(?:in order to|to|where|when|if|given|as|in view of|following|with|through|by|before|after|at|for|on)\b[^,]*,\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r",\s*(?:through|via|working|in partnership|in consultation|in conjunction|with the support|as part|led|supported|within|by)\b.*$"
-    r"|\s*\([^)]*\)|\s+(?:in|across|within|throughout)\s+(?:the|this|each)\s+(?:region|area|county|counties)\b",
+    r"[,;]\s*(?:through|via|working|in (?:partnership|consultation|conjunction)|with the support|as part|led|supported|within|by|for|since|all)\b.*$"
+    r"|\s*\([^)]*\)|\s+(?:in|across|within|throughout|of)\s+(?:the|this|each)\s+(?:region|area|county|counties)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -38,13 +40,24 @@ _HEADING = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:\w+\s+)?(?:recommendations?|actions?|argymhell\w*)\s+(?=for|to|i\b))?(?:(?:for|to|i)\s+)?(?:the\s+)?(?P<body>.*?)\W*$",
     re.IGNORECASE,
 )
+_CLAUSE_WORD = re.compile(r"(?:before|after|when|where|if)\b", re.IGNORECASE)
+_CONSIDERATION = re.compile(r"\W*(?:further |serious |urgent )?consideration\b", re.IGNORECASE)
+_RECOMMENDED_TO = re.compile(
+    r"\W*(?:it is|we) recommend(?:ed)? to (?:the )?(?P<body>.{3,80}?)\s+that\b", re.IGNORECASE
+)
+_UNTIL_VERB = r"(?=\s+(?:to|for|that|whether|asking|about|so|within|before|after|when|at|i|am)\b|[.,;]|$)"
 _WRITES_TO = re.compile(
-    r"\b(?:writes? to|written to|ysgrifennu at|asks?)\s+(?:the\s+)?(?P<body>.{3,80}?)(?=\s+(?:to|for|asking|about|so|i|am)\b|[.,;]|$)"
+    rf"\b(?:writes? to|written to|ysgrifennu at)\s+(?:the\s+)?(?P<body>.{{3,80}}?){_UNTIL_VERB}"
 )
 _ASKED_OF = re.compile(
-    r"^[^.]{0,40}?\b(?:by|i)\s+(?:the\s+)?(?P<body>.{3,80}?)(?=\s+(?:to|i|that|whether)\b|[.,;]|$)"
+    rf"\b(?:considered|given|offered|reviewed|taken|made|provided|asked|commissioned)\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?P<body>.{{3,80}}?){_UNTIL_VERB}"
 )
-_BODY_TO_DO = re.compile(r"^(?P<body>[^.;:]{3,120}?)\s+to\s+(?=[a-z])")
+_BODY_TO_DO = re.compile(r"^(?P<body>[^.;:]{3,120}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])")
+_NAME = r"(?:[A-Z][\w’'-]*|LA\d)(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'-]*)*"
+_FIRST_NAME = re.compile(rf"^(?:[Tt]he\s+)?({_NAME})(?:\s+and\s+(?:the\s+)?({_NAME}))?")
+_LAST_NAME = re.compile(rf"(?:\bthe\s+)?({_NAME})$")
+_BEFORE_NAME = re.compile(r"^(?:(?:and|with|its|their|by|the|y|yr)\s+)+", re.IGNORECASE)
+_HIGHEST_FIRST = (Level.NATIONAL, Level.BOARD, Level.REGIONAL, Level.AGENCY)
 _LONGEST = 16
 """Words of the longest phrase that can still name bodies."""
 
@@ -53,12 +66,17 @@ def addressees_of(item: Item) -> tuple[str, ...]:
     """
     The bodies a recommendation is addressed to, as printed and in order; empty when nobody is named.
 
-    Named by its label or a column of its table; else as the subject of its first sentence, with those to whom
-    that subject is to write; else by the heading of its group.
+    Named by its label or a column that says so; else as the subject of its first sentence, with those to whom
+    that subject is to write; else by a column for who leads; else by the heading of its group.
     """
     sentence = _first_sentence(item.text)
-    for phrases in ((item.addressed,), (_subject(sentence), _written_to(sentence)), (_group(item.group),)):
-        named = [name for phrase in phrases for name in _bodies_in(phrase)]
+    for phrases in (
+        (item.addressed,),
+        (_subject(sentence), _written_to(sentence)),
+        (item.lead,),
+        (_group(item.group),),
+    ):
+        named = [name for phrase in phrases for name in _bodies_in(_trimmed(phrase))]
         if named:
             return tuple(dict.fromkeys(named))
     return ()
@@ -72,10 +90,8 @@ def level_of(item: Item, addressees: tuple[str, ...]) -> Level:
             not addressees or level in (Level.NATIONAL, Level.REGIONAL) or text is item.level
         ):
             return level
-    levels = [level for name in addressees if (level := _level_of_body(name))]
-    if Level.NATIONAL in levels:
-        return Level.NATIONAL
-    return levels[0] if levels else Level.UNKNOWN
+    levels = {level for name in addressees if (level := _level_of_body(name))}
+    return next((level for level in _HIGHEST_FIRST if level in levels), Level.UNKNOWN)
 
 
 def _first_sentence(text: str) -> str:
@@ -85,19 +101,32 @@ def _first_sentence(text: str) -> str:
 
 def _subject(sentence: str) -> str:
     """Who is asked: what stands before the asking words, or after "by" behind them, without preambles and asides."""
-    sentence = _PREAMBLE.sub("", sentence)
+    told = _RECOMMENDED_TO.match(sentence)
+    if told:
+        return told["body"]
+    preamble = _PREAMBLE.match(sentence)
+    rest = sentence[preamble.end() :] if preamble else sentence
+    passive = _ASKED_OF.search(rest)
+    if passive and _CONSIDERATION.match(rest):
+        return _trimmed(passive["body"])
+    active = _active_subject(rest)
+    if _level_of_body(active) is not None:
+        return active
+    return _trimmed(passive["body"]) if passive else ""
+
+
+def _active_subject(sentence: str) -> str:
     welsh = welsh_subject(sentence)
     if welsh is not None:
         return welsh
+    named = _FIRST_NAME.match(sentence)
+    if named and not binds(sentence) and _level_of_body(named[1]) is not None:
+        return " and ".join(name for name in named.groups() if name)
     asked = asking_word(sentence)
-    if asked is None:
-        match = _BODY_TO_DO.match(sentence)
-        return _trimmed(match["body"]) if match else ""
-    before = _trimmed(sentence[: asked.start()])
-    if _level_of_body(before) is None:
-        passive = _ASKED_OF.match(sentence[asked.end() :])
-        return _trimmed(passive["body"]) if passive else ""
-    return before
+    infinitive = _BODY_TO_DO.match(sentence) if asked is None or asked[0].startswith("to") else None
+    subject = _trimmed(infinitive["body"] if infinitive else sentence[: asked.start()] if asked else "")
+    last = _LAST_NAME.search(subject) if _CLAUSE_WORD.match(subject) else None
+    return last[1] if last else subject
 
 
 def _written_to(sentence: str) -> str:
@@ -120,7 +149,7 @@ def _group(heading: str) -> str:
 
 def _bodies_in(phrase: str) -> Iterator[str]:
     """The bodies that a phrase lists; it is parted only where each side names one by itself."""
-    phrase = phrase.strip(" :.,;–-")
+    phrase = _BEFORE_NAME.sub("", phrase.strip(" :.,;–-"))
     if _level_of_body(phrase) is None:
         return
     for match in _JOINT.finditer(phrase):
@@ -129,12 +158,15 @@ def _bodies_in(phrase: str) -> Iterator[str]:
             yield from _bodies_in(before)
             yield from _bodies_in(after)
             return
-    yield re.sub(r"^(?:the|y|yr)\s+", "", phrase, flags=re.IGNORECASE)
+        if match[0].strip() in (",", ";") and _level_of_body(before) is not None:
+            phrase = before
+            break
+    yield phrase
 
 
 def _level_of_body(phrase: str) -> Level | None:
     """The level of the body that a phrase names, a known board under any code or name among them; None for no body."""
-    level = body_level(phrase)
+    level = body_level(phrase) or (Level.AGENCY if find_coded_agencies(phrase) else None)
     if level is None and find_boards(phrase):
         return Level.NATIONAL if find_boards(phrase)[0].board.kind == "inspectorate" else Level.BOARD
     return level

@@ -68,7 +68,8 @@ def _repeats(item: Item, other: Item) -> bool:
 
 def _recommendation(document: str, name: str, key: str, group: list[Item]) -> Recommendation:
     fullest = group[0]
-    addressees = next((named for item in group if (named := addressees_of(item))), ())
+    says_whom = [item for item in group if item is fullest or item.part is not Part.ACTION_PLAN]
+    addressees = next((named for item in says_whom if (named := addressees_of(item))), ())
     labels = [item.label for item in group if item.label]
     places = {(item.section, item.page_first): None for item in group}
     return Recommendation(
@@ -88,7 +89,7 @@ def _warnings(
     reading: Reading, role: Role, regions: list[Region], series: list[list[Item]]
 ) -> list[DocumentWarning]:
     if any(series):
-        return [warning for items in series for warning in _gaps(items)]
+        return [warning for items in series for warning in _gaps(items, _numbers_printed(reading))]
     if role not in _WITH_RECOMMENDATIONS or any(
         says_there_are_none(stretch.text) for stretch in reading.speaking
     ):
@@ -103,21 +104,29 @@ def _warnings(
     return [DocumentWarning(kind="recommendations_not_found", detail=detail)]
 
 
-def _gaps(items: list[Item]) -> list[DocumentWarning]:
-    """A warning for each number that a series leaves out."""
-    seen: dict[str, list[tuple[int, Item]]] = {}
+def _numbers_printed(reading: Reading) -> frozenset[str]:
+    """All numbers before headings and passages: where a heading takes one of a series, none is missing."""
+    numbers = [section.number for section in reading.flow.sections] + [
+        p.number for p in reading.flow.passages
+    ]
+    return frozenset(number for number in numbers if number)
+
+
+def _gaps(items: list[Item], printed: frozenset[str]) -> list[DocumentWarning]:
+    """A warning for each place where a series of numbers leaves one out that stands nowhere else either."""
+    series: dict[str, list[tuple[int, Item]]] = {}
     for item in items:
         match = _LAST_NUMBER.search(item.number or "")
         if match:
             kind = re.sub(r"[\d.]+\s*$", "", item.label or "")
-            seen.setdefault(f"{kind}{match['chapter'] or ''}", []).append((int(match["last"]), item))
+            series.setdefault(f"{kind}{match['chapter'] or ''}", []).append((int(match["last"]), item))
     warnings = []
-    for numbers in seen.values():
-        for (before, _), (after, item) in pairwise(numbers):
-            if after > before + 1 and item.label:
-                missing = str(before + 1) if after == before + 2 else f"{before + 1} to {after - 1}"
-                detail = (
-                    f"Before recommendation “{item.label}” the number {missing} of the series is missing."
-                )
+    for numbers in series.values():
+        for (before, earlier), (after, item) in pairwise(numbers):
+            chapter = (earlier.number or "").removesuffix(str(before))
+            missing = [n for n in range(before + 1, after) if f"{chapter}{n}" not in printed]
+            if missing and item.label:
+                which = " to ".join(dict.fromkeys((str(missing[0]), str(missing[-1]))))
+                detail = f"Before recommendation “{item.label}” the series leaves out {which}."
                 warnings.append(DocumentWarning(kind="number_gap", detail=detail, page=item.page_first))
     return warnings

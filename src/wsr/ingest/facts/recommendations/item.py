@@ -30,7 +30,9 @@ class Item:
     label: str | None = None
     number: str | None = None
     addressed: str = ""
-    """Whom its label or a column of its table names."""
+    """Whom its label or a column of its table says it is addressed to."""
+    lead: str = ""
+    """Whom a column of its table names as leading on it."""
     group: str = ""
     """The heading of the group it stands under."""
     level: str = ""

@@ -12,6 +12,7 @@ from wsr.ingest.facts.recommendations.tables import items_of_rows
 from wsr.vocabulary.recommendations import (
     Label,
     asks,
+    binds,
     is_other_label,
     label_of,
     says_there_are_none,
@@ -146,7 +147,7 @@ class _Gathering:
             return self.style.numbers and (self.style.every_number or asks(passage.text))
         if passage.id in self.reading.flow.bullets:
             return self.style.bullets
-        return self.style.plain and asks(passage.text)
+        return self.style.plain and asks(passage.text) and not speaks_of_recommendations(passage.text)
 
     def _goes_on(self, current: Item, passage: Passage) -> bool:
         """Whether a passage belongs to the recommendation before it: its text, a sub-point, a further paragraph."""
@@ -175,11 +176,8 @@ def _asks_itself(text: str) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return (
-        speaks_of_recommendations(text)
-        or says_there_are_none(text)
-        or (text.rstrip().endswith(":") and not asks(text))
-    )
+    about = speaks_of_recommendations(text) and not binds(text)
+    return about or says_there_are_none(text) or (text.rstrip().endswith(":") and not asks(text))
 
 
 def _heads_group(passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from wsr.ingest.facts.recommendations.item import Part
 from wsr.vocabulary.boards import find_boards
 from wsr.vocabulary.recommendations import (
     body_level,
+    column_of,
     is_other_label,
     label_of,
     level_named,
@@ -56,7 +57,8 @@ def find_regions(reading: Reading) -> list[Region]:
     for stretch in reading.stretches:
         here = parts.get(stretch.section.id)
         if here is None:
-            if stretch.section.kind not in _NEVER:
+            row = _is_row_of_recommendations(reading, stretch) and stretch.section.kind is SectionKind.FRONT
+            if stretch.section.kind not in _NEVER or row:
                 elsewhere.append(stretch)
             continue
         if here != before and open_run and before is not None:
@@ -121,12 +123,21 @@ def _is_summary(heading: str) -> bool:
     return roles()[Role.EXECUTIVE_SUMMARY].words.search(heading) is not None
 
 
+def _is_row_of_recommendations(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a stretch is a row of a table with a column of recommendations, as an action plan by itself has."""
+    table = reading.flow.tables.get(stretch.passage.id) if stretch.passage else None
+    return table is not None and any(column_of(head, "recommendation") for head in table.heads)
+
+
 def _labelled(reading: Reading, stretches: list[Stretch]) -> list[Stretch]:
     """Labelled recommendations among other stretches, each with the stretches that a label alone needs."""
     kept: list[Stretch] = []
     open_label = False
     for stretch in stretches:
         bold = reading.flow.emphasis.get(stretch.passage.id, "") if stretch.passage else ""
+        if _is_row_of_recommendations(reading, stretch):
+            kept.append(stretch)
+            continue
         table = stretch.passage is not None and stretch.passage.id in reading.flow.tables
         label = label_of(
             stretch.text, alone=stretch.passage is None or label_of(bold, alone=True) is not None

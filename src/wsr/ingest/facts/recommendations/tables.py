@@ -19,6 +19,7 @@ class _Columns:
 
     text: int | None
     addressee: int | None
+    lead: int | None
     number: int | None
     level: int | None
 
@@ -29,7 +30,11 @@ class _Columns:
 
         text = first("recommendation")
         return cls(
-            text if text is not None else first("action"), first("addressee"), first("number"), first("level")
+            text if text is not None else first("action"),
+            first("addressee"),
+            first("lead"),
+            first("number"),
+            first("level"),
         )
 
 
@@ -80,6 +85,7 @@ def _item_of_row(item: Item, table: TableCells, columns: _Columns, group: str) -
         label=label.rstrip(".") if label else None,
         number=named.number if named else number.rstrip(".") if number else None,
         addressed=_cell(table, columns.addressee),
+        lead=_cell(table, columns.lead),
         level=_cell(table, columns.level),
         group=group,
     )

@@ -1,0 +1,5 @@
+"""`python -m wsr` is `wsr`."""
+
+from wsr.cli import main
+
+main()

@@ -1,0 +1,159 @@
+"""Commands that read: show, list, search."""
+
+from typing import Annotated, Any
+
+import typer
+
+from wsr.cli.app import AsJson, app, open_repository
+from wsr.cli.output import print_json, print_table
+from wsr.domain.review import Review
+from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    reference: Annotated[str, typer.Argument(help="Reference or slug: CPR2019-W91.")],
+    json: AsJson = False,
+) -> None:
+    """Show one review, published or held."""
+    with open_repository(context) as repository:
+        review = repository.any_review(reference)
+    if json:
+        print_json(review.model_dump(mode="json"))
+    else:
+        _print_review(review)
+
+
+@app.command("list")
+def list_reviews(context: typer.Context, json: AsJson = False) -> None:
+    """List the reviews held, of every status."""
+    with open_repository(context) as repository:
+        summaries = repository.summaries(None)
+    if json:
+        for summary in summaries:
+            print_json(summary.model_dump(mode="json"))
+        return
+    print_table(
+        ("Reference", "Type", "Year", "Board", "Title", "Status", "Pages", "Passages", "Recommendations"),
+        (
+            (s.reference, s.review_type, s.year, s.board and s.board.name, s.title, s.status, s.pages, s.passages, s.recommendations)
+            for s in summaries
+        ),
+    )  # fmt: skip
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[
+        str, typer.Argument(help='Words, "phrases", AND OR NOT, word*, "near phrases"~5, heading:word.')
+    ],
+    review_type: Annotated[
+        list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")
+    ] = None,
+    year: Annotated[list[str] | None, typer.Option(help="Year of the review.")] = None,
+    board: Annotated[list[str] | None, typer.Option(help="Id of a board.")] = None,
+    section_kind: Annotated[list[str] | None, typer.Option("--section", help="Kind of section.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="en or cy.")] = None,
+    reference: Annotated[list[str] | None, typer.Option(help="Only these reviews.")] = None,
+    stemmed: Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")] = False,
+    all_sections: Annotated[
+        bool, typer.Option("--all-sections", help="Search contents pages, letters, forms and glossaries too.")
+    ] = False,
+    sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
+    page: Annotated[int, typer.Option(min=1, help="Page of the result.")] = 1,
+    per_page: Annotated[int, typer.Option(min=1, max=100, help="Hits on a page.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """Search the passages of the published reviews."""
+    asked = SearchQuery(
+        text=query,
+        stemmed=stemmed,
+        all_sections=all_sections,
+        review_type=tuple(review_type or ()),
+        year=tuple(year or ()),
+        board=tuple(board or ()),
+        section_kind=tuple(section_kind or ()),
+        language=tuple(language or ()),
+        reference=tuple(reference or ()),
+        sort=sort,
+        page=page,
+        per_page=per_page,
+    )
+    with open_repository(context) as repository:
+        results = repository.search(asked)
+    if json:
+        print_json(results_as_json(results))
+    else:
+        _print_results(results)
+
+
+def results_as_json(results: SearchResults) -> dict[str, Any]:
+    """A result in the shape that other programs rely on."""
+    return {
+        "query": results.query.text,
+        "unit": results.query.unit,
+        "total": results.total,
+        "total_reviews": results.total_reviews,
+        "hits": [_hit_as_json(hit) for hit in results.hits],
+        "facets": {
+            name: [value.model_dump(mode="json") for value in values]
+            for name, values in results.facets.items()
+        },
+        "suggestions": list(results.suggestions),
+        "index_version": results.index_version,
+    }
+
+
+def _hit_as_json(hit: Hit) -> dict[str, Any]:
+    return {**hit.model_dump(mode="json", exclude={"snippet"}), "snippet": hit.snippet.text}
+
+
+def _print_results(results: SearchResults) -> None:
+    typer.echo(f"{results.total} passages in {results.total_reviews} reviews")
+    for hit in results.hits:
+        section = f", {hit.section}" if hit.section else ""
+        typer.echo(f"\n{hit.reference} ({hit.year or 'no year'}){section}, page {hit.page}, {hit.id}")
+        typer.echo(
+            "  "
+            + "".join(typer.style(text, bold=True) if found else text for text, found in hit.snippet.parts)
+        )
+    if results.suggestions:
+        typer.echo(f"Did you mean: {', '.join(results.suggestions)}?")
+
+
+def _print_review(review: Review) -> None:
+    facts = (
+        ("Title", review.title),
+        ("Type", " ".join(filter(None, (review.review_type, review.form, *review.criteria)))),
+        ("Board", review.board and review.board.name),
+        ("Board's reference", review.board_reference),
+        ("Status", review.status),
+        ("Subjects", ", ".join(review.subjects)),
+        ("Reviewers", ", ".join(review.authors)),
+        ("Incident", review.incident_date),
+        ("Report", review.report_date),
+        ("Published", review.publication_date),
+        ("Agencies", ", ".join(review.agencies)),
+    )
+    print_table(("", review.reference), ((name, value) for name, value in facts if value))
+    print_table(
+        ("Document", "Role", "Language", "Version", "Pages", "File"),
+        ((d.id, d.role, d.language, d.version, d.pages, d.source.filename) for d in review.documents),
+    )
+    print_table(
+        ("Section", "Kind", "Page"),
+        ((f"{'  ' * max(s.level - 1, 0)}{s.number or ''} {s.heading}".rstrip(), s.kind, s.page_first) for s in review.sections),
+    )  # fmt: skip
+    print_table(
+        ("Recommendation", "Addressed to", "Level", "Page", "Text"),
+        (
+            (r.label or r.id, ", ".join(r.addressees), r.level, r.page_first, r.text)
+            for r in review.recommendations
+        ),
+    )
+    for reason in review.hold_reasons:
+        typer.echo(f"Held: {reason}")
+    for warning in review.warnings:
+        typer.echo(f"Warning: {warning.detail}")
