@@ -12,7 +12,7 @@ import pytest
 import wsr
 from tests.pdfs import make_review
 
-pytestmark = pytest.mark.xdist_group("cli")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
 
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
