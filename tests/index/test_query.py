@@ -37,6 +37,11 @@ WORDS = Lexicon(
             "sharing",
             "share",
             "sharp",
+            "try",
+            "trying",
+            "die",
+            "dying",
+            "died",
             "ôl",
         ],
         1,
@@ -99,6 +104,8 @@ def test_forms_of_a_word() -> None:
         Form("plant", 2.0), Form("blant", 1.0, "cy"), Form("phlant", 1.0, "cy"),
     )  # fmt: skip
     assert {form.text for form in WORDS.forms("sharing", stemmed=True)} == {"shared", "sharing", "share"}
+    assert {form.text for form in WORDS.forms("tries", stemmed=True)} == {"try", "tries", "trying"}
+    assert {form.text for form in WORDS.forms("die", stemmed=True)} == {"die", "dying", "died"}
     assert WORDS.forms("ty", stemmed=False) == (Form("ty"), Form("tŷ"))
     assert WORDS.forms("tŷ", stemmed=False) == (Form("tŷ"),)
     assert WORDS.forms("ol", stemmed=False) == (Form("ol"), Form("ôl"))

@@ -64,6 +64,7 @@ def said(node: Node) -> str:
         ("what?", "what"),
         ("and or not", "(and & or & not)"),
         ("A&E", "a e"),
+        ("he [the father] went", "(he & the & father & went)"),
     ],
 )
 def test_trees(text: str, tree: str) -> None:
@@ -118,6 +119,7 @@ def test_hyphens_are_remembered() -> None:
         ("one || two", "Write AND or OR"),
         ("one^2", "cannot be given a weight"),
         ("[2010 TO 2015]", "Ranges"),
+        ("school {a TO b]", "Ranges"),
         ("year:2015", "“year:” cannot be searched by name"),
         ('title:"one two"', "“title:” cannot be searched by name"),
         ("heading:", "Nothing stands after “heading:”"),
@@ -128,6 +130,7 @@ def test_hyphens_are_remembered() -> None:
         ("x" * 65, "A word may have 64 letters"),
         (" ".join("abcdefghijklm"), "13 words and phrases, of 12 allowed"),
         (f'"{" ".join("abcdefghijk")}"', "A phrase may have 10 words"),
+        ("-".join("abcdefghijk"), "A phrase may have 10 words"),
         ("(" * 12 + "one" + ")" * 12, "stand within each other"),
         ("NOT " * 12 + "one", "stand within each other"),
     ],

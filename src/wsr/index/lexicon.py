@@ -15,7 +15,8 @@ _EXACT_BOOST = 2.0
 """The word as typed counts more than other forms of it."""
 
 _STEM_BEGINNING = 3
-"""Forms of an English word share at least these first letters, or all letters of a shorter word."""
+"""Forms of an English word share at least these first letters with their stem; those of a shorter stem the first:
+tries is of try, dying of die."""
 
 _NEVER_FIRST = frozenset(("a", "an", "the"))
 """Never read as the first part of a compound, whatever a printer's hyphen says: "the rapist" is not therapist."""
@@ -88,7 +89,7 @@ class Lexicon:
 
     def _of_stem(self, word: str) -> list[str]:
         wanted = stem(word)
-        beginning = wanted[: min(_STEM_BEGINNING, len(wanted))]
+        beginning = wanted[:_STEM_BEGINNING] if len(wanted) > _STEM_BEGINNING else wanted[:1]
         return [form for form in self.beginning_with(beginning) if stem(form) == wanted]
 
     @cached_property

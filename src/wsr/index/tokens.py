@@ -92,12 +92,10 @@ _MISTAKES = (
         "“?” does not stand for a letter. Only “*” at the end of a word stands for other endings: safeguard*.",
     ),
     (re.compile(r".*[^\W_]\^\d"), "A word cannot be given a weight with “^”. Leave “^” and the number out."),
-    (
-        re.compile(r"[\[{].*|.*[\]}]$"),
-        "Ranges in brackets are not understood. Leave the brackets out; for years use the filter.",
-    ),
 )
 """What other search programs understand, and what to write here instead."""
+
+_RANGE = re.compile(r"[\[{]\s*\S+\s+TO\s+\S+\s*[\]}]")
 
 
 def tokenise(text: str, limits: Limits) -> list[Token]:
@@ -112,6 +110,8 @@ def tokenise(text: str, limits: Limits) -> list[Token]:
             text,
             f"The query has {len(text)} characters, of {limits.characters} allowed. Leave some words out.",
         )
+    if _RANGE.search(text):
+        _refuse(text, "Ranges are not understood. Choose years with the filter.")
     reader = _Reader(text, limits)
     tokens: list[Token] = []
     end = 0
@@ -169,6 +169,7 @@ class _Reader(NamedTuple):
             if mistake.match(chunk):
                 _refuse(self.text, sentence)
         items = self.items(chunk)
+        self.check_length(len(items))
         if chunk.rstrip(":").lower() in FIELDS and chunk.endswith(":"):
             _refuse(
                 self.text,
@@ -184,11 +185,14 @@ class _Reader(NamedTuple):
             _refuse(
                 self.text, "There is no word between the quotation marks. Put one there, or leave them out."
             )
-        if count > self.limits.phrase:
-            _refuse(
-                self.text, f"A phrase may have {self.limits.phrase} words; one here has {count}. Shorten it."
-            )
+        self.check_length(count)
         return Token(Kind.QUOTED, inside, groups, self.words_between(tilde, groups))
+
+    def check_length(self, count: int) -> None:
+        """Refuses a phrase of too many words."""
+        most = self.limits.phrase
+        if count > most:
+            _refuse(self.text, f"A phrase may have {most} words; one here has {count}. Shorten it.")
 
     def words_between(self, tilde: str | None, groups: tuple[tuple[Item, ...], ...]) -> int | None:
         """The number after “~”."""
