@@ -8,46 +8,14 @@ from wsr.index.lexicon import Form, Lexicon
 from wsr.index.query import MOST_ENDINGS, MOST_READINGS, make_expression
 from wsr.index.syntax import parse
 
-WORDS = Lexicon(
-    dict.fromkeys(
-        [
-            "co",
-            "operation",
-            "cooperation",
-            "cooperative",
-            "multi",
-            "agency",
-            "multiagency",
-            "agencies",
-            "self",
-            "harm",
-            "selfharm",
-            "well",
-            "being",
-            "wellbeing",
-            "therapist",
-            "the",
-            "rapist",
-            "tŷ",
-            "ty",
-            "plant",
-            "blant",
-            "phlant",
-            "shared",
-            "sharing",
-            "share",
-            "sharp",
-            "try",
-            "trying",
-            "die",
-            "dying",
-            "died",
-            "ôl",
-        ],
-        1,
-    ),
-    ["self-harm", "well-being", "the-rapist"],
-)
+_HELD = [
+    "co", "operation", "cooperation", "cooperative", "multi", "agency", "multiagency", "agencies", "self",
+    "harm", "selfharm", "well", "being", "wellbeing", "therapist", "the", "rapist", "tŷ", "ty", "plant",
+    "blant", "phlant", "shared", "sharing", "share", "sharp", "try", "trying", "die", "dying", "died",
+    "ôl",
+]  # fmt: skip
+
+WORDS = Lexicon(dict.fromkeys(_HELD, 1), ["self-harm", "well-being", "the-rapist"])
 
 
 def expression(text: str, stemmed: bool = False) -> Expression:

@@ -41,6 +41,11 @@ def test_a_phrase_is_marked_as_a_phrase(asked: tuple[Phrase, ...], shown: str) -
     assert shown == marked(text, *asked)
 
 
+def test_a_phrase_longer_than_the_text_is_not_in_it() -> None:
+    """Whatever it begins with."""
+    assert marked("good good good", phrase("good", "good", "good", "good", "good")) == "good good good"
+
+
 def test_near_words_are_marked_only_where_they_are_near() -> None:
     """Each of them for itself, in either order."""
     near = Near((phrase("risk"), phrase("assessed|assessment")), 2)

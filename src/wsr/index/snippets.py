@@ -86,9 +86,11 @@ def _near_spans(near: Near, words: list[Word], language: str, field: str) -> Ite
 
 
 def _starts(phrase: Phrase, words: list[Word], language: str) -> Iterator[int]:
-    slots = [_texts(slot, language) for slot in phrase.slots]
-    for start in range(len(words) - len(slots) + 1):
-        if all(words[start + offset].text in texts for offset, texts in enumerate(slots)):
+    first, *others = (_texts(slot, language) for slot in phrase.slots)
+    for start, word in enumerate(words[: max(0, len(words) - len(others))]):
+        if word.text in first and all(
+            words[start + offset].text in texts for offset, texts in enumerate(others, start=1)
+        ):
             yield start
 
 

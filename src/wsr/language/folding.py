@@ -25,33 +25,10 @@ _NO_PART_OF_A_WORD = str.maketrans(dict.fromkeys("_⁰¹²³⁴⁵⁶⁷⁸⁹�
 HYPHENS = "-\u2010\u2011"
 """What joins the parts of a compound: the hyphen as typed, as printed, and the one that does not break."""
 
-COMBINING_FORMS = frozenset(
-    [
-        "anti",
-        "bi",
-        "co",
-        "hyper",
-        "inter",
-        "intra",
-        "macro",
-        "micro",
-        "mid",
-        "mini",
-        "multi",
-        "neo",
-        "neuro",
-        "non",
-        "pseudo",
-        "psycho",
-        "quasi",
-        "self",
-        "semi",
-        "socio",
-        "sub",
-        "tri",
-        "ultra",
-    ]
-)
+COMBINING_FORMS = frozenset([
+    "anti", "bi", "co", "hyper", "inter", "intra", "macro", "micro", "mid", "mini", "multi", "neo",
+    "neuro", "non", "pseudo", "psycho", "quasi", "self", "semi", "socio", "sub", "tri", "ultra",
+])  # fmt: skip
 """Parts that stand before another word and hardly ever alone: "multi agency" is multi-agency."""
 
 
