@@ -37,7 +37,7 @@ SECTION_KINDS = {
     "appendix",
     "other",
 }
-PASSAGE_KINDS = {"paragraph", "list_item", "table_row", "footnote", "caption", "quotation"}
+PASSAGE_KINDS = {"paragraph", "list_item", "table_row", "footnote", "caption", "quotation", "prompt"}
 THEMES = {
     "care-and-support": {
         "consistent-care",

@@ -85,7 +85,7 @@ class _Body:
         self.document = document
         headings = [(b, r) for b, r in walk(document.blocks) if isinstance(b, Heading)]
         self.ids = {id(heading): f"h{n}" for n, (heading, _) in enumerate(headings)}
-        self.listed = [heading for heading, regions in headings if "cover" not in regions]
+        self.listed = [h for h, regions in headings if not {"cover", "contents"}.intersection(regions)]
 
     def all(self) -> str:
         return self.blocks(self.document.blocks)

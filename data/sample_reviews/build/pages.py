@@ -98,6 +98,12 @@ class Pages:
         """Whether a word of the place is hyphenated at the end of a line."""
         return any(place.start < offset < place.end for offset in self.hyphens)
 
+    def run_in(self, label: str, before: Place) -> str:
+        """A label with its mark as printed before a place; empty when it stands on a line of its own."""
+        page = self.texts[before.page_first - 1]
+        lines = re.findall(rf"^({re.escape(label)}[.:]?)(?=\s)(.*)$", page, re.M)
+        return lines[-1][0] if lines and lines[-1][1].strip() else ""
+
     @staticmethod
     def _words(inline: Inline | str) -> list[str]:
         """A pattern for each word; the mark of a note may or may not be read as digits."""

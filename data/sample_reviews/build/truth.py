@@ -125,21 +125,22 @@ def _recommendations(prose: list[Prose]) -> Iterator[Prose]:
 
 
 def _recommendation(prose: Prose, document: Document, pages: Pages) -> Truth:
+    """One recommendation; its pages are those of its fullest printing, its places the first page of each."""
     recommendation = prose.block
     assert isinstance(recommendation, Recommendation) and prose.place
     words = collapse(recommendation.text)
-    whole = pages.find(recommendation.text.replace("\n", " "), prose.place.start) or prose.place
-    printed = {place.page_first for place in pages.find_all(recommendation.text)} | {prose.place.page_first}
+    fullest = pages.find(recommendation.text.replace("\n", " "), prose.place.start) or prose.place
+    printed = {place.page_first for place in pages.find_all(recommendation.text)} | {fullest.page_first}
     for _, row, places in placed_rows(document, pages):
         if any(words in collapse(cell.text) for cell in row):
             printed.add(min(place.page_first for place in places))
     return {
-        "label": recommendation.label,
+        "label": recommendation.label and recommendation.label.rstrip(".:"),
         "text": recommendation.text,
         "addressees": list(recommendation.addressees),
         "level": recommendation.level,
-        "page_first": min(printed),
-        "page_last": whole.page_last if min(printed) == prose.place.page_first else min(printed),
+        "page_first": fullest.page_first,
+        "page_last": fullest.page_last,
         "places": [{"page": page} for page in sorted(printed)],
     }
 
