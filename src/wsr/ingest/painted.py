@@ -77,8 +77,8 @@ class PaintedPage:
     boxes: tuple[PaintedBox, ...]
     lines: tuple[PaintedLine, ...]
     pictures: tuple[PaintedPicture, ...]
-    unseen: int = 0
-    """Characters left out because they lie outside the page or of what it is clipped to."""
+    unseen: str = ""
+    """Characters left out because they lie outside the page, or outside what it is clipped to."""
     doubled: int = 0
     """Characters painted a second time in their place, left out."""
     undecoded: int = 0

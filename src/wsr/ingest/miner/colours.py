@@ -1,5 +1,7 @@
 """The colour that a graphics state paints with, in red, green and blue where that can be told."""
 
+from collections.abc import Sequence
+
 from pdfminer.pdfcolor import PDFColorSpace
 
 from wsr.ingest.painted import Colour
@@ -19,16 +21,22 @@ def colour_of(value: object, space: PDFColorSpace) -> Colour | None:
     """
     if space.name not in _PLAIN:
         return None
-    if isinstance(value, (int, float)):
-        return (_part(value),) * 3
-    if not isinstance(value, tuple) or not all(isinstance(item, (int, float)) for item in value):
+    parts = value if isinstance(value, tuple) else (value,)
+    if not all(isinstance(part, (int, float)) for part in parts):
         return None
-    if len(value) == 3:
-        red, green, blue = (_part(item) for item in value)
-        return (red, green, blue)
-    if len(value) == 4:
-        cyan, magenta, yellow, black = (_part(item) for item in value)
-        return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
+    return colour_of_parts(parts)
+
+
+def colour_of_parts(parts: Sequence[float]) -> Colour | None:
+    """The colour of one part (grey), three (red, green, blue) or four (cyan, magenta, yellow, black)."""
+    shares = [_part(part) for part in parts]
+    match shares:
+        case [grey]:
+            return (grey, grey, grey)
+        case [red, green, blue]:
+            return (red, green, blue)
+        case [cyan, magenta, yellow, black]:
+            return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
     return None
 
 

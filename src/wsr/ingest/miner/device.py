@@ -13,16 +13,16 @@ from wsr.ingest.miner.fonts import Face, Fonts
 from wsr.ingest.miner.geometry import Box, Matrix, View, bounds_of, within
 from wsr.ingest.miner.notation import string_of
 from wsr.ingest.miner.runs import Ink, Runs
-from wsr.ingest.miner.shapes import THIN, Shape, line_within, shapes_of, strokes_of
+from wsr.ingest.miner.shapes import THIN, Shape, line_within, rings_of, shapes_of, strokes_of
 from wsr.ingest.miner.state import GraphicsState
 from wsr.ingest.painted import Colour, PaintedBox, PaintedLine, PaintedPage, PaintedPicture
 
 _STROKE_ONLY, _FILL_AND_STROKE = 1, 2
 _WITHOUT_INK = frozenset({3, 7})
-_FAINT = 0.05
+_FAINT, _SOLID = 0.05, 0.95
+"""Less than this cannot be seen, more than this cannot be seen through."""
 _NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 _UNIT: Box = (0.0, 0.0, 1.0, 1.0)
-_MANY = 60
 _MARGIN = 2.0
 
 
@@ -42,6 +42,8 @@ class WordDevice(PDFTextDevice):
         self._lines: list[PaintedLine] = []
         self._pictures: list[PaintedPicture] = []
         self._order = 0
+        self.is_spoiled = False
+        """True when part of the content could not be unpacked."""
         self._inks: dict[object, Ink] = {}
         self._marks: list[tuple[bool, bool]] = []
         self._artifacts = 0
@@ -215,25 +217,34 @@ class WordDevice(PDFTextDevice):
             return
         shapes = list(shapes_of(path, self.ctm))
         if fill and state.fill_alpha >= _FAINT:
-            self._fill(state, shapes)
-        if stroke and state.stroke_alpha >= _FAINT and colour_of(state.scolor, state.scs) != WHITE:
-            for shape in shapes:
-                self._add_lines(strokes_of(shape), state)
+            self._fill(state, shapes, evenodd)
+        if stroke and state.stroke_alpha >= _FAINT:
+            self._stroke(state, shapes)
 
-    def _fill(self, state: GraphicsState, shapes: list[Shape]) -> None:
+    def _stroke(self, state: GraphicsState, shapes: list[Shape]) -> None:
+        """Keep strokes as lines, and broad ones, which can hide words, as boxes."""
+        colour = colour_of(state.scolor, state.scs)
+        half = state.linewidth / 2
+        for line in (line for shape in shapes for line in strokes_of(shape)):
+            if state.linewidth > THIN:
+                x0, y0, x1, y1 = line
+                broad = (x0, y0 - half, x1, y1 + half) if y0 == y1 else (x0 - half, y0, x1 + half, y1)
+                self.add_box(broad, state, colour, _is_solid(state, state.stroke_alpha, state.scs))
+            elif colour != WHITE:
+                self._add_lines([line], state)
+
+    def _fill(self, state: GraphicsState, shapes: list[Shape], evenodd: bool) -> None:
         colour = colour_of(state.ncolor, state.ncs)
-        is_pattern = state.ncs.name == "Pattern"
-        is_solid = state.fill_alpha > 0.95 and not state.is_blended and not is_pattern
-        rings = _rings(shapes)
+        is_solid = _is_solid(state, state.fill_alpha, state.ncs)
+        rings = rings_of(shapes, evenodd) if len(shapes) > 1 else ()
         for index, shape in enumerate(shapes):
             lines = list(line_within(shape.box))
             if index in rings:
                 lines = list(strokes_of(shape._replace(is_closed=True)))
-            if colour != WHITE or lines == []:
+            if colour != WHITE:
                 self._add_lines(lines, state)
             if not lines and max(shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]) > THIN:
-                opaque = is_solid and shape.is_full and state.clip_is_rectangle
-                self.add_box(shape.box, state, colour, opaque)
+                self.add_box(shape.box, state, colour, is_solid and shape.is_full)
 
     def add_box(self, box: Box, state: GraphicsState, colour: Colour | None, opaque: bool) -> None:
         """Keep what of a filled rectangle lies within the clip and the page."""
@@ -256,17 +267,11 @@ class WordDevice(PDFTextDevice):
             return
         self._order += 1
         veiled = any(stream.get(key) for key in ("SMask", "Mask", "ImageMask", "IM", "SMaskInData"))
-        opaque = not veiled and state.fill_alpha > 0.95 and not state.is_blended and state.clip_is_rectangle
+        opaque = not veiled and _is_solid(state, state.fill_alpha, None)
         self._pictures.append(PaintedPicture(*shown, self._order, opaque))
 
 
-def _rings(shapes: list[Shape]) -> set[int]:
-    """Indexes of the shapes that hold another one of the same path: frames, of which only the edge is filled."""
-    if len(shapes) < 2 or len(shapes) > _MANY:
-        return set(range(len(shapes))) if len(shapes) > _MANY else set()
-    return {
-        i
-        for i, outer in enumerate(shapes)
-        for j, inner in enumerate(shapes)
-        if i != j and within(inner.box, outer.box) == inner.box and inner.box != outer.box
-    }
+def _is_solid(state: GraphicsState, alpha: float, space: PDFColorSpace | None) -> bool:
+    """Whether what is painted hides all that lies beneath the rectangle around it."""
+    is_pattern = space is not None and space.name == "Pattern"
+    return alpha > _SOLID and not state.is_blended and not is_pattern and state.clip_is_rectangle

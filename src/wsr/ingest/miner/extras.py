@@ -1,51 +1,18 @@
-"""What a PDF carries beside its pages: information, attachments, comments, scripts, layers. Listed, never run."""
+"""What a PDF carries beside its pages: information, attachments, scripts, layers. Listed, never opened or run."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1, str_value
+from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
-from pdfminer.utils import decode_text
 
 from wsr.ingest.miner.damage import DAMAGE
+from wsr.ingest.miner.notes import notes_of, text_of
 from wsr.ingest.miner.tree import ViewedPage
 
-_MARKUP = frozenset(
-    [
-        "Text",
-        "FreeText",
-        "Highlight",
-        "Underline",
-        "Squiggly",
-        "StrikeOut",
-        "Square",
-        "Circle",
-        "Line",
-        "Polygon",
-        "PolyLine",
-        "Ink",
-        "Stamp",
-        "Caret",
-        "Redact",
-        "Popup",
-    ]
-)
-"""Annotations that a person writes; links and form fields are none."""
 _MAX_LISTED = 1_000
 _MAX_LENGTH = 2_000
-
-
-def text_of(value: object) -> str:
-    """A text string of the file, decoded, without control characters; "" when it is none."""
-    raw = str_value(value)
-    if raw.startswith(b"\xff\xfe"):
-        text = raw[2:].decode("utf-16le", "ignore")
-    elif raw.startswith(b"\xef\xbb\xbf"):
-        text = raw[3:].decode("utf-8", "ignore")
-    else:
-        text = decode_text(raw)
-    return "".join(char if char.isprintable() else " " for char in text).strip()[:_MAX_LENGTH]
 
 
 def info_of(document: PDFDocument) -> dict[str, str]:
@@ -68,7 +35,7 @@ def attachments_of(document: PDFDocument, pages: list[ViewedPage]) -> tuple[str,
     for name, value in _named(tree):
         names[_file_name(value) or name] = None
     for page in pages:
-        for note in _annotations(page):
+        for note in notes_of(page):
             if literal_name(note.get("Subtype")) == "FileAttachment":
                 names[_file_name(note.get("FS")) or "without a name"] = None
     return tuple(names)[:_MAX_LISTED]
@@ -91,24 +58,6 @@ def _file_name(value: object) -> str:
         return text_of(resolved)
     named = dict_value(resolved)
     return text_of(named.get("UF")) or text_of(named.get("F"))
-
-
-def comments_of(pages: list[ViewedPage]) -> tuple[str, ...]:
-    """What people wrote into annotations, in the order of the pages."""
-    comments = []
-    for page in pages:
-        for note in _annotations(page):
-            with suppress(*DAMAGE):
-                text = text_of(note.get("Contents"))
-                if text and literal_name(note.get("Subtype")) in _MARKUP:
-                    comments.append(text)
-    return tuple(comments[:_MAX_LISTED])
-
-
-def _annotations(page: ViewedPage) -> Iterator[dict[str, object]]:
-    for item in list_value(page.annots)[:_MAX_LISTED]:
-        with suppress(*DAMAGE):
-            yield dict_value(item)
 
 
 def has_script(document: PDFDocument) -> bool:

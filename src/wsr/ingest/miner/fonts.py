@@ -11,7 +11,9 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT
 
 from wsr.ingest.miner.cmaps import unicode_map_of
+from wsr.ingest.miner.damage import DAMAGE
 from wsr.ingest.miner.notation import string_of
+from wsr.ingest.miner.streams import StreamTooLarge
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|(?<![a-z])(?:bd|blk)(?![a-z])", re.IGNORECASE)
@@ -23,6 +25,8 @@ _HEAVY = 600
 _MAX_CID = 65_535
 _MAX_REMEMBERED = 20_000
 _BLANK_CODE = 32
+_HYPHEN_CODE = 0xAD
+"""A hyphen in Windows encoding, as Distiller writes it at the ends of lines; pdfminer's table calls it a space."""
 UNDECODED = "\ufffd"
 _Value = TypeVar("_Value")
 
@@ -44,9 +48,18 @@ class Fonts(PDFResourceManager):
         self._faces: dict[int, Face] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font of a specification; its tables cannot name more codes than there are."""
+        """The font of a specification; one that tells nothing where the specification makes no sense."""
         if objid in self._cached_fonts:
             return self._cached_fonts[objid]
+        try:
+            return self._made(objid, spec)
+        except StreamTooLarge:
+            raise
+        except DAMAGE:
+            return UnreadableFont(is_composite=resolve1(spec.get("Subtype")) is LIT("Type0"))
+
+    def _made(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """pdfminer's font, whose tables cannot name more codes than there are."""
         is_composite = resolve1(spec.get("Subtype")) in (LIT("CIDFontType0"), LIT("CIDFontType2"))
         source = resolve1(spec.get("ToUnicode"))
         texts = unicode_map_of(source.get_data()) if isinstance(source, PDFStream) else None
@@ -64,6 +77,27 @@ class Fonts(PDFResourceManager):
         if face is None:
             face = self._faces[id(font)] = Face(font)
         return face
+
+
+class UnreadableFont(PDFFont):
+    """A font of which nothing is known: its glyphs are counted as undecoded, half an em wide."""
+
+    def __init__(self, is_composite: bool) -> None:
+        super().__init__({}, {}, default_width=500)
+        self._is_composite = is_composite
+
+    def is_multibyte(self) -> bool:
+        """Whether two bytes make a code."""
+        return self._is_composite
+
+    def decode(self, data: bytes) -> Sequence[int]:
+        """The codes of a string."""
+        step = 1 + self._is_composite
+        return [int.from_bytes(data[at : at + step], "big") for at in range(0, len(data) - step + 1, step)]
+
+    def to_unichr(self, cid: int) -> str:
+        """Nothing is known of any code."""
+        raise PDFUnicodeNotDefined(None, cid)
 
 
 def _tamed(spec: Mapping[str, object], has_texts: bool) -> dict[str, object]:
@@ -143,6 +177,8 @@ class Face:
             text = UNDECODED
         if text == UNDECODED and self._is_symbols and code < 256:
             return chr(0xF000 + code)
+        if text == " " and code == _HYPHEN_CODE and not self._is_multibyte:
+            return "\u00ad"
         return text
 
 

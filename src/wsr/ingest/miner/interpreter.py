@@ -7,12 +7,15 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, num_
 from pdfminer.psparser import LIT, PSLiteral, literal_name
 
 from wsr.ingest.miner.budget import PageBudget
-from wsr.ingest.miner.colours import BLACK
+from wsr.ingest.miner.colours import BLACK, colour_of_parts
+from wsr.ingest.miner.damage import DAMAGE
 from wsr.ingest.miner.device import WordDevice
 from wsr.ingest.miner.fonts import Fonts
-from wsr.ingest.miner.geometry import Matrix, bounds_of, times, usable_box
+from wsr.ingest.miner.geometry import Box, Matrix, bounds_of, times, usable_box
+from wsr.ingest.miner.notes import covers_of, fields_of
 from wsr.ingest.miner.shapes import shapes_of
 from wsr.ingest.miner.state import GraphicsState, copied
+from wsr.ingest.miner.streams import StreamTooLarge
 from wsr.ingest.miner.tree import ViewedPage
 
 _ARTIFACT, _OPTIONAL = LIT("Artifact"), LIT("OC")
@@ -44,15 +47,32 @@ class PageInterpreter(PDFPageInterpreter):
         return self.__class__(self.rsrcmgr, self.device, self.budget, self.layers_off, self.depth + 1)
 
     def process_page(self, page: ViewedPage) -> None:
-        """Run the content of a page in viewer coordinates."""
-        self.render_contents(page.resources, page.contents, ctm=page.view.matrix)
+        """Run the content of a page in viewer coordinates, then what lies on it: form fields and drawn boxes."""
+        matrix = page.view.matrix
+        self.render_contents(page.resources, page.contents, ctm=matrix)
+        self.init_state(matrix)
+        for shown, box in fields_of(page):
+            self.draw_form(shown, times(_placing(shown, box), matrix))
+        self.device.set_ctm(matrix)
+        for box, parts in covers_of(page):
+            self.device.add_box(
+                bounds_of(matrix, box), self.graphicstate, colour_of_parts(parts), opaque=True
+            )
 
     def execute(self, streams: Sequence[object]) -> None:
-        """Count what the streams unpack to, then run them."""
+        """Count what the streams unpack to, then run those that can be unpacked."""
+        readable = []
         for stream in streams:
             content = stream_value(stream)
-            self.budget.decode(content.objid, len(content.get_data()))
-        self.run(streams)
+            try:
+                self.budget.decode(content.objid, len(content.get_data()))
+            except StreamTooLarge:
+                raise
+            except DAMAGE:
+                self.device.is_spoiled = True
+            else:
+                readable.append(content)
+        self.run(readable)
 
     def run(self, streams: Sequence[object]) -> None:
         """Run streams by pdfminer's own lexer."""
@@ -166,9 +186,7 @@ class PageInterpreter(PDFPageInterpreter):
         """Run the content of a form with the state in force, clipped to its box."""
         inner = self.subinterp()
         self.budget.call_form(inner.depth)
-        numbers = [num_value(item) for item in list_value(form.get("Matrix"))]
-        if len(numbers) == 6:
-            ctm = times(tuple(numbers), ctm)
+        ctm = times(_matrix_of(form), ctm)
         open_marks = self.device.open_marks
         inner.init_resources(dict_value(form.get("Resources")) or self.resources)
         inner.init_state(ctm)
@@ -184,3 +202,16 @@ class PageInterpreter(PDFPageInterpreter):
         """Keep the place of a picture written into the content."""
         if isinstance(obj, PDFStream):
             self.device.paint_picture(obj, self.graphicstate)
+
+
+def _matrix_of(form: PDFStream) -> Matrix:
+    numbers = [num_value(item) for item in list_value(form.get("Matrix"))]
+    return tuple(numbers) if len(numbers) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _placing(form: PDFStream, box: Box) -> Matrix:
+    """How the box of a field's appearance comes to lie on its place (ISO 32000-1, 12.5.5, algorithm 8.1)."""
+    own = usable_box([resolve1(item) for item in list_value(form.get("BBox"))]) or box
+    x0, y0, x1, y1 = bounds_of(_matrix_of(form), own)
+    across, down = (box[2] - box[0]) / max(x1 - x0, 1e-6), (box[3] - box[1]) / max(y1 - y0, 1e-6)
+    return (across, 0.0, 0.0, down, box[0] - x0 * across, box[1] - y0 * down)

@@ -41,13 +41,12 @@ class LeanInterpreter(PageInterpreter):
             if kind == lexer.OPERATOR:
                 if self._operate(found, operands):
                     return self._skip_picture(data, found.end())
-                operands = []
             elif kind == lexer.ARRAY_SHOWN:
                 self.device.show(self.textstate, self.graphicstate, shown_of(found[lexer.ARRAY]))
-                operands = []
+                operands.clear()
             elif kind == lexer.SHOWABLE_SHOWN:
                 self.device.show(self.textstate, self.graphicstate, [(found[lexer.SHOWABLE], b"")])
-                operands = []
+                operands.clear()
             elif kind == lexer.CLIP:
                 self._clip(*map(float, found[lexer.NUMBERS].split()))
             elif kind == lexer.TAG_BEGINS:
@@ -68,6 +67,8 @@ class LeanInterpreter(PageInterpreter):
             method(self, *operands)
         elif len(operands) > wanted:
             method(self, *operands[len(operands) - wanted :])
+        if method is not _unknown:
+            operands.clear()
         return name == b"BI"
 
     def _clip(self, x: float, y: float, width: float, height: float) -> None:
@@ -122,16 +123,22 @@ def _operand(kind: int, literal: bytes) -> object:
 
 
 def _nothing(interpreter: LeanInterpreter) -> None:
-    """What an operator does that changes nothing here, or that no reader knows."""
+    """What an operator does that changes nothing here."""
+
+
+def _unknown(interpreter: LeanInterpreter) -> None:
+    """What pdfminer does at an operator that it does not know: nothing, leaving the operands where they are."""
 
 
 @cache
 def _operator(name: bytes) -> tuple[Callable[..., None], int, bool]:
     """The method of an operator, how many operands it takes, and whether it takes them from the stack."""
     spelled = _SPELLED.get(name, name.decode("ascii", "replace"))
-    method = None if name in _NO_CHANGE else getattr(LeanInterpreter, f"do_{spelled}", None)
-    if method is None:
+    if name in _NO_CHANGE:
         return _nothing, 0, False
+    method = getattr(LeanInterpreter, f"do_{spelled}", None)
+    if method is None:
+        return _unknown, 0, False
     wanted = _WANTED.get(name, method.__code__.co_argcount - 1)
     return method, wanted, name in _COLOURS
 

@@ -16,7 +16,7 @@ _PARTS = {
 OPERATION = re.compile(
     rb"""
     %(S)b*+ (?:
-        ( (?: %(NUMBER)b %(S)b*+ )*+ ) ( [A-Za-z'"] [A-Za-z0-9*'"]*+ )   # 1 numbers, 2 operator
+        ( (?: %(NUMBER)b %(S)b*+ )*+ ) ( [A-Za-z] [A-Za-z0-9*'"]*+ | ['"] )   # 1 numbers, 2 operator
             (?: (?<=[\s\0]re) %(S)b++ (W\*?+) %(S)b++ n (?![A-Za-z0-9*]) )?+  # 3 the rectangle is a clip
       | \[ ( (?: %(STRING)b | %(HEX)b | [-+.0-9\0\t\n\f\r\ ]++ )*+ ) \]  # 4 array
             (?: %(S)b*+ (TJ) )?+                                         # 5 the array is shown

@@ -15,6 +15,7 @@ from wsr.ingest.miner.document import Document, open_document
 from wsr.ingest.miner.fonts import Fonts
 from wsr.ingest.miner.interpreter import PageInterpreter
 from wsr.ingest.miner.lean import LeanInterpreter
+from wsr.ingest.miner.notes import comments_of
 from wsr.ingest.miner.streams import StreamTooLarge, install_bound
 from wsr.ingest.miner.tree import ViewedPage, pages_of
 from wsr.ingest.pages import PdfFile
@@ -72,7 +73,7 @@ def _whole(document: Document, pages: list[ViewedPage], settings: Settings) -> P
         pages=tuple(read),
         info=extras.info_of(document),
         attachments=attachments,
-        comments=extras.comments_of(pages),
+        comments=comments_of(pages),
         warnings=tuple(warnings),
     )
 
@@ -110,16 +111,14 @@ def paint_page(
         except DAMAGE:
             continue
     else:
+        device.is_spoiled = True
+    if device.is_spoiled:
         warnings.append(("page_damaged", "Part of the page could not be read.", number))
     painted = device.page(number)
-    if painted.unseen:
-        warnings.append(
-            (
-                "text_outside",
-                f"{painted.unseen} characters lie outside what the page shows and were left out.",
-                number,
-            )
-        )
+    lost = sum(char.isalnum() for char in painted.unseen)
+    if lost:
+        sentence = f"{lost} letters or digits lie outside what the page shows and were left out."
+        warnings.append(("text_outside", sentence, number))
     return painted, warnings
 
 

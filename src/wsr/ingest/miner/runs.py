@@ -82,7 +82,7 @@ class Runs:
     """The words of one page, as its strings are shown."""
 
     def __init__(self) -> None:
-        self.unseen = 0
+        self.unseen = ""
         self.doubled = 0
         self.undecoded = 0
         self._words: list[PaintedWord] = []
@@ -207,7 +207,7 @@ class Runs:
             x0, y0, x1, y1 = bounds_of((cos, sin, -sin, cos, 0.0, 0.0), (x0, y0, x1, y1))
         left, top, right, bottom = ink.clip
         if not (left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom):
-            self.unseen += len(text)
+            self.unseen += text
             return
         self._words.append(
             PaintedWord(

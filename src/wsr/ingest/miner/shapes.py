@@ -4,13 +4,14 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wsr.ingest.miner.geometry import Box, Matrix
+from wsr.ingest.miner.geometry import Box, Matrix, within
 
 THIN = 2.5
 """Points; a rectangle thinner than this is a line."""
 _SHORT = 1.0
 _ALMOST = 0.6
 _NEARLY_FULL = 0.9
+_MANY = 200
 
 
 class Shape(NamedTuple):
@@ -20,6 +21,7 @@ class Shape(NamedTuple):
     is_full: bool
     points: list[tuple[float, float]]
     is_closed: bool
+    is_clockwise: bool
 
 
 def shapes_of(path: Sequence[tuple[object, ...]], matrix: Matrix) -> Iterator[Shape]:
@@ -44,8 +46,8 @@ def _shape(points: list[tuple[float, float]], closed: bool) -> Shape:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = (min(xs), min(ys), max(xs), max(ys))
     whole = (box[2] - box[0]) * (box[3] - box[1])
-    area = abs(sum(x * points[i - 1][1] - points[i - 1][0] * y for i, (x, y) in enumerate(points))) / 2
-    return Shape(box, whole > 0 and area >= _NEARLY_FULL * whole, points, closed)
+    area = sum(x * points[i - 1][1] - points[i - 1][0] * y for i, (x, y) in enumerate(points)) / 2
+    return Shape(box, whole > 0 and abs(area) >= _NEARLY_FULL * whole, points, closed, area > 0)
 
 
 def strokes_of(shape: Shape) -> Iterator[Box]:
@@ -63,3 +65,23 @@ def line_within(box: Box, thickness: float = THIN) -> Iterator[Box]:
         yield (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
     elif width <= thickness and height > max(width, _SHORT):
         yield ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+
+
+def rings_of(shapes: Sequence[Shape], evenodd: bool) -> set[int]:
+    """
+    Indexes of the subpaths of one filled path that make a ring: one with a hole, and the hole.
+
+    Only the edge of a ring is filled. A subpath within another is a hole by the even-odd rule, and by the other
+    rule when it turns the other way. Of very many subpaths all are taken for rings.
+    """
+    if len(shapes) > _MANY:
+        return set(range(len(shapes)))
+    return {
+        index
+        for i, outer in enumerate(shapes)
+        for j, inner in enumerate(shapes)
+        if i != j
+        and (evenodd or outer.is_clockwise != inner.is_clockwise)
+        and within(inner.box, outer.box) == inner.box != outer.box
+        for index in (i, j)
+    }
