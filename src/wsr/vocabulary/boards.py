@@ -26,6 +26,8 @@ class KnownBoard:
     """Names that no pattern gives."""
     codes: tuple[str, ...] = ()
     """Abbreviations of its names, now and earlier."""
+    reference_codes: tuple[str, ...] = ()
+    """Further ones, too short to mean it anywhere but in its references."""
     areas: tuple[str, ...] = ()
     """The counties it covers: they speak for it only when no name or code does."""
 
@@ -63,6 +65,7 @@ def boards() -> tuple[KnownBoard, ...]:
             places=tuple(entry.get("places", ())),
             names=tuple(entry.get("names", ())),
             codes=tuple(entry.get("codes", ())),
+            reference_codes=tuple(entry.get("reference_codes", ())),
             areas=tuple(entry.get("areas", ())),
         )
         for entry in _vocabulary()["board"]

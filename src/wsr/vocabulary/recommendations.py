@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from wsr.domain.kinds import Level
+from wsr.language.sentences import sentence_spans
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?-i:[A-Z])\d{0,2}|[ivx]{1,5})"
 _LEVELS = {
@@ -64,6 +65,13 @@ def speaks_of_recommendations(text: str) -> bool:
     return _pattern("about").search(text) is not None
 
 
+def leads_in(text: str) -> bool:
+    """Whether a paragraph ends by announcing a list: "… should take the following action."."""
+    return (
+        re.search(rf"(?<!\w)(?:{_any_of(_vocabulary()['leading_in'])})\W*$", text, re.IGNORECASE) is not None
+    )
+
+
 def says_there_are_none(text: str) -> bool:
     """Whether a passage says outright that the review makes no recommendations."""
     match = _pattern("none").search(text)
@@ -73,11 +81,27 @@ def says_there_are_none(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a text asks that something be done: by a modal, a that-clause, an infinitive or an imperative."""
-    first = re.match(r"\W*([\w'’]+)", text)
-    if first and first[1].casefold() in _words("opening_verbs") | _words("opening_words"):
+    """
+    Whether the first sentence of a text asks that something be done.
+
+    By a modal or a request anywhere in it, by beginning with a verb or a that-clause, or by a body that is "to do".
+    """
+    spans = sentence_spans(text.replace("\n", " "))
+    sentence = text[slice(*spans[0])] if spans else text
+    if is_imperative(sentence) or _first_word(sentence) in _words("opening_words"):
         return True
-    return _pattern("asking").search(text) is not None
+    to_do = infinitive_subject(sentence)
+    return asking_word(sentence) is not None or (to_do is not None and body_level(to_do) is not None)
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a text begins with a verb of asking, so that it names nobody: "Ensure that …"."""
+    return _first_word(text) in _words("opening_verbs")
+
+
+def names_nobody_first(text: str) -> bool:
+    """Whether a text begins with what is to be done: an imperative or an infinitive."""
+    return is_imperative(text) or _first_word(text) in ("to", "i")
 
 
 def binds(text: str) -> bool:
@@ -85,9 +109,16 @@ def binds(text: str) -> bool:
     return _pattern("binding").search(text) is not None
 
 
-def asking_word(text: str) -> re.Match[str] | None:
-    """The first words of a text that ask, before which stands who is asked; None when nothing asks."""
-    return _pattern("asking").search(text)
+def asking_word(sentence: str) -> re.Match[str] | None:
+    """The first modal or request of a sentence, before which stands who is asked; None when there is none."""
+    found = [match for name in ("binding", "requesting") if (match := _pattern(name).search(sentence))]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def infinitive_subject(sentence: str) -> str | None:
+    """What stands before the first "to" and a verb, without a finite verb of its own: "Gwent Police to train …"."""
+    match = _to_do().match(sentence)
+    return match["who"] if match else None
 
 
 def column_of(head: str, column: str) -> bool:
@@ -119,10 +150,21 @@ def welsh_subject(sentence: str) -> str | None:
     return match["who"].strip(" ,") if match else None
 
 
+def radical(name: str) -> str:
+    """The name of a body with its first letter as it stands by itself: Llywodraeth Cymru for "i Lywodraeth Cymru"."""
+    first, space, rest = name.partition(" ")
+    return f"{_vocabulary()['radicals'].get(first, first)}{space}{rest}"
+
+
 @cache
 def _vocabulary() -> dict[str, Any]:
     source = resources.files("wsr.vocabulary").joinpath("recommendations.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+def _first_word(text: str) -> str:
+    first = re.match(r"\W*([\w'’]+)", text)
+    return first[1].casefold() if first else ""
 
 
 @cache
@@ -160,6 +202,12 @@ def _welsh_asking() -> re.Pattern[str]:
         rf"(?P<who>.{{2,120}}?)\s+(?:(?:ei|eu)\s+)?(?:{verbs})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _to_do() -> re.Pattern[str]:
+    finite = _any_of(_vocabulary()["finite"])
+    return re.compile(rf"\W*(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])")
 
 
 @cache

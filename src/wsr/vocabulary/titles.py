@@ -79,9 +79,12 @@ def report() -> Naming:
     return _naming(_vocabulary()["report"])
 
 
-def names_part(text: str) -> bool:
-    """Whether words name a part of a review, or the report as against its parts: "Executive Summary"."""
-    return any(naming.words.search(text) for naming in (report(), *roles().values()))
+def names_part(text: str, *, whole: bool = False) -> bool:
+    """Whether words name, or with *whole* are nothing but, a part of a review or the report itself: "Executive Summary"."""
+    namings = (report(), *roles().values())
+    return any(
+        naming.words.fullmatch(text.strip()) if whole else naming.words.search(text) for naming in namings
+    )
 
 
 @cache

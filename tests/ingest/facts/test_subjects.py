@@ -40,7 +40,7 @@ def test_what_the_title_page_prints(line: str, subjects: list[str]) -> None:
 
 def test_a_name_alone_on_a_line_must_be_the_texts_own() -> None:
     """A single word may be a place or a banner; the subject's name runs through the report."""
-    assert ["Nia", "Macsen"] == _subjects("Nia and Macsen", text="Nia met Macsen. " * 5)
+    assert ["Nia", "Macsen"] == _subjects("Nia and Macsen", text="Nia met Macsen. Macsen was five. " * 5)
     assert [] == _subjects("Penarth", text="She lived there.")
 
 

@@ -26,6 +26,7 @@ _SIGNATORY = re.compile(
     r"(?!\s*\((?:signature|llofnod))\s*[:.–-]*\s+(?=[A-Z]|$)",
     re.IGNORECASE,
 )
+_REVIEWER = re.compile(r"\b(?:reviewer|author|adolygydd|awdur)\b", re.IGNORECASE)
 _CHAIR_SIGNS = re.compile(r"\b(?:chair|cadeirydd)\b", re.IGNORECASE)
 _Found = tuple[str, int, str]
 
@@ -65,16 +66,30 @@ def _of_title_page(reading: Reading) -> tuple[list[_Found], list[_Found]]:
 
 def _of_statement(reading: Reading) -> Iterable[_Found]:
     """Names in the reviewers' statement: after "Name", or after REVIEWER 1 and REVIEWER 2; the chair's left out."""
+    chair_signs = False
     for stretch in _in(reading, SectionKind.REVIEWER_STATEMENT):
         cells = _cells(reading, stretch)
         for at, cell in enumerate(cells):
-            signed = _CHAIR_SIGNS.split(cell)[0]
-            starts = [match.end() for match in _SIGNATORY.finditer(signed)]
-            for text in (signed[start : start + 80] for start in starts):
-                beside = cells[at + 1] if not text.strip() and at + 1 < len(cells) else text
-                yield from ((name, stretch.page, cell[:200]) for name in names_in(beside)[:1])
-            if not starts and _AUTHOR_SECTION.search(stretch.section.heading) and len(cell) < 200:
-                yield from ((name, stretch.page, cell) for name in names_in(signed.split(",")[0])[:1])
+            signed, chair, _ = _split_at_chair(cell)
+            if not (chair_signs and not _REVIEWER.search(signed)):
+                following = cells[at + 1] if at + 1 < len(cells) else ""
+                yield from (
+                    (name, stretch.page, cell[:200]) for name in _signatories(signed, following, stretch)
+                )
+            chair_signs = bool(chair) or (chair_signs and not _REVIEWER.search(cell))
+
+
+def _split_at_chair(cell: str) -> tuple[str, str, str]:
+    match = _CHAIR_SIGNS.search(cell)
+    return (cell[: match.start()], match[0], cell[match.end() :]) if match else (cell, "", "")
+
+
+def _signatories(signed: str, following: str, stretch: Stretch) -> Iterable[str]:
+    starts = [match.end() for match in _SIGNATORY.finditer(signed)]
+    for text in (signed[start : start + 80] for start in starts):
+        yield from names_in(text if text.strip() else following)[:1]
+    if not starts and _AUTHOR_SECTION.search(stretch.section.heading) and len(signed) < 200:
+        yield from names_in(signed.split(",")[0])[:1]
 
 
 def _of_author_section(reading: Reading) -> Iterable[_Found]:

@@ -28,7 +28,7 @@ _PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\bdate of (?:the |this )?(?:final )?(?:overview )?report\b|\breport (?:date|dated|completed|endorsed|approved|finalised|concluded|agreed|signed)\b|"
+    r"\bdate of (?:the |this )?(?:final )?(?:overview )?report\b|\breport (?:date|dated|completed|prepared|written|endorsed|approved|finalised|concluded|agreed|signed)\b|"
     r"\b(?:completed|finalised|concluded)\b|\b(?:approved|endorsed|ratified|signed off|accepted|agreed) by\b|\bpresented to\b|"
     r"\bdate completed\b|\bcompletion date\b|\bfinal (?:report|version|draft)\b|\bversion\b|\bdated\b|\bdyddiad yr adroddiad\b|\bcwblhawyd\b|"
     r"\bdyddiad\b|\bupdated\b",
@@ -102,7 +102,7 @@ def _of_title_page(reading: Reading, role: Role) -> list[Claim]:
     claims = []
     lines = [line for line in reading.title_page if not line.prose]
     for at, line in enumerate(lines):
-        before = lines[at - 1].text if at else ""
+        before = lines[at - 1].text if at and not find_dates(lines[at - 1].text) else ""
         for date, segment in _segments(line.text, before):
             field = _field_of(segment) or _field_alone(line.text, date, role)
             if field:

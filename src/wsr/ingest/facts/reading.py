@@ -19,6 +19,8 @@ _TITLE_PAGE = 150
 """Words on a page that may still be part of the title page."""
 _WIDE_GAP = 2.5
 """Ems between words beyond which a line is two: logos and columns stand beside titles."""
+_TITLE_LINES = 5
+"""More lines of the largest size than these are no title: the page has type of one size."""
 _LONG = 55
 """Characters of a line that is more likely a paragraph's than a title's."""
 _CLOSE = 1.7
@@ -189,8 +191,11 @@ def _line(page: Page, words: list[Word]) -> Line:
 def _marking_prose(lines: list[Line]) -> list[Line]:
     """The lines, those of paragraphs marked: long ones set close to each other, a paragraph's last, long sentences."""
     largest = max((line.size for line in lines), default=0.0)
+    titles = [line for line in lines if line.size >= 0.9 * largest]
+    if len(titles) > _TITLE_LINES:
+        titles = []
     return [
-        replace(line, prose=line.size < 0.9 * largest and _is_prose(line, lines[max(at - 1, 0) : at + 2]))
+        replace(line, prose=line not in titles and _is_prose(line, lines[max(at - 1, 0) : at + 2]))
         for at, line in enumerate(lines)
     ]
 

@@ -91,7 +91,11 @@ def board_reference_key(reference: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """From the surest form to the least: code and year, type and year, type and place or bare number."""
     codes = "|".join(
-        sorted((re.escape(code) for board in boards() for code in board.codes), key=len, reverse=True)
+        sorted(
+            (re.escape(code) for board in boards() for code in (*board.codes, *board.reference_codes)),
+            key=len,
+            reverse=True,
+        )
     )
     places = "|".join(
         sorted(

@@ -26,6 +26,9 @@ _SINGULAR = {
 }  # fmt: skip
 _NAME = r"[A-ZÀ-ÖØ-ÝŴŶ][a-zà-öø-ÿŵŷ]+(?:-[A-Z][a-z]+)?"
 _ALONE = re.compile(rf"{_NAME}(?:(?:,\s+|\s+(?:and|&|a|ac)\s+){_NAME})*")
+_TITLED = re.compile(
+    rf"(?i:review|adolygiad\b.*?)\s*[:–—-]\s*({_NAME}(?:(?:,\s+|\s+(?:and|&|a|ac)\s+){_NAME})*)\s*$"
+)
 _QUOTED = re.compile(rf"[‘'“\"]\s?({_NAME}(?:\s{_NAME})?|[A-Z]{{1,3}})\s?[’'”\"](?!\w)")
 _CUE = re.compile(
     r"(?:^\W*(?:re|parthed|ynghylch|ynglŷn â|subject|pwnc)\s*[:.]\s*"
@@ -40,6 +43,9 @@ _PSEUDONYM = re.compile(
 )
 _AFTER_CUE = re.compile(
     rf"({_NAME}|[A-Z]{{2,3}})(?:\s+(?:and|&)\s+({_NAME}|[A-Z]{{2,3}}))?(?!\s+[A-Z])(?![\w])"
+)
+_AS_A_PERSON = (
+    "(?:was|had|did|met|said|told|lived|died|went|felt|wanted|moved|left|asked|gave|spoke|oedd|wedi)"
 )
 _TIMES_IN_TEXT = 3
 """How often a bare name of a title page must stand in the text to be the subject's."""
@@ -79,21 +85,27 @@ def _coded(lines: Iterable[tuple[int, str]]) -> Iterable[tuple[str, int, str]]:
 
 
 def _named(lines: list[tuple[int, str]], reading: Reading) -> Iterable[tuple[str, int, str]]:
-    """Names after "Re:", "into the death of" and the like, or in quotation marks, or alone on a line."""
+    """Names in quotation marks, after "Re:", "into the death of", "Review:" and the like, or alone on a line."""
     text = "\n".join(stretch.text for stretch in reading.speaking)
     for page, line in lines:
-        for match in _QUOTED.finditer(line):
-            if match[1] not in not_pseudonyms():
-                yield match[1], page, line
-        for cue in _CUE.finditer(line):
-            after = _AFTER_CUE.match(line[cue.end() :].lstrip("‘'“\""))
-            for name in after.groups() if after else ():
-                if name and name not in not_pseudonyms():
-                    yield name, page, line
+        names = [match[1] for match in _QUOTED.finditer(line)]
+        names += [name for cue in _CUE.finditer(line) for name in _after(line[cue.end() :])]
+        titled = _TITLED.search(line)
+        names += re.findall(_NAME, titled[1]) if titled else []
         alone = _ALONE.fullmatch(line.strip(" :–-‘’'“”\""))
-        for name in re.findall(_NAME, alone[0]) if alone else ():
-            if name not in not_pseudonyms() and len(re.findall(rf"\b{name}\b", text)) > _TIMES_IN_TEXT:
-                yield name, page, line
+        names += [name for name in re.findall(_NAME, alone[0]) if _runs_through(name, text)] if alone else []
+        yield from ((name, page, line) for name in names if name not in not_pseudonyms())
+
+
+def _after(words: str) -> list[str]:
+    """The one or two names with which some words begin; a full name is an official's and gives none."""
+    match = _AFTER_CUE.match(words.lstrip("‘'“\""))
+    return [name for name in match.groups() if name] if match else []
+
+
+def _runs_through(name: str, text: str) -> bool:
+    """Whether the text speaks of a person of this name again and again."""
+    return len(re.findall(rf"\b{name}(?:['’]s\b|\s+{_AS_A_PERSON}\b)", text)) >= _TIMES_IN_TEXT
 
 
 def _pseudonyms(reading: Reading) -> Iterable[tuple[str, int, str]]:

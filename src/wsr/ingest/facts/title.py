@@ -25,6 +25,8 @@ _OPEN_END = re.compile(
 )
 _SAME_SIZE = 0.9
 """A line this near to the largest size belongs to the title too."""
+_TITLE_LINES = 3
+"""Of more lines of one size only the line that names the review is its title."""
 _LONGEST = 200
 _SHORT = 70
 """A title of more characters says enough by itself; a shorter one is completed."""
@@ -38,12 +40,12 @@ def find_title(
 
     A bare name of the form ("Child Practice Review Report") tells one review from another no more than a file
     name would, so it is completed by what the page prints beside it: concise or extended, and the subjects.
-    Empty when the page has no line that could be a title.
+    Where the page has no line that could be a title, the first heading; empty without one.
     """
     lines = [line for line in reading.title_page if not line.prose and _cleaned(line.text)]
-    if not lines:
-        return []
-    block = _block(lines)
+    block = _block(lines, review_type) if lines else []
+    if not block:
+        return _first_heading(reading)
     title = " ".join(_cleaned(line.text) for line in block)
     if len(title) < _SHORT:
         title = _with_form(title, lines, review_type, form)
@@ -52,11 +54,30 @@ def find_title(
     return [reading.claim("title", title[:_LONGEST].strip(" :–-"), block[0].page, quote)]
 
 
-def _block(lines: list[Line]) -> list[Line]:
-    """The largest lines that follow each other; where they break off in mid-phrase, the lines that go on."""
+def _first_heading(reading: Reading) -> list[Claim]:
+    headings = [section for section in reading.flow.sections if section.heading]
+    return [
+        reading.claim("title", one.heading[:_LONGEST], one.page_first, one.heading) for one in headings[:1]
+    ]
+
+
+def _block(lines: list[Line], review_type: ReviewType | None) -> list[Line]:
+    """
+    The largest lines that follow each other; where they break off in mid-phrase, the lines that go on.
+
+    A line that is the name of a part ("7 Minute Briefing") is the title alone; in type of one size all over,
+    the line that names the review, if any does.
+    """
     largest = max(line.size for line in lines)
     first = next(at for at, line in enumerate(lines) if line.size >= _SAME_SIZE * largest)
     block = list(takewhile(lambda line: line.size >= _SAME_SIZE * largest, lines[first:]))
+    parts = [line for line in block if names_part(line.text, whole=True)]
+    if not parts and len(block) > _TITLE_LINES:
+        parts = [line for line in block if _names_review(line.text, review_type)]
+        if not parts and not _names_review(" ".join(line.text for line in block), review_type):
+            return []
+    if parts:
+        return parts[:1]
     rest = lines[first + len(block) :]
     if rest and _OPEN_END.search(block[-1].text):
         block += takewhile(lambda line: line.size == rest[0].size, rest)

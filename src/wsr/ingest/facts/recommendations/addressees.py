@@ -10,10 +10,12 @@ from wsr.vocabulary.agencies import find_coded_agencies
 from wsr.vocabulary.boards import find_boards
 from wsr.vocabulary.recommendations import (
     asking_word,
-    binds,
     body_level,
+    infinitive_subject,
     level_named,
+    names_nobody_first,
     opens_recommendations,
+    radical,
     welsh_subject,
 )
 
@@ -27,8 +29,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"[,;]\s*(?:through|via|working|in (?:partnership|consultation|conjunction)|with the support|as part|led|supported|within|by|for|since|all)\b.*$"
-    r"|\s*\([^)]*\)|\s+(?:in|across|within|throughout|of)\s+(?:the|this|each)\s+(?:region|area|county|counties)\b",
+    r"[,;]\s*(?:through|via|with|working|in (?:partnership|consultation|conjunction)|as part|led|supported|within|by|for|since|all)\b.*$"
+    r"|\s*\([^)]*\)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -41,23 +43,30 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_WORD = re.compile(r"(?:before|after|when|where|if)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\s+(?:also |always |all |each |then )?be (?!able|aware|clear|responsible|mindful|alert)"
+    r"(?!(?:asked|requested|encouraged|required|expected|invited|urged) to [a-z])\w+(?:ed|en|ld|de|ght|pt|nt|un|wn|ad)\b"
+)
+"""Who is told, offered or reminded is not asked to do it."""
+_SUBJECT_MATTER = re.compile(
+    r"(?:[A-Z]?[a-z-]+\s+)*(?:services?|practices?|teams?|education|housing|partners|agencies)", re.IGNORECASE
+)
+"""Headings without the name of a body: "Joint services" is what recommendations are about."""
 _CONSIDERATION = re.compile(r"\W*(?:further |serious |urgent )?consideration\b", re.IGNORECASE)
 _RECOMMENDED_TO = re.compile(
     r"\W*(?:it is|we) recommend(?:ed)? to (?:the )?(?P<body>.{3,80}?)\s+that\b", re.IGNORECASE
 )
 _UNTIL_VERB = r"(?=\s+(?:to|for|that|whether|asking|about|so|within|before|after|when|at|i|am)\b|[.,;]|$)"
-_WRITES_TO = re.compile(
-    rf"\b(?:writes? to|written to|ysgrifennu at)\s+(?:the\s+)?(?P<body>.{{3,80}}?){_UNTIL_VERB}"
-)
 _ASKED_OF = re.compile(
     rf"\b(?:considered|given|offered|reviewed|taken|made|provided|asked|commissioned)\b[^.]{{0,60}}?\bby\s+(?:the\s+)?(?P<body>.{{3,80}}?){_UNTIL_VERB}"
 )
-_BODY_TO_DO = re.compile(r"^(?P<body>[^.;:]{3,120}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])")
 _NAME = r"(?:[A-Z][\w’'-]*|LA\d)(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w’'-]*)*"
 _FIRST_NAME = re.compile(rf"^(?:[Tt]he\s+)?({_NAME})(?:\s+and\s+(?:the\s+)?({_NAME}))?")
 _LAST_NAME = re.compile(rf"(?:\bthe\s+)?({_NAME})$")
-_BEFORE_NAME = re.compile(r"^(?:(?:and|with|its|their|by|the|y|yr)\s+)+", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"^(?:(?:and|by|the|y|yr)\s+)+", re.IGNORECASE)
 _HIGHEST_FIRST = (Level.NATIONAL, Level.BOARD, Level.REGIONAL, Level.AGENCY)
+_NEAR = 15
+"""Characters within which a modal belongs to the name before it."""
 _LONGEST = 16
 """Words of the longest phrase that can still name bodies."""
 
@@ -66,17 +75,12 @@ def addressees_of(item: Item) -> tuple[str, ...]:
     """
     The bodies a recommendation is addressed to, as printed and in order; empty when nobody is named.
 
-    Named by its label or a column that says so; else as the subject of its first sentence, with those to whom
-    that subject is to write; else by a column for who leads; else by the heading of its group.
+    Named by its label or a column that says so; else as the subject of its first sentence; else by a column for
+    who leads; else by the heading of its group. What somebody is to have done for them makes them no addressee.
     """
     sentence = _first_sentence(item.text)
-    for phrases in (
-        (item.addressed,),
-        (_subject(sentence), _written_to(sentence)),
-        (item.lead,),
-        (_group(item.group),),
-    ):
-        named = [name for phrase in phrases for name in _bodies_in(_trimmed(phrase))]
+    for phrase in (item.addressed, _subject(sentence), item.lead, _group(item.group)):
+        named = list(_bodies_in(_trimmed(phrase)))
         if named:
             return tuple(dict.fromkeys(named))
     return ()
@@ -109,29 +113,32 @@ def _subject(sentence: str) -> str:
     passive = _ASKED_OF.search(rest)
     if passive and _CONSIDERATION.match(rest):
         return _trimmed(passive["body"])
-    active = _active_subject(rest)
+    if preamble and (subjunctive := _subjunctive_subject(rest)):
+        return subjunctive
+    active = "" if names_nobody_first(rest) else _active_subject(rest)
     if _level_of_body(active) is not None:
         return active
     return _trimmed(passive["body"]) if passive else ""
+
+
+def _subjunctive_subject(sentence: str) -> str:
+    """The bodies with which a that-clause begins when no modal follows them: "that the Home Office amend …"."""
+    named, asked = _FIRST_NAME.match(sentence), asking_word(sentence)
+    if not named or _level_of_body(named[1]) is None or (asked and asked.start() <= named.end() + _NEAR):
+        return ""
+    return " and ".join(name for name in named.groups() if name)
 
 
 def _active_subject(sentence: str) -> str:
     welsh = welsh_subject(sentence)
     if welsh is not None:
         return welsh
-    named = _FIRST_NAME.match(sentence)
-    if named and not binds(sentence) and _level_of_body(named[1]) is not None:
-        return " and ".join(name for name in named.groups() if name)
     asked = asking_word(sentence)
-    infinitive = _BODY_TO_DO.match(sentence) if asked is None or asked[0].startswith("to") else None
-    subject = _trimmed(infinitive["body"] if infinitive else sentence[: asked.start()] if asked else "")
+    if asked and _PASSIVE.match(sentence[asked.end() :]):
+        return ""
+    subject = _trimmed(sentence[: asked.start()] if asked else infinitive_subject(sentence) or "")
     last = _LAST_NAME.search(subject) if _CLAUSE_WORD.match(subject) else None
     return last[1] if last else subject
-
-
-def _written_to(sentence: str) -> str:
-    match = _WRITES_TO.search(sentence)
-    return _trimmed(match["body"]) if match else ""
 
 
 def _trimmed(phrase: str) -> str:
@@ -140,11 +147,14 @@ def _trimmed(phrase: str) -> str:
 
 
 def _group(heading: str) -> str:
-    """The bodies that the heading of a group names; a heading that only opens the part names none."""
-    if opens_recommendations(heading) and not re.search(r"\b(?:for|to|i)\b", heading):
+    """The bodies that the heading of a group names; one that only opens the part, or names a subject, names none."""
+    addressed = re.search(r"\b(?:for|to|i)\b", heading) is not None
+    if len(heading.split()) > _LONGEST or (opens_recommendations(heading) and not addressed):
         return ""
-    match = _HEADING.match(heading)
-    return match["body"] if match and len(heading.split()) <= _LONGEST else ""
+    asked = asking_word(heading)
+    match = _HEADING.match(heading[: asked.start()] if asked else heading)
+    body = match["body"] if match else ""
+    return "" if _SUBJECT_MATTER.fullmatch(body) and not addressed else body
 
 
 def _bodies_in(phrase: str) -> Iterator[str]:
@@ -161,7 +171,7 @@ def _bodies_in(phrase: str) -> Iterator[str]:
         if match[0].strip() in (",", ";") and _level_of_body(before) is not None:
             phrase = before
             break
-    yield phrase
+    yield radical(phrase)
 
 
 def _level_of_body(phrase: str) -> Level | None:

@@ -68,8 +68,7 @@ def _repeats(item: Item, other: Item) -> bool:
 
 def _recommendation(document: str, name: str, key: str, group: list[Item]) -> Recommendation:
     fullest = group[0]
-    says_whom = [item for item in group if item is fullest or item.part is not Part.ACTION_PLAN]
-    addressees = next((named for item in says_whom if (named := addressees_of(item))), ())
+    addressees = next((named for item in group if (named := addressees_of(item))), ())
     labels = [item.label for item in group if item.label]
     places = {(item.section, item.page_first): None for item in group}
     return Recommendation(

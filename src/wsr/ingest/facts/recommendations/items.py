@@ -15,6 +15,8 @@ from wsr.vocabulary.recommendations import (
     binds,
     is_other_label,
     label_of,
+    leads_in,
+    opens_recommendations,
     says_there_are_none,
     speaks_of_recommendations,
 )
@@ -24,6 +26,7 @@ _GROUP_WORDS = 16
 _BARE_GROUP_WORDS = 8
 """… and without a colon."""
 _LISTED = re.compile(r"\d{1,3}")
+_INNER_LABEL = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z])")
 _NO_TEXT = frozenset({PassageKind.FOOTNOTE, PassageKind.CAPTION})
 
 
@@ -69,16 +72,22 @@ class _Style:
         none = any(says_there_are_none(passage.text) for passage in passages)
         labels = any(_label(reading, stretch) for stretch in region.stretches)
         numbered = [passage for passage in passages if passage.number]
-        numbers = not labels and not none and any(_asks_itself(passage.text) for passage in numbered)
         bulleted = [p for p in passages if p.id in reading.flow.bullets and not p.number]
-        bullets = not labels and not none
-        asking = sum(_asks_itself(passage.text) for passage in bulleted)
+        numbers = not labels and not none and any(_asks_itself(passage.text) for passage in numbered)
+        announced = any(opens_recommendations(s.text) for s in region.stretches if s.passage is None)
+        only_bullets = (
+            announced and not numbers and not any(asks(p.text) for p in passages if p not in bulleted)
+        )
+        bullets = not labels and not none and (_mostly_ask(bulleted) or only_bullets)
         return cls(
             labels=labels,
             numbers=numbers,
             bullets=bullets,
-            plain=not (labels or numbers or none or region.mixed or asking * 2 > len(bulleted) > 0),
-            every_number=numbers and not region.mixed and all(map(_is_listed, numbered)),
+            plain=not (labels or numbers or none or region.mixed or bullets),
+            every_number=numbers
+            and not region.mixed
+            and all(map(_is_listed, numbered))
+            and _mostly_ask(numbered),
         )
 
 
@@ -99,8 +108,12 @@ class _Gathering:
         self.current = replace(item, group=self.group)
 
     def close(self) -> None:
+        """End the open recommendation; one that only leads in to a list ("The Board should:") heads a group."""
         if self.current is not None and self.current.paragraphs:
-            self.found.append(self.current)
+            if len(self.current.paragraphs) == 1 and self.current.text.rstrip().endswith(":"):
+                self.group = self.current.text
+            else:
+                self.found.append(self.current)
         self.current = None
 
     def head_group(self, text: str) -> None:
@@ -125,7 +138,12 @@ class _Gathering:
     def take_passage(self, stretch: Stretch, passage: Passage) -> None:
         label = _label(self.reading, stretch)
         if label is not None:
-            self.begin(self._labelled(stretch, label, stretch.text[label.end :].strip()))
+            text, *others = _parted(stretch.text)
+            self.begin(self._labelled(stretch, label, text[label.end :].strip()))
+            for other in others:
+                inner = label_of(other, alone=True)
+                assert inner is not None
+                self.begin(self._labelled(stretch, inner, other[inner.end :].strip()))
         elif self.current is not None and self._goes_on(self.current, passage):
             self.current = self.current.with_more(passage.text, passage.page_first, passage.page_last)
         elif _heads_group(passage) and not is_other_label(passage.text):
@@ -171,13 +189,37 @@ def _label(reading: Reading, stretch: Stretch) -> Label | None:
     return label_of(stretch.text, alone=label_of(bold, alone=True) is not None)
 
 
+def _parted(text: str) -> list[str]:
+    """
+    A passage at each label that begins a sentence within it: two recommendations run into one at a turn of the page.
+
+    Only a label that carries the next number of its series parts it, so that "see Recommendation 4" does not.
+    """
+    first = label_of(text, alone=True)
+    number = first.number if first else None
+    for match in _INNER_LABEL.finditer(text):
+        inner = label_of(text[match.end() :], alone=True)
+        if inner and number and number.isdigit() and inner.number == str(int(number) + 1):
+            return [text[: match.start()], *_parted(text[match.end() :])]
+    return [text]
+
+
+def _mostly_ask(passages: list[Passage]) -> bool:
+    return 2 * sum(_asks_itself(passage.text) for passage in passages) >= len(passages) > 0
+
+
 def _asks_itself(text: str) -> bool:
     return asks(text) and not _leads_in(text)
 
 
 def _leads_in(text: str) -> bool:
     about = speaks_of_recommendations(text) and not binds(text)
-    return about or says_there_are_none(text) or (text.rstrip().endswith(":") and not asks(text))
+    return (
+        about
+        or leads_in(text)
+        or says_there_are_none(text)
+        or (text.rstrip().endswith(":") and not asks(text))
+    )
 
 
 def _heads_group(passage: Passage) -> bool:

@@ -9,7 +9,7 @@ _SAME = 0.8
 """Share of the shorter text's word pairs that the other must have: summaries shorten, action plans cut."""
 _SAME_LABEL = 0.5
 """… where both carry the same number."""
-_FEWEST = 4
+_FEWEST = 6
 """Word pairs below which only equal texts are the same."""
 
 
@@ -28,7 +28,7 @@ def repeats(a: str, b: str, *, same_number: bool) -> bool:
     alike = similarity(a, b)
     if same_number and alike >= _SAME_LABEL:
         return True
-    return alike >= _SAME and lengths[0] * 4 >= lengths[1]
+    return alike >= _SAME and lengths[0] * 3 >= lengths[1]
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from wsr.ingest.facts.reading import Reading, Stretch
 from wsr.ingest.facts.recommendations.item import Part
 from wsr.vocabulary.boards import find_boards
 from wsr.vocabulary.recommendations import (
+    asks,
     body_level,
     column_of,
     is_other_label,
@@ -49,7 +50,7 @@ class Region:
 
 def find_regions(reading: Reading) -> list[Region]:
     """The parts with recommendations in reading order, then one region with what is labelled elsewhere."""
-    parts = _parts(reading.flow.sections)
+    parts = _parts(reading.flow.sections, _asking_sections(reading))
     regions: list[Region] = []
     open_run: list[Stretch] = []
     elsewhere: list[Stretch] = []
@@ -72,7 +73,7 @@ def find_regions(reading: Reading) -> list[Region]:
     return regions + ([Region(Part.ELSEWHERE, True, tuple(labelled))] if labelled else [])
 
 
-def _parts(sections: tuple[Section, ...]) -> dict[str, tuple[Part, bool]]:
+def _parts(sections: tuple[Section, ...], asking: frozenset[str]) -> dict[str, tuple[Part, bool]]:
     """By section id: the part and whether it is mixed, for the sections with recommendations."""
     inside: dict[str, tuple[Part, bool]] = {}
     parents: list[Section] = []
@@ -93,14 +94,23 @@ def _parts(sections: tuple[Section, ...]) -> dict[str, tuple[Part, bool]]:
             section.kind in _INHERITING_KINDS or label_of(section.heading, alone=True)
         ):
             inside[section.id] = above
-        elif before is not None and section.kind is SectionKind.OTHER and _heads_group(section.heading):
+        elif before is not None and section.id in asking and _heads_group(section):
             inside[section.id] = before
     return inside
 
 
-def _heads_group(heading: str) -> bool:
+def _asking_sections(reading: Reading) -> frozenset[str]:
+    """Ids of the sections in which at least half of the passages ask for something."""
+    asking: dict[str, list[bool]] = {}
+    for passage in reading.flow.passages:
+        asking.setdefault(passage.section, []).append(asks(passage.text))
+    return frozenset(section for section, answers in asking.items() if 2 * sum(answers) >= len(answers))
+
+
+def _heads_group(section: Section) -> bool:
     """Whether a heading of no smaller type goes on with the part before it: it names a body or a level."""
-    return body_level(heading) is not None or level_named(heading) is not None or bool(find_boards(heading))
+    names = body_level(section.heading) or level_named(section.heading) or find_boards(section.heading)
+    return section.kind is SectionKind.OTHER and bool(names)
 
 
 def _part(section: Section, parents: list[Section], in_summary: bool) -> Part:

@@ -57,10 +57,10 @@ def items_of_rows(
             continue
         text = _cell(table, columns.text)
         filled = [cell for cell in table.cells if cell.strip()]
-        if len(filled) == 1 and len(table.heads) > 2 and not asks(filled[0]):
-            group = filled[0]
-        elif text and current is not None and _goes_on(current, text, _cell(table, columns.number)):
+        if text and current is not None and _goes_on(current, text, _cell(table, columns.number)):
             current = current.continued(text, stretch.passage.page_last)
+        elif len(filled) == 1 and len(table.heads) > 2 and not asks(filled[0]):
+            group = filled[0]
         elif text and not speaks_of_recommendations(text):
             if current is not None:
                 yield current

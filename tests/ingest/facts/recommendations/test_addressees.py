@@ -1,0 +1,105 @@
+"""Whom a recommendation addresses, by label, column, subject or group."""
+
+import pytest
+
+from wsr.domain.kinds import Level
+from wsr.ingest.facts.recommendations.addressees import addressees_of, level_of
+from wsr.ingest.facts.recommendations.item import Item, Part
+
+
+def _item(text: str, **facts: str) -> Item:
+    return Item(Part.BODY, 0, "s1", 1, 1, (text,), **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("CWMPAS should seek assurance from each local authority.", ("CWMPAS",)),
+        ("SEWSCB and the Health Board should review this.", ("SEWSCB", "Health Board")),
+        (
+            "Cardiff and Vale University Health Board should act.",
+            ("Cardiff and Vale University Health Board",),
+        ),
+        (
+            "The five local authorities, through their heads of service, should agree.",
+            ("five local authorities",),
+        ),
+        ("The Welsh Government is asked to consider guidance.", ("Welsh Government",)),
+        ("The Welsh Government should be asked to state this.", ("Welsh Government",)),
+        (
+            "It is recommended that the Home Office amend its contracts so that providers must act.",
+            ("Home Office",),
+        ),
+        ("It is recommended to the Welsh Government that this be done.", ("Welsh Government",)),
+        (
+            "Consideration should be given by the Home Office and the Welsh Government to a standard.",
+            ("Home Office", "Welsh Government"),
+        ),
+        ("In order to reduce delay, Gwent Police should act.", ("Gwent Police",)),
+        (
+            "Gwent Police, Aneurin Bevan University Health Board and the Council should agree.",
+            ("Gwent Police", "Aneurin Bevan University Health Board", "Council"),
+        ),
+        ("LA2 to provide that every plan is reviewed.", ("LA2",)),
+        (
+            "Bereaved families should be offered a contact by the Health Board within one week.",
+            ("Health Board",),
+        ),
+        ("Training should be commissioned.", ()),
+        ("Ensure that the police respond to calls.", ()),
+        ("To agree with the Carers’ Service how to act.", ()),
+        ("Dylai Bwrdd Iechyd Prifysgol Cwm Taf sicrhau hyn.", ("Bwrdd Iechyd Prifysgol Cwm Taf",)),
+        ("Gofynnir i Lywodraeth Cymru ystyried hyn.", ("Llywodraeth Cymru",)),
+        ("Pob asiantaeth i ofyn pwy sy’n byw yno.", ("Pob asiantaeth",)),
+    ],
+)
+def test_the_subject_is_addressed(text: str, addressees: tuple[str, ...]) -> None:
+    """As printed but for its article; several where each side names a body; nobody where nobody is named."""
+    assert addressees == addressees_of(_item(text))
+
+
+def test_a_label_or_column_goes_before_the_subject_and_a_group_behind_it() -> None:
+    """What says whom it is for is surest; a column for who leads says less than the sentence."""
+    text = "Gwent Police should act."
+
+    assert ("Welsh Government",) == addressees_of(_item(text, addressed="Welsh Government"))
+    assert ("Gwent Police",) == addressees_of(
+        _item(text, lead="Gwent Safeguarding Board", group="Home Office")
+    )
+    assert ("Gwent Safeguarding Board",) == addressees_of(
+        _item("To act.", lead="Gwent Safeguarding Board, Business Unit", group="Home Office")
+    )
+    assert ("Home Office",) == addressees_of(_item("To act.", group="Recommendations for the Home Office"))
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["Recommendations", "Improving systems and practice", "Joint services", "Within three months", ""],
+)
+def test_headings_that_address_nobody(group: str) -> None:
+    """They open the part, or say what it is about, or when."""
+    assert () == addressees_of(_item("To act.", group=group))
+
+
+@pytest.mark.parametrize(
+    ("facts", "level"),
+    [
+        ({"level": "Local"}, Level.BOARD),
+        ({"label": "National recommendation 1"}, Level.NATIONAL),
+        ({"group": "Regional recommendations"}, Level.REGIONAL),
+        ({}, Level.AGENCY),
+    ],
+)
+def test_the_level_is_said_or_follows_from_the_body(facts: dict[str, str], level: Level) -> None:
+    """A column, a label, the heading of a group; else that of the body."""
+    item = _item("Gwent Police should act.", **facts)
+
+    assert level == level_of(item, addressees_of(item))
+
+
+def test_the_highest_body_gives_the_level() -> None:
+    """A recommendation to the Board and the police is the Board's to follow up."""
+    item = _item("South Wales Police and the Board should act.")
+
+    assert Level.BOARD == level_of(item, addressees_of(item))
+    assert Level.UNKNOWN == level_of(_item("To act."), ())
