@@ -84,3 +84,10 @@ def test_pages_that_are_not_there_are_not_found(client: TestClient) -> None:
         assert 404 == client.get(f"{REVIEW}/pages/{number}").status_code
         assert 404 == client.get(f"/reviews/cpr2017-w91/pages/{number}.webp").status_code
     assert 404 == client.get(f"{REVIEW}/pages/1?document=d9").status_code
+
+
+def test_the_passage_asked_for_is_shown_up_in_the_text_too(client: TestClient) -> None:
+    """So that picture and text can be compared."""
+    page = page_of(client, f"{REVIEW}/pages/2?passage=p10")
+
+    assert ["p10"] == [element["id"] for element in page.select(".wsr-passage--asked")]

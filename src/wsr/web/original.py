@@ -115,7 +115,7 @@ def original_context(
         previous_url=address(number - 1),
         next_url=address(number + 1),
         file_url=file_address(review.slug, name),
-        parts=parts(Reader(language, review, document, {}), number),
+        parts=parts(Reader(language, review, document, {}, boxed), number),
     )
 
 

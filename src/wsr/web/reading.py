@@ -33,6 +33,8 @@ class Line:
     cells: tuple[Markup, ...]
     """The cells of a table row; for other kinds one item, the whole text."""
     hit: HitMark | None
+    asked: bool
+    """Whether it is the passage that the address asks for."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Part:
     """One section with its heading as HTML wants it."""
 
     id: str
+    kind: str
     number: str
     heading: str
     level: int
@@ -66,6 +69,8 @@ class Reader:
     review: Review
     document: Document
     hits: Mapping[str, HitMark]
+    asked: str | None = None
+    """The id of a passage to be shown up."""
 
     @property
     def named_document(self) -> str | None:
@@ -97,10 +102,10 @@ def parts(reader: Reader, page: int | None = None) -> tuple[Part, ...]:
         if item.document == document.id
         and (item.id in by_section or (item.heading and page in (None, item.page_first)))
     ]
-    levels = heading_levels([section.level for section in sections])
+    levels = iter(heading_levels([section.level for section in sections if section.heading]))
     return tuple(
-        _part(reader, section, level, by_section.get(section.id, []))
-        for section, level in zip(sections, levels, strict=True)
+        _part(reader, item, next(levels) if item.heading else FIRST_HEADING, by_section.get(item.id, []))
+        for item in sections
     )
 
 
@@ -132,6 +137,7 @@ def _togetherness(place: int, passage: Passage) -> tuple[str, int]:
 def _part(reader: Reader, section: Section, level: int, passages: list[Passage]) -> Part:
     return Part(
         id=section.id,
+        kind=section.kind.value,
         number=section.number or "",
         heading=section.heading,
         level=level,
@@ -169,6 +175,7 @@ def _line(reader: Reader, passage: Passage) -> Line:
         language="" if language is reader.document.language else language.value,
         cells=_cells(passage, hit.spans if hit else ()),
         hit=hit,
+        asked=passage.id == reader.asked,
     )
 
 
