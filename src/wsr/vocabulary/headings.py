@@ -24,7 +24,18 @@ _SPAN = re.compile(
     r"|.*\b(?:19|20)\d\d to (?:[a-z]+ )?(?:19|20)\d\d$"
     r"|the (?:spring|summer|autumn|winter) of (?:19|20)\d\d\b"
 )
-"""A stretch of time ("March 2011 to January 2012: …"): a part of the story told in order."""
+"""A stretch of time and nothing else ("March 2011 to January 2012"): a part of the story told in order."""
+
+_BESIDE_RECOMMENDATIONS = frozenset(
+    {
+        SectionKind.INTRODUCTION,
+        SectionKind.ANALYSIS,
+        SectionKind.EFFECTIVE_PRACTICE,
+        SectionKind.LEARNING,
+        SectionKind.CONCLUSIONS,
+    }
+)
+"""Kinds that give way to recommendations named in the same heading: "Conclusions and recommendations"."""
 
 _APPENDED = re.compile(r"^(?:appendix|appendices|annexe?|atodiad)\b")
 _NUMBER_LEAD = re.compile(r"^(?:\d+ )+")
@@ -33,6 +44,7 @@ _NUMBER_LEAD = re.compile(r"^(?:\d+ )+")
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     kind: SectionKind
+    words: str
     pattern: re.Pattern[str]
     weak: bool
 
@@ -53,7 +65,7 @@ def kind_of_heading(heading: str, within: SectionKind | None = None) -> SectionK
     words = plain_words(heading)
     subject = _COUNTED_LEAD.sub("", words).strip()
     kind = _kind(subject, within) if subject else None
-    if kind is None and _SPAN.match(_NOT_WORDS.sub(" ", heading.lower()).strip()):
+    if kind is None and _SPAN.fullmatch(_NOT_WORDS.sub(" ", heading.lower()).strip()):
         return SectionKind.CHRONOLOGY
     if kind is None and _APPENDED.match(words):
         return SectionKind.APPENDIX
@@ -77,14 +89,21 @@ def is_prompt(text: str) -> bool:
 
 def _kind(words: str, within: SectionKind | None) -> SectionKind | None:
     known = within not in (None, SectionKind.OTHER)
-    phrases = (phrase for phrase in _phrases() if not (known and phrase.weak))
-    return next((phrase.kind for phrase in phrases if phrase.pattern.match(words)), None)
+    named = [
+        (match.start("named"), -len(phrase.words), phrase.kind)
+        for phrase in _phrases()
+        if not (known and phrase.weak) and (match := phrase.pattern.match(words))
+    ]
+    first = min(named, key=lambda found: found[:2], default=(0, 0, None))[2]
+    if first in _BESIDE_RECOMMENDATIONS and any(kind is SectionKind.RECOMMENDATIONS for *_, kind in named):
+        return SectionKind.RECOMMENDATIONS
+    return first
 
 
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(SectionKind(entry["name"]), _pattern(phrase), phrase.startswith("~"))
+        _Phrase(SectionKind(entry["name"]), phrase.lstrip("=*~"), _pattern(phrase), phrase.startswith("~"))
         for entry in tomllib.loads(_FILE.read_text(encoding="utf-8"))["kind"]
         for phrase in (*entry["en"], *entry["cy"])
     )
@@ -99,10 +118,10 @@ def _whole_headings() -> frozenset[str]:
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = re.escape(phrase.lstrip("=*~"))
     if phrase.startswith("="):
-        return re.compile(rf"{words}$")
+        return re.compile(rf"(?P<named>{words})$")
     if phrase.startswith("*"):
-        return re.compile(rf".*\b{words}\b")
-    return re.compile(rf"{words}")
+        return re.compile(rf".*?\b(?P<named>{words})\b")
+    return re.compile(rf"(?P<named>{words})")
 
 
 @cache

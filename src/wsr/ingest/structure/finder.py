@@ -11,7 +11,7 @@ from wsr.ingest.structure.headings import find_headings, with_whole_heads
 from wsr.ingest.structure.heads import HeadContext
 from wsr.ingest.structure.hyphens import Vocabulary, vocabulary_of
 from wsr.ingest.structure.joining import joined_blocks
-from wsr.ingest.structure.outline import Outline, with_places
+from wsr.ingest.structure.outline import Outline
 from wsr.ingest.structure.paper import Paper, paper_of
 from wsr.ingest.structure.passages import Drafts
 from wsr.ingest.structure.tablerows import repeated_heads, rows_of_tables
@@ -34,7 +34,7 @@ def find_flow(pdf: PdfFile, document: str) -> Flow:
     passages = writer.drafts.passages(document)
     drafts = dict(zip((passage.id for passage in passages), writer.drafts.items, strict=True))
     return Flow(
-        sections=with_places(writer.outline.sections),
+        sections=tuple(writer.outline.sections),
         passages=passages,
         tables={name: draft.cells for name, draft in drafts.items() if draft.cells},
         emphasis={name: draft.emphasis for name, draft in drafts.items() if draft.emphasis},

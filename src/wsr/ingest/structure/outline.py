@@ -10,12 +10,6 @@ from wsr.vocabulary.headings import kind_of_heading
 
 _NEVER_INHERITED = frozenset({SectionKind.CONTENTS, SectionKind.FRONT})
 
-_STORY = frozenset({SectionKind.BACKGROUND, SectionKind.CHRONOLOGY})
-_OPENING = frozenset(
-    {SectionKind.INTRODUCTION, SectionKind.TERMS_OF_REFERENCE, SectionKind.METHODOLOGY, SectionKind.PROCESS}
-)
-_OUTCOME = frozenset({SectionKind.LEARNING, SectionKind.CONCLUSIONS, SectionKind.RECOMMENDATIONS})
-
 
 @dataclass(slots=True)
 class Outline:
@@ -65,33 +59,4 @@ def inherited_kind(sections: Sequence[Section], level: int) -> SectionKind:
     for section in reversed(sections):
         if section.level < level and section.kind not in _NEVER_INHERITED:
             return section.kind if section.level else SectionKind.OTHER
-    return SectionKind.OTHER
-
-
-def with_places(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """
-    The sections, those of no known kind given the kind of their place in a review.
-
-    Reviews go from the opening through the story and the analysis to what is learned: a part of its own name
-    between the story and the outcome is analysis, one before the analysis belongs to the story, one between
-    the opening and the story is background.
-    """
-    kinds = [section.kind for section in sections]
-    result = []
-    for place, section in enumerate(sections):
-        if section.kind is SectionKind.OTHER:
-            section = section.model_copy(update={"kind": _kind_of_place(kinds[:place], kinds[place + 1 :])})
-        result.append(section)
-    return tuple(result)
-
-
-def _kind_of_place(before: Sequence[SectionKind], after: Sequence[SectionKind]) -> SectionKind:
-    story = next((kind for kind in reversed(before) if kind in _STORY or kind is SectionKind.ANALYSIS), None)
-    if SectionKind.ANALYSIS in after and story:
-        return story
-    if not _OUTCOME.isdisjoint(after):
-        if story:
-            return SectionKind.ANALYSIS
-        if not _OPENING.isdisjoint(before):
-            return SectionKind.BACKGROUND
     return SectionKind.OTHER
