@@ -29,6 +29,15 @@ from wsr.vocabulary.headings import is_known_heading, is_prompt, kind_of_heading
         ("Lessons to be learnt", SectionKind.LEARNING),
         ("Glossary of terms", SectionKind.GLOSSARY),
         ("Action plan", SectionKind.ACTION_PLAN),
+        ("Practice and organisational learning", SectionKind.LEARNING),
+        ("Good practice and lessons", SectionKind.EFFECTIVE_PRACTICE),
+        ("Lessons and good practice", SectionKind.LEARNING),
+        ("Introduction and terms of reference", SectionKind.INTRODUCTION),
+        ("Action plan for the recommendations", SectionKind.ACTION_PLAN),
+        ("Recommendations from previous reviews", SectionKind.OTHER),
+        ("Was the protection plan carried out and monitored?", SectionKind.ANALYSIS),
+        ("Child C and her family", SectionKind.BACKGROUND),
+        ("March 2011 to January 2012", SectionKind.CHRONOLOGY),
     ],
 )
 def test_headings_tell_the_kind_of_their_section(heading: str, kind: SectionKind) -> None:
@@ -36,7 +45,10 @@ def test_headings_tell_the_kind_of_their_section(heading: str, kind: SectionKind
     assert kind == kind_of_heading(heading)
 
 
-@pytest.mark.parametrize("heading", ["Politeness at the door", "Swansea Council", "2016"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Politeness at the door", "Swansea Council", "2016", "May 2011 to June 2012: two moves", "Why?"],
+)
 def test_other_headings_say_nothing(heading: str) -> None:
     """A heading of the author's own inherits the kind of the part it lies in."""
     assert kind_of_heading(heading) is None

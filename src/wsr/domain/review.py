@@ -110,3 +110,9 @@ class Review(Record):
     extracts: tuple[()] = ()
     warnings: tuple[DocumentWarning, ...]
     hold_reasons: tuple[str, ...] = ()
+
+    @property
+    def recommendation_count(self) -> int:
+        """How many recommendations the review makes; a twin's translations of them are not counted again."""
+        own = {document.id for document in self.documents if document.language is self.language}
+        return sum(any(place.document in own for place in made.places) for made in self.recommendations)

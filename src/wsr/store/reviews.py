@@ -233,5 +233,5 @@ def _facts(review: Review) -> dict[str, object]:
         "incident_date": str(review.incident_date) if review.incident_date else None,
         "publication_date": str(review.publication_date) if review.publication_date else None,
         "year": review.year,
-        "recommendations": len(review.recommendations),
+        "recommendations": review.recommendation_count,
     }

@@ -26,6 +26,12 @@ _SPAN = re.compile(
 )
 """A stretch of time and nothing else ("March 2011 to January 2012"): a part of the story told in order."""
 
+_ASKED = re.compile(
+    r"(?:was|were|did|had|could|is|are|to what (?:extent|degree)|how (?:well|far|effective(?:ly)?))\b"
+    r"|(?:a oedd|a wnaeth|a fu|i ba raddau|pa mor)\b"
+)
+"""Beginnings of the questions that reviews put to what was done: "Was the plan robust …?"."""
+
 _BESIDE_RECOMMENDATIONS = frozenset(
     {
         SectionKind.INTRODUCTION,
@@ -67,6 +73,8 @@ def kind_of_heading(heading: str, within: SectionKind | None = None) -> SectionK
     kind = _kind(subject, within) if subject else None
     if kind is None and _SPAN.fullmatch(_NOT_WORDS.sub(" ", heading.lower()).strip()):
         return SectionKind.CHRONOLOGY
+    if kind is None and heading.rstrip().endswith("?") and _ASKED.match(words):
+        return SectionKind.ANALYSIS
     if kind is None and _APPENDED.match(words):
         return SectionKind.APPENDIX
     return kind
