@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.ingest.flow import Flow
 from wsr.ingest.pages import Fill, Page, PdfFile, Rule, Word
 from wsr.ingest.structure import find_flow
@@ -22,6 +23,8 @@ class Sheet:
     right: float = 523.0
     y: float = 90.0
     size: float = 11.0
+    leading: float = 1.25
+    after: float = 0.75
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
@@ -59,8 +62,8 @@ class Sheet:
         size = size or self.size
         for line in lines:
             self.at(self.left if x is None else x, self.y, line, size, **facts)  # type: ignore[arg-type]
-            self.y += 1.25 * size
-        self.y += 0.75 * size
+            self.y += self.leading * size
+        self.y += self.after * size
 
     def text(
         self, text: str, mark: str = "", hang: float = 0.0, x: float | None = None, **facts: object
@@ -128,8 +131,24 @@ def headings(flow: Flow) -> list[str]:
     return [section.heading for section in flow.sections if section.heading]
 
 
+def rows(flow: Flow) -> list[str]:
+    """The texts of the table rows."""
+    return [passage.text for passage in flow.passages if passage.kind is PassageKind.TABLE_ROW]
+
+
+def kinds(flow: Flow) -> list[SectionKind]:
+    """The kinds of the sections with a heading, in order."""
+    return [section.kind for section in flow.sections if section.heading]
+
+
 PROSE = (
     "The health visitor saw the family each week and wrote down what she saw, and when the family moved to "
     "another town she rang the new team before the first visit so that nothing that mattered was lost."
 )
 """A neutral paragraph of several lines."""
+
+OTHER = (
+    "The school wrote to the clinic in March, and the clinic answered by telephone on the same day; a note of "
+    "the call was kept by the school nurse, who took it with her to the meeting of the team in April."
+)
+"""Another paragraph of several lines."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from wsr.ingest.structure.lines import Line, lines_of
+from wsr.ingest.structure.lines import lines_of
 from wsr.ingest.structure.pieces import Piece, PieceRow
 from wsr.ingest.structure.tables import Cell, Row, Table
 
@@ -36,19 +36,20 @@ class _Run:
         return [row for row in self.rows if len(row) > 1]
 
 
-def bare_tables(page: int, rows: Sequence[PieceRow]) -> dict[int, tuple[int, Table]]:
+def bare_tables(page: int, rows: Sequence[PieceRow], right: float) -> dict[int, tuple[int, Table]]:
     """
     The bare tables among the rows of a page: by the place of their first row, the place after their last.
 
     At least three rows must have their pieces in the same columns, and read as cells: contents lists (a column
-    of page numbers) and running text in narrow columns are no tables.
+    of page numbers) and running text in narrow columns are no tables. A last column that reached *right* goes
+    on at the left, where tabs alone make the columns.
     """
     found: dict[int, tuple[int, Table]] = {}
     index = 0
     while index < len(rows):
         run = _run(rows, index)
         if run and _is_table(run):
-            found[index] = (index + len(run.rows), _table(page, run))
+            found[index] = (index + len(run.rows), _table(page, run, right))
             index += len(run.rows)
         else:
             index += 1
@@ -103,15 +104,14 @@ def _is_table(run: _Run) -> bool:
     return all(len(row[0].words) <= _LONGEST_CELL for row in several)
 
 
-def _table(page: int, run: _Run) -> Table:
-    right = max(piece.x1 for row in run.rows for piece in row)
-    xs = (*run.xs, right)
+def _table(page: int, run: _Run, right: float) -> Table:
+    xs = (*run.xs, max(piece.x1 for row in run.rows for piece in row))
     groups: list[list[PieceRow]] = []
     for row in run.rows:
         if not groups or _begins_row(groups[-1][-1], row, run.xs):
             groups.append([])
         groups[-1].append(row)
-    return Table(page, xs, tuple(_row(page, group, xs) for group in groups))
+    return Table(page, xs, tuple(_row(page, group, xs, right) for group in groups))
 
 
 def _begins_row(above: PieceRow, row: PieceRow, xs: Sequence[float]) -> bool:
@@ -122,12 +122,28 @@ def _begins_row(above: PieceRow, row: PieceRow, xs: Sequence[float]) -> bool:
     return len(row) > 1 or white > _ROW_GAP * (row[0].y1 - row[0].y0)
 
 
-def _row(page: int, group: Sequence[PieceRow], xs: tuple[float, ...]) -> Row:
+def _row(page: int, group: Sequence[PieceRow], xs: tuple[float, ...], right: float) -> Row:
+    columns: list[list[Piece]] = [[] for _ in xs[:-1]]
+    above: PieceRow = []
+    for row in group:
+        for piece in row:
+            wrapped = len(row) == 1 and len(above) == len(columns) and _is_full(above[-1], piece, right)
+            columns[-1 if wrapped else _column(piece, xs[:-1])].append(piece)
+        above = row
     pieces = [piece for row in group for piece in row]
-    cells = []
-    for column in range(len(xs) - 1):
-        words = [word for piece in pieces if _column(piece, xs[:-1]) == column for word in piece.words]
-        lines: list[Line] = lines_of(page, words)
-        cells.append(Cell(column, column + 1, tuple(lines)))
     y0, y1 = min(piece.y0 for piece in pieces), max(piece.y1 for piece in pieces)
-    return Row(page, tuple(cells), xs[0], y0, xs[-1], y1)
+    return Row(page, cells_of(page, columns), xs[0], y0, xs[-1], y1)
+
+
+def cells_of(page: int, columns: Sequence[Sequence[Piece]]) -> tuple[Cell, ...]:
+    """The cells of a row, of the pieces in each column."""
+    return tuple(
+        Cell(number, number + 1, tuple(line for piece in column for line in lines_of(page, piece.words)))
+        for number, column in enumerate(columns)
+    )
+
+
+def _is_full(last: Piece, following: Piece, right: float) -> bool:
+    """True when the first word of a line had no room at the end of the one above."""
+    word = following.words[0]
+    return last.x1 + 0.3 * word.size + word.x1 - word.x0 > right

@@ -15,6 +15,9 @@ _TERMINAL = re.compile(r"[.!?…][\"'’”)\]]*$")
 _GAP = 1.18
 """A distance of baselines larger than this many usual ones parts two paragraphs."""
 
+_WIDE_GAP = 1.5
+"""… and one larger than this also where a sentence would run on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -209,7 +212,8 @@ def _stands_apart(lines: Sequence[Line], index: int, style: Style, right: float)
     line, above = lines[index], lines[index - 1]
     gap = line.baseline - above.baseline
     usual = style.leading_of(line.size)
-    if gap <= _GAP * usual:
+    runs_on = line.text[0].islower() and not ends_sentence(above.text) and above.text[-1] not in ":;"
+    if gap <= (_WIDE_GAP if runs_on else _GAP) * usual:
         return False
     around = [
         lower.baseline - upper.baseline

@@ -26,18 +26,14 @@ def columns_of(rows: Sequence[PieceRow]) -> tuple[int, int, float] | None:
 
 
 def rest_of_columns(rows: Sequence[PieceRow], gutter: float) -> tuple[int, int, float] | None:
-    """The few rows at the top of a page in which the columns of the page before end."""
-    end = 0
-    for row in rows:
-        starts = [piece.x0 for piece in row if piece.x0 >= gutter]
-        crossed = any(piece.x0 < gutter - 0.5 and piece.x1 > gutter - 5.0 for piece in row)
-        if crossed or any(abs(start - gutter - 1.0) > 3.0 for start in starts[:1]):
-            break
-        if end and _gap(rows, end) > 1.5 * _height(row):
-            break
-        end += 1
-    sided = [row for row in rows[:end] if any(piece.x0 >= gutter for piece in row)]
-    return (0, end, gutter) if sided and len(sided) < end + 1 and len(sided[0]) > 1 else None
+    """The rows at the top of a page, few perhaps, in which the columns of the page before end."""
+    end = next((n for n, row in enumerate(rows) if _crosses(row, gutter)), len(rows))
+    start, end = _trimmed(rows, 0, end, gutter)
+    return (start, end, gutter) if start == 0 and end > 0 and len(rows[0]) > 1 else None
+
+
+def _crosses(row: PieceRow, gutter: float) -> bool:
+    return any(piece.x0 < gutter - 0.5 and piece.x1 > gutter - 5.0 for piece in row)
 
 
 def _gutters(rows: Sequence[PieceRow]) -> list[float]:
@@ -56,7 +52,7 @@ def _free_runs(rows: Sequence[PieceRow], gutter: float) -> list[tuple[int, int]]
     """Runs of rows in which no piece crosses the gutter."""
     runs, start = [], 0
     for index, row in enumerate(rows):
-        if any(piece.x0 < gutter - 0.5 and piece.x1 > gutter - 5.0 for piece in row):
+        if _crosses(row, gutter):
             if index - start >= _FEWEST_LINES:
                 runs.append((start, index))
             start = index + 1
@@ -66,7 +62,11 @@ def _free_runs(rows: Sequence[PieceRow], gutter: float) -> list[tuple[int, int]]
 
 
 def _trimmed(rows: Sequence[PieceRow], start: int, end: int, gutter: float) -> tuple[int, int]:
-    """The run without what stands alone, on the left, above or well below the right column."""
+    """
+    The run without what stands alone, on the left, above or well below the right column.
+
+    At the end of a page the left column may be longer than the right one by any length.
+    """
     right = [index for index in range(start, end) if any(piece.x0 >= gutter for piece in rows[index])]
     if not right:
         return start, start
@@ -74,6 +74,8 @@ def _trimmed(rows: Sequence[PieceRow], start: int, end: int, gutter: float) -> t
     while first > start and _gap(rows, first) < 0.8 * _height(rows[first]):
         first -= 1
     last = right[-1] + 1
+    if end == len(rows):
+        return first, end
     while last < end and _gap(rows, last) < 0.8 * _height(rows[last]):
         last += 1
     return first, last

@@ -4,16 +4,18 @@ from collections import defaultdict
 
 from wsr.ingest.flow import Flow
 from wsr.ingest.pages import PdfFile
-from wsr.ingest.structure.blocks import blocks_of
+from wsr.ingest.structure.blocks import Block, blocks_of
 from wsr.ingest.structure.contents import contents_of
 from wsr.ingest.structure.counting import paragraph_series, reading_of
 from wsr.ingest.structure.headings import find_headings, with_whole_heads
 from wsr.ingest.structure.heads import HeadContext
 from wsr.ingest.structure.hyphens import Vocabulary, vocabulary_of
 from wsr.ingest.structure.joining import joined_blocks
+from wsr.ingest.structure.letters import letter_starts
 from wsr.ingest.structure.outline import Outline
 from wsr.ingest.structure.paper import Paper, paper_of
 from wsr.ingest.structure.passages import Drafts
+from wsr.ingest.structure.redaction import with_redactions
 from wsr.ingest.structure.tablerows import repeated_heads, rows_of_tables
 from wsr.ingest.structure.tables import Table
 from wsr.ingest.structure.writing import Writer
@@ -31,7 +33,7 @@ def find_flow(pdf: PdfFile, document: str) -> Flow:
     vocabulary = _vocabulary(paper)
     writer = _written(paper, vocabulary, document, len(pdf.pages))
     page_texts = _page_texts(paper, len(pdf.pages))
-    passages = writer.drafts.passages(document)
+    passages = writer.drafts.passages(document, paper.turns)
     drafts = dict(zip((passage.id for passage in passages), writer.drafts.items, strict=True))
     return Flow(
         sections=tuple(writer.outline.sections),
@@ -66,13 +68,16 @@ def _written(paper: Paper, vocabulary: Vocabulary, document: str, page_count: in
         paper.notes,
         paragraph_series((block for _, block in whole), numbering),
     )
+    letters = letter_starts(blocks, heads)
     for index, block in whole:
+        if index in letters and isinstance(block, Block):
+            writer.begin_letter(block.first.page)
         if index in heads:
             writer.write_head(heads[index], block)
         if isinstance(block, Table):
             writer.write_rows(block, next(rows))
         elif index not in heads:
-            writer.write_block(block)
+            writer.write_block(with_redactions(block, paper.fills))
     writer.end()
     return writer
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wsr.ingest.pages import Page, Word
 from wsr.ingest.structure.edges import EdgeRow, edge_rows
@@ -14,6 +15,9 @@ _EDGE = 0.1
 """Running heads and feet mostly stand in this outer part of the page; further in, more must agree."""
 
 _VERY_EDGE = 0.06
+_CLEAR = 1.3
+"""White, in lines, that sets furniture far from the edge apart from the text."""
+
 _SAME_HEIGHT = 4.0
 _WATERMARK_SIZE = 36.0
 
@@ -56,7 +60,7 @@ def cleared(
     huge type that come again in one place. A repeated line in mid-page stays, and so does the head of a table.
     """
     rows = [row for args in zip(pages, words, grids, strict=True) for row in edge_rows(*args)]
-    chosen = _recurring(rows, len(pages))
+    chosen = _outside_text(rows, _recurring(rows, len(pages)))
     chosen |= _page_numbers([row for row in rows if row not in chosen], chosen, len(pages))
     chosen |= {row for row in rows if row.depth <= _EDGE and _BANNER.fullmatch(row.compact)}
     if len(pages) == 1:
@@ -85,6 +89,32 @@ def _recurring(rows: Iterable[EdgeRow], page_count: int) -> set[EdgeRow]:
         if _is_running(level, page_count)
         for row in level
     }
+
+
+def _outside_text(rows: Iterable[EdgeRow], recurring: set[EdgeRow]) -> set[EdgeRow]:
+    """
+    Of the recurring rows at each edge of a page, those outside its text.
+
+    A row is within the text when another stands close before it, seen from the edge, or when wider white
+    comes before it than after it, or when it is far from the edge without clear white.
+    """
+    kept: set[EdgeRow] = set()
+    for edge in _edges(rows):
+        outer = list(takewhile(lambda row: row in recurring or row.gap > _CLEAR, edge))
+        found = [row for row in outer if row in recurring]
+        if found:
+            last = max(found, key=lambda row: (round(row.gap, 1), -row.rank))
+            deepest = 1.0 if last.gap >= _CLEAR else _EDGE
+            kept.update(row for row in found if row.rank <= last.rank and row.depth <= deepest)
+    return kept
+
+
+def _edges(rows: Iterable[EdgeRow]) -> Iterable[list[EdgeRow]]:
+    """The rows of each edge of each page, the outermost first."""
+    edges: dict[tuple[int, bool], list[EdgeRow]] = defaultdict(list)
+    for row in rows:
+        edges[row.page, row.at_top].append(row)
+    return (sorted(edge, key=lambda row: row.rank) for edge in edges.values())
 
 
 def _levels(rows: Sequence[EdgeRow]) -> Iterable[list[EdgeRow]]:

@@ -109,10 +109,17 @@ def _first_of_body(blocks: Sequence[Block | Table], found: Mapping[int, Head], c
         if (1 < contents_page <= 4 and page == 1) or (isinstance(block, Block) and _FACT.match(block.text)):
             continue
         title = head.look == largest and looks[head.look] < 2
-        known = head.number is not None or _is_known(head, context) or not (title or _says_nothing(head))
+        known = head.number is not None or _is_known(head, context) or not _says_nothing(head)
+        if title and (not known or not _is_prose(blocks, index + 1, found)):
+            continue
         if (known or looks[head.look] > 1) and _opens_text(blocks, found, index, known):
             return index
     return len(blocks)
+
+
+def _is_prose(blocks: Sequence[Block | Table], index: int, found: Mapping[int, Head]) -> bool:
+    block = blocks[index] if index < len(blocks) else None
+    return isinstance(block, Block) and index not in found and len(block.text.split()) > _PROSE_WORDS
 
 
 def _heads_text(blocks: Sequence[Block | Table], found: Mapping[int, Head], index: int) -> bool:

@@ -28,8 +28,16 @@ _LABEL = re.compile(
 )
 """Labels that stand before a text and head no part: of recommendations, of columns of the form."""
 
+_LABELLED = re.compile(
+    r"(?:learning point|key learning|theme|finding|lesson|pwynt dysgu|thema|canfyddiad|gwers)\s+\d+\s*[:.–-]\s*\w",
+    re.IGNORECASE,
+)
+"""Counted parts: a line that begins so and stands alone is a heading in any type."""
+
 _NO_HEAD = re.compile(
-    r"(?:dear|annwyl|yours|re:|(?:name|signed|signature|date|enw|llofnod|dyddiad)\b.{0,3}$)\b", re.IGNORECASE
+    r"re\s?:|(?:dear|annwyl|yours|yn gywir|yn ddiffuant)\b"
+    r"|(?:name|signed|signature|date|enw|llofnod|llofnodwyd|dyddiad)\b.{0,3}$",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{4}",
@@ -111,9 +119,9 @@ def is_head(blocks: Sequence[Block | Table], index: int, context: HeadContext) -
     if id(block.first) in context.contents_heads or is_confirmed(block, context):
         return True
     words = len(block.body.split())
-    if _is_strong(block, context):
-        return _reads_as_head(block, words, context)
     following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if _is_strong(block, context):
+        return _reads_as_head(block, words, context) and not _leads_in(block, following, context)
     return words <= _PLAIN_WORDS and not ends_sentence(block.text) and _plain_head(block, following, context)
 
 
@@ -156,10 +164,22 @@ def _reads_as_head(block: Block, words: int, context: HeadContext) -> bool:
     return words <= _STRONG_WORDS
 
 
+def _leads_in(block: Block, following: Block | Table | None, context: HeadContext) -> bool:
+    """True for a line of body size that ends with a colon and has its list below."""
+    return (
+        block.text.endswith(":")
+        and block.size <= context.style.size + _LARGER
+        and isinstance(following, Block)
+        and following.mark is not None
+    )
+
+
 def _plain_head(block: Block, following: Block | Table | None, context: HeadContext) -> bool:
     """True for body type that is a heading by its words, its number, or a short italic line."""
     if len(block.lines) > 1:
         return False
+    if block.mark is None and _LABELLED.match(block.text):
+        return True
     if not isinstance(following, Block):
         return following is not None and block.mark is None and is_known_heading(block.text)
     if block.mark is None and is_known_heading(block.text):
@@ -167,15 +187,21 @@ def _plain_head(block: Block, following: Block | Table | None, context: HeadCont
     if block.mark and following.mark and _is_child(following.mark.value, block.mark.value):
         return True
     prose = len(following.body.split()) > _PLAIN_WORDS
+    if _is_read_from_picture(block):
+        return prose and block.mark is None and block.text[-1] not in ":”\"'"
     if block.italic and not following.italic:
         return not context.italic_body and prose and block.mark is None and block.text[-1] not in ":”\"'"
     return (
         block.mark is not None
         and block.mark.style in _NUMERIC_STYLES
         and prose
-        and following.series != block.series
-        and (is_known_heading(block.body) or following.mark is None)
+        and (is_known_heading(block.body) or (following.series != block.series and following.mark is None))
     )
+
+
+def _is_read_from_picture(block: Block) -> bool:
+    """True for words read by OCR, which does not tell bold type: a short line alone over prose is a heading."""
+    return block.first.words[0].confidence is not None
 
 
 def _is_child(value: tuple[int, ...], parent: tuple[int, ...]) -> bool:

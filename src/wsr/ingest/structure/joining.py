@@ -29,10 +29,12 @@ def continues(block: Block, following: Block, bottoms: Bottoms) -> bool:
     if not _may_continue(block, following):
         return False
     text, first = block.text, following.text[0]
+    if text[-1] in ":;":
+        return first.islower() and _is_full(block, following)
     if not ends_sentence(text):
         if first.islower() or text[-1] in ",-–(" or ends_open(text):
             return True
-        return text[-1] not in ":;" and _is_full(block, following)
+        return _is_full(block, following)
     if first.islower():
         return _is_full(block, following)
     return (

@@ -41,6 +41,8 @@ def with_levels(found: Mapping[int, Head]) -> dict[int, Head]:
 
 
 def _level(head: Head, levels: Mapping[Look, int], depths: Mapping[Look, int]) -> int:
+    if is_contents_head(head.text):
+        return 1
     depth = _depth(head)
     return depth if depth and head.look in depths else levels.get(head.look, 1)
 
@@ -60,7 +62,9 @@ def _depth(head: Head) -> int:
     """How deep the number of a heading is: 1 for "2" and "Chapter Two", 2 for "2.1"; 0 without one."""
     if head.number is None:
         return 0
-    return 1 if _CHAPTER.match(head.number) else len(re.split(r"[.–-]", head.number))
+    if _CHAPTER.match(head.number):
+        return 1
+    return len(re.split(r"[.–-]", head.number.removesuffix(".0")))
 
 
 def _one_series(found: Mapping[int, Head], look: Look, other: Look) -> bool:

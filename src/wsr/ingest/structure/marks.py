@@ -12,6 +12,9 @@ _DASHES = frozenset("-–—―−─‐‒")
 _SYMBOL_LETTERS = frozenset("onlvqüØ§uwpsrtz")
 """Letters whose glyph in a symbol font is a bullet."""
 
+_MISREAD = frozenset("e¢°»«")
+"""What a bullet on a picture is often taken for."""
+
 _SYMBOL_FONT = re.compile(r"wingding|symbol|dingbat|webding|courier", re.IGNORECASE)
 
 _HANGING = 0.55
@@ -101,7 +104,7 @@ def _is_bullet(first: Word, follower: Word | None, hanging: bool) -> bool:
         return True
     if text in _SYMBOL_LETTERS and first.font != follower.font and _SYMBOL_FONT.search(first.font):
         return True
-    if text == "o":
+    if text == "o" or (text in _MISREAD and first.confidence is not None):
         return hanging
     return hanging and unicodedata.category(text)[0] == "S"
 

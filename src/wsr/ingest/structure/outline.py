@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from wsr.domain.kinds import SectionKind
 from wsr.domain.passages import Section
 from wsr.language.text import fixed
-from wsr.vocabulary.headings import kind_of_heading
+from wsr.vocabulary.headings import kind_of_heading, plain_words
 
 _NEVER_INHERITED = frozenset({SectionKind.CONTENTS, SectionKind.FRONT})
+
+_STORY = frozenset({SectionKind.BACKGROUND, SectionKind.CHRONOLOGY})
+
+_OVERVIEW = frozenset({"overview", "trosolwg"})
 
 
 @dataclass(slots=True)
@@ -40,18 +44,25 @@ class Outline:
         self, heading: str, number: str | None, level: int, page: int, kind: SectionKind | None = None
     ) -> Section:
         """The new section that a heading opens; its kind is inherited when neither words nor caller say it."""
-        inherited = inherited_kind(self.sections, level)
         section = Section(
             id=f"s{len(self.sections)}",
             document=self.document,
             number=number,
             heading=fixed(heading),
-            kind=kind or kind_of_heading(heading, inherited) or inherited,
+            kind=kind or self._own_kind(heading) or inherited_kind(self.sections, level),
             level=level,
             page_first=page,
         )
         self.sections.append(section)
         return section
+
+    def _own_kind(self, heading: str) -> SectionKind | None:
+        """The kind that the words say; an overview before the story is told introduces it."""
+        kind = kind_of_heading(heading)
+        opening = all(section.kind not in _STORY for section in self.sections)
+        if opening and kind is SectionKind.ANALYSIS and plain_words(heading) in _OVERVIEW:
+            return SectionKind.INTRODUCTION
+        return kind
 
 
 def inherited_kind(sections: Sequence[Section], level: int) -> SectionKind:

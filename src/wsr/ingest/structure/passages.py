@@ -1,7 +1,7 @@
 """Passages: blocks, notes and table rows as the finished records of a document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wsr.domain.kinds import PassageKind
@@ -11,6 +11,7 @@ from wsr.ingest.structure.blocks import Block
 from wsr.ingest.structure.hyphens import Vocabulary, joined
 from wsr.ingest.structure.lines import Line, text_of
 from wsr.ingest.structure.tablerows import TableRow
+from wsr.ingest.structure.turning import Turn
 from wsr.language.keys import passage_keys
 from wsr.language.text import fixed
 
@@ -79,8 +80,8 @@ class Drafts:
             Draft(section, kind, text, boxes, size=size, cells=TableCells(cells, heads, row.is_head))
         )
 
-    def passages(self, document: str) -> tuple[Passage, ...]:
-        """The finished passages, with ids in reading order and keys."""
+    def passages(self, document: str, turns: Mapping[int, Turn]) -> tuple[Passage, ...]:
+        """The finished passages, with ids in reading order and keys; their boxes on the pages as shown."""
         keys = passage_keys(draft.text for draft in self.items)
         return tuple(
             Passage(
@@ -93,7 +94,7 @@ class Drafts:
                 text=draft.text,
                 page_first=draft.boxes[0].page,
                 page_last=draft.boxes[-1].page,
-                boxes=draft.boxes,
+                boxes=tuple(turns[box.page].back(box) if box.page in turns else box for box in draft.boxes),
             )
             for ordinal, (draft, key) in enumerate(zip(self.items, keys, strict=True), start=1)
         )

@@ -11,6 +11,7 @@ from wsr.ingest.structure.tables import Box, Table
 _WIDE = 0.9
 """A gap wider than this part of the font size parts two pieces."""
 
+_FLAT = 3.5
 _HANG = 60.0
 """A number or bullet stands at most so many points before its text."""
 
@@ -39,8 +40,18 @@ PieceRow = list[Piece]
 def piece_rows(words: Sequence[Word], blocks: Sequence[Piece]) -> list[PieceRow]:
     """The rows of some words and blocks, from the top down."""
     rows: list[PieceRow] = [_pieces(row) for row in rows_of(words)]
-    rows += [[block] for block in blocks]
+    for block in blocks:
+        rows += _opened(block) or [[block]]
     return sorted(rows, key=lambda row: row[0].y0)
+
+
+def _opened(piece: Piece) -> list[PieceRow]:
+    """The rows of a flat box that is only the shade behind a row of a table; none for other boxes."""
+    box = piece.block
+    if not isinstance(box, Box) or box.blocks or piece.y1 - piece.y0 > _FLAT * box.words[0].size:
+        return []
+    rows = [_pieces(row) for row in rows_of(box.words)]
+    return rows if all(len(row) > 1 for row in rows) else []
 
 
 def piece_of(block: Table | Box) -> Piece:

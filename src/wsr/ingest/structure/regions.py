@@ -8,6 +8,7 @@ from wsr.ingest.structure.bare import bare_tables
 from wsr.ingest.structure.columns import columns_of, rest_of_columns
 from wsr.ingest.structure.lines import Line, line_of
 from wsr.ingest.structure.pieces import Piece, PieceRow, piece_of, piece_rows
+from wsr.ingest.structure.stripes import with_stripes
 from wsr.ingest.structure.tables import Box, Table
 
 Item = Line | Table
@@ -104,7 +105,8 @@ def _in_line(room: _Room, rows: Sequence[PieceRow]) -> list[Region]:
     """One region of the lines across all rows; boxes within it are regions of their own."""
     regions: list[Region] = []
     items: list[Item] = []
-    tables = bare_tables(room.page, rows)
+    rows = with_stripes(room.page, rows)
+    tables = bare_tables(room.page, rows, room.x1)
     end = 0
     for index, row in enumerate(rows):
         if index < end:
@@ -114,7 +116,8 @@ def _in_line(room: _Room, rows: Sequence[PieceRow]) -> list[Region]:
             end, block = tables[index]
         if isinstance(block, Box):
             regions += _region(room, items)
-            regions += _read(_box_room(room, block), list(block.words), [])
+            inner = [piece_of(one) for one in block.blocks]
+            regions += _read(_box_room(room, block), list(block.words), inner)
             items = []
         elif block:
             items.append(block)

@@ -1,14 +1,27 @@
-"""The words of a page that a reader sees: hidden and slanted ones are left out."""
+"""The words of a page that a reader sees: hidden and slanted ones left out, measured sizes evened."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from wsr.ingest.pages import Page, Word
 
+_NOISE = 0.17
+"""Sizes measured on a picture vary by this part within one text."""
+
 
 def seen_words(page: Page) -> list[Word]:
     """The words of a page that belong to its running text, in the order painted; empty for a blank page."""
-    return [word for word in page.words if word.hidden is None and word.upright]
+    words = [word for word in page.words if word.hidden is None and word.upright]
+    return _evened(words) if page.machine_read else words
+
+
+def _evened(words: list[Word]) -> list[Word]:
+    """Words read from a picture, those about the size of most given that size, others whole points."""
+    usual = common_size(word._replace(size=float(round(word.size))) for word in words)
+    return [
+        word._replace(size=usual if abs(word.size - usual) <= _NOISE * usual else float(round(word.size)))
+        for word in words
+    ]
 
 
 def common_size(words: Iterable[Word]) -> float:

@@ -15,7 +15,6 @@ from wsr.vocabulary.headings import is_prompt
 
 _CAPTION = re.compile(r"(?:figure|fig\.?|table|chart|diagram|ffigur|tabl|siart)\s+\d+\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘'].*[”\"’'][.,]?$", re.DOTALL)
-_DEAR = re.compile(r"(?:dear|annwyl)\s+\w", re.IGNORECASE)
 _BEFORE_LETTER = frozenset(
     {
         SectionKind.RECOMMENDATIONS,
@@ -56,11 +55,15 @@ class Writer:
         begun = self.outline.begin(head.text, head.number, head.level, page)
         self._before_contents = before.id if begun.kind is SectionKind.CONTENTS else None
 
+    def begin_letter(self, page: int) -> None:
+        """A letter without a heading begins, when the review has come so far; it is a section of its own."""
+        self._write_notes(before=page)
+        if self.outline.current.kind in _BEFORE_LETTER:
+            self.outline.begin("", None, 1, page, SectionKind.LETTER)
+
     def write_block(self, block: Block) -> None:
         """A block becomes a passage of the current section."""
         self._write_notes(before=block.first.page)
-        if _DEAR.match(block.text) and self._may_begin_letter():
-            self.outline.begin("", None, 1, block.first.page, SectionKind.LETTER)
         self.drafts.add_block(block, self._section(block), self._kind(block))
 
     def write_rows(self, table: Table, rows: list[TableRow]) -> None:
@@ -85,9 +88,6 @@ class Writer:
             return self._before_contents
         return self.outline.current.id
 
-    def _may_begin_letter(self) -> bool:
-        return self.outline.current.kind in _BEFORE_LETTER
-
     def _kind(self, block: Block) -> PassageKind:
         if self._is_prompt(block):
             return PassageKind.PROMPT
@@ -101,11 +101,13 @@ class Writer:
         return PassageKind.PARAGRAPH
 
     def _is_prompt(self, block: Block) -> bool:
-        """True for the form's own words, and for the items of a list that they open ("To include here:")."""
-        asked = is_prompt(block.body)
-        if asked or not (self._in_prompt and block.mark and block.mark.is_bullet):
-            self._in_prompt = asked and block.mark is None and block.text[-1] in ":–-"
-        return asked or self._in_prompt
+        """True for the form's own words without a number, and for the items of a list that they open."""
+        is_item = block.mark is not None and block.mark.is_bullet
+        if is_item and self._in_prompt:
+            return True
+        asked = is_prompt(block.body) and (block.mark is None or is_item)
+        self._in_prompt = asked and not is_item and block.text[-1] in ":–-"
+        return asked
 
 
 def _is_quotation(block: Block) -> bool:
