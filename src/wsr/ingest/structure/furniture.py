@@ -18,6 +18,9 @@ _VERY_EDGE = 0.06
 _CLEAR = 1.3
 """White, in lines, that sets furniture far from the edge apart from the text."""
 
+_MOST_MARKED = 0.25
+"""A file that marks more of its words as furniture marks them wrongly."""
+
 _SAME_HEIGHT = 4.0
 _WATERMARK_SIZE = 36.0
 
@@ -56,19 +59,27 @@ def cleared(
     Each page without its furniture.
 
     Taken away are rows at the edge of pages whose text, numbers apart, comes again at the same height; rows
-    that are only a page number, when the numbers follow the pages; banners of classification; and words of
-    huge type that come again in one place. A repeated line in mid-page stays, and so does the head of a table.
+    that are only a page number, when the numbers follow the pages; banners of classification; rows that the
+    file itself marks as furniture; and words of huge type that come again in one place. A repeated line in mid-page stays, and so does the head of a table.
     """
     rows = [row for args in zip(pages, words, grids, strict=True) for row in edge_rows(*args)]
     chosen = _outside_text(rows, _recurring(rows, len(pages)))
     chosen |= _page_numbers([row for row in rows if row not in chosen], chosen, len(pages))
     chosen |= {row for row in rows if row.depth <= _EDGE and _BANNER.fullmatch(row.compact)}
+    if _marks_are_credible(words):
+        chosen |= {row for row in rows if all(word.artifact for word in row.words)}
     if len(pages) == 1:
         chosen |= _apart([row for row in rows if row not in chosen])
     chosen |= _in_slots([row for row in rows if row not in chosen], chosen)
     taken = {id(word) for row in chosen for word in row.words} | _watermarks(words)
     return [_without(own, taken, [row for row in chosen if row.page == page.number])
             for page, own in zip(pages, words, strict=True)]  # fmt: skip
+
+
+def _marks_are_credible(words: Sequence[list[Word]]) -> bool:
+    """True when a small part of the words only is marked by the file as furniture."""
+    marked = sum(word.artifact for own in words for word in own)
+    return marked <= _MOST_MARKED * sum(map(len, words))
 
 
 def _without(words: list[Word], taken: set[int], rows: Sequence[EdgeRow]) -> Cleared:
