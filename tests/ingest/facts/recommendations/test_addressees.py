@@ -2,8 +2,10 @@
 
 import pytest
 
+from tests.ingest.facts.building import Text, a_reading
 from wsr.domain.kinds import Level
 from wsr.ingest.facts.recommendations.addressees import addressees_of, level_of
+from wsr.ingest.facts.recommendations.bodies import Bodies
 from wsr.ingest.facts.recommendations.item import Item, Part
 
 
@@ -55,21 +57,23 @@ def _item(text: str, **facts: str) -> Item:
 )
 def test_the_subject_is_addressed(text: str, addressees: tuple[str, ...]) -> None:
     """As printed but for its article; several where each side names a body; nobody where nobody is named."""
-    assert addressees == addressees_of(_item(text))
+    assert addressees == addressees_of(_item(text), Bodies())
 
 
 def test_a_label_or_column_goes_before_the_subject_and_a_group_behind_it() -> None:
     """What says whom it is for is surest; a column for who leads says less than the sentence."""
     text = "Gwent Police should act."
 
-    assert ("Welsh Government",) == addressees_of(_item(text, addressed="Welsh Government"))
+    assert ("Welsh Government",) == addressees_of(_item(text, addressed="Welsh Government"), Bodies())
     assert ("Gwent Police",) == addressees_of(
-        _item(text, lead="Gwent Safeguarding Board", group="Home Office")
+        _item(text, lead="Gwent Safeguarding Board", group="Home Office"), Bodies()
     )
     assert ("Gwent Safeguarding Board",) == addressees_of(
-        _item("To act.", lead="Gwent Safeguarding Board, Business Unit", group="Home Office")
+        _item("To act.", lead="Gwent Safeguarding Board, Business Unit", group="Home Office"), Bodies()
     )
-    assert ("Home Office",) == addressees_of(_item("To act.", group="Recommendations for the Home Office"))
+    assert ("Home Office",) == addressees_of(
+        _item("To act.", group="Recommendations for the Home Office"), Bodies()
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,7 @@ def test_a_label_or_column_goes_before_the_subject_and_a_group_behind_it() -> No
 )
 def test_headings_that_address_nobody(group: str) -> None:
     """They open the part, or say what it is about, or when."""
-    assert () == addressees_of(_item("To act.", group=group))
+    assert () == addressees_of(_item("To act.", group=group), Bodies())
 
 
 @pytest.mark.parametrize(
@@ -94,12 +98,35 @@ def test_the_level_is_said_or_follows_from_the_body(facts: dict[str, str], level
     """A column, a label, the heading of a group; else that of the body."""
     item = _item("Gwent Police should act.", **facts)
 
-    assert level == level_of(item, addressees_of(item))
+    assert level == level_of(item, addressees_of(item, Bodies()), Bodies())
 
 
 def test_the_highest_body_gives_the_level() -> None:
     """A recommendation to the Board and the police is the Board's to follow up."""
     item = _item("South Wales Police and the Board should act.")
 
-    assert Level.BOARD == level_of(item, addressees_of(item))
-    assert Level.UNKNOWN == level_of(_item("To act."), ())
+    assert Level.BOARD == level_of(item, addressees_of(item, Bodies()), Bodies())
+    assert Level.UNKNOWN == level_of(_item("To act."), (), Bodies())
+
+
+def test_a_name_of_the_documents_own_is_an_agency() -> None:
+    """A voluntary body is known by the capital it has within sentences; a word at the beginning is not."""
+    reading = a_reading(
+        Text("The adviser at Llwybrau listened. He rang Llwybrau again."),
+        Text("Training was given, and training helped."),
+    )
+    bodies = Bodies.of(reading)
+
+    assert ("Gwent Police", "Llwybrau") == addressees_of(
+        _item("Gwent Police and Llwybrau should agree."), bodies
+    )
+    assert Level.AGENCY == bodies.level_of("Llwybrau")
+    assert () == addressees_of(_item("Training should be the rule."), bodies)
+
+
+def test_a_heading_with_a_name_addresses_and_one_without_is_a_subject() -> None:
+    """Both end with the same general noun."""
+    assert ("Powys County Council Adult Services",) == addressees_of(
+        _item("To act.", group="Powys County Council Adult Services"), Bodies()
+    )
+    assert () == addressees_of(_item("To act.", group="Joint services"), Bodies())

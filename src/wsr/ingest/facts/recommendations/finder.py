@@ -8,6 +8,7 @@ from wsr.domain.kinds import Role
 from wsr.domain.passages import DocumentWarning, Place, Recommendation
 from wsr.ingest.facts.reading import Reading
 from wsr.ingest.facts.recommendations.addressees import addressees_of, level_of
+from wsr.ingest.facts.recommendations.bodies import Bodies
 from wsr.ingest.facts.recommendations.item import Item, Part
 from wsr.ingest.facts.recommendations.items import find_items
 from wsr.ingest.facts.recommendations.merging import repeats, similarity
@@ -37,9 +38,10 @@ def find_recommendations(
     regions = find_regions(reading)
     series = [find_items(reading, region, ordinal) for ordinal, region in enumerate(regions)]
     merged = _merged(series)
+    bodies = Bodies.of(reading)
     keys = passage_keys(group[0].text for group in merged)
     found = tuple(
-        _recommendation(reading.document, f"r{number}", key, group)
+        _recommendation(reading.document, f"r{number}", key, group, bodies)
         for number, (key, group) in enumerate(zip(keys, merged, strict=True), start=1)
     )
     return found, _warnings(reading, role, regions, series)
@@ -66,9 +68,9 @@ def _repeats(item: Item, other: Item) -> bool:
     return repeats(item.text, other.text, same_number=same_number)
 
 
-def _recommendation(document: str, name: str, key: str, group: list[Item]) -> Recommendation:
+def _recommendation(document: str, name: str, key: str, group: list[Item], bodies: Bodies) -> Recommendation:
     fullest = group[0]
-    addressees = next((named for item in group if (named := addressees_of(item))), ())
+    addressees = next((named for item in group if (named := addressees_of(item, bodies))), ())
     labels = [item.label for item in group if item.label]
     places = {(item.section, item.page_first): None for item in group}
     return Recommendation(
@@ -77,7 +79,7 @@ def _recommendation(document: str, name: str, key: str, group: list[Item]) -> Re
         label=labels[0] if labels else None,
         text=fullest.text,
         addressees=addressees,
-        level=level_of(fullest, addressees),
+        level=level_of(fullest, addressees, bodies),
         page_first=fullest.page_first,
         page_last=fullest.page_last,
         places=tuple(Place(document=document, section=section, page=page) for section, page in places),

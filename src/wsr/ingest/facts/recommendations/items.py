@@ -143,7 +143,10 @@ class _Gathering:
             for other in others:
                 inner = label_of(other, alone=True)
                 assert inner is not None
-                self.begin(self._labelled(stretch, inner, other[inner.end :].strip()))
+                page = _page_that_prints(self.reading, passage, other)
+                self.begin(
+                    replace(self._labelled(stretch, inner, other[inner.end :].strip()), page_first=page)
+                )
         elif self.current is not None and self._goes_on(self.current, passage):
             self.current = self.current.with_more(passage.text, passage.page_first, passage.page_last)
         elif _heads_group(passage) and not is_other_label(passage.text):
@@ -202,6 +205,15 @@ def _parted(text: str) -> list[str]:
         if inner and number and number.isdigit() and inner.number == str(int(number) + 1):
             return [text[: match.start()], *_parted(text[match.end() :])]
     return [text]
+
+
+def _page_that_prints(reading: Reading, passage: Passage, text: str) -> int:
+    """The page of a passage on which some words of it begin; its first page when that cannot be told."""
+    words = "".join(text.split())[:30]
+    pages = range(passage.page_first, passage.page_last + 1)
+    return next(
+        (n for n in pages if words in "".join(reading.flow.page_texts[n - 1].split())), passage.page_first
+    )
 
 
 def _mostly_ask(passages: list[Passage]) -> bool:

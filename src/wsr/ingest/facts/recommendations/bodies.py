@@ -1,0 +1,78 @@
+"""The bodies that a phrase names, in the words of one document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wsr.domain.kinds import Level
+from wsr.ingest.facts.reading import Reading
+from wsr.vocabulary.agencies import find_coded_agencies
+from wsr.vocabulary.boards import find_boards
+from wsr.vocabulary.recommendations import body_level, radical
+
+_JOINT = re.compile(
+    r"\s*;\s*|\s*/\s*|\s*\n\s*|\s*,\s*(?:and\s+)?"
+    r"|\s+(?:and|&|ac|a|together with|along with|with|jointly with|in partnership with|in conjunction with)\s+",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(r"^(?:(?:and|by|its|their|the|y|yr)\s+)+", re.IGNORECASE)
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-zâêîôûŵŷ,;] )([A-Z][a-zâêîôûŵŷ’'-]{3,})")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL_WORDS = frozenset({"and", "of", "the", "for", "a", "y", "yr", "i"})
+_OFTEN = 2
+"""Capitals within sentences that make a word a name."""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """What names a body in a document: the words of the field, and names that only this document has."""
+
+    names: frozenset[str] = frozenset()
+    """Words with a capital within sentences and never without: "Llamau", as against "Training" at a beginning."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Bodies":
+        """Those of a document."""
+        capital: Counter[str] = Counter()
+        plain: set[str] = set()
+        for stretch in reading.speaking:
+            capital.update(_CAPITAL_WITHIN.findall(stretch.text))
+            plain.update(word for word in _WORD.findall(stretch.text) if word.islower())
+        return cls(frozenset(w for w, n in capital.items() if n >= _OFTEN and w.casefold() not in plain))
+
+    def level_of(self, phrase: str) -> Level | None:
+        """The level of the body that a phrase names; None when it names none. A name of the document's own is an agency's."""
+        return _known_level(phrase) or (Level.AGENCY if self._is_name(phrase) else None)
+
+    def listed_in(self, phrase: str) -> Iterator[str]:
+        """
+        The bodies that a phrase lists, without articles.
+
+        It is parted only where each side names one by itself; before an "and" a name of the document's own is
+        not enough, because it may be half of one: Cardiff and Vale University Health Board.
+        """
+        phrase = _BEFORE_NAME.sub("", phrase.strip(" :.,;–-"))
+        if self.level_of(phrase) is None:
+            return
+        for match in _JOINT.finditer(phrase):
+            before, after = phrase[: match.start()], phrase[match.end() :]
+            if _known_level(before) is not None and self.level_of(after) is not None:
+                yield from self.listed_in(before)
+                yield from self.listed_in(after)
+                return
+            if match[0].strip() in (",", ";") and _known_level(before) is not None:
+                phrase = before
+                break
+        yield radical(phrase)
+
+    def _is_name(self, phrase: str) -> bool:
+        words = [word for word in _WORD.findall(phrase) if word not in _SMALL_WORDS]
+        return 0 < len(words) <= 4 and all(word in self.names for word in words)
+
+
+def _known_level(phrase: str) -> Level | None:
+    level = body_level(phrase)
+    if level is None and (boards := find_boards(phrase)):
+        level = Level.NATIONAL if boards[0].board.kind == "inspectorate" else Level.BOARD
+    return level or (Level.AGENCY if find_coded_agencies(phrase) else None)
