@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,10 +32,12 @@ def agency_kinds() -> tuple[AgencyKind, ...]:
     return tuple(AgencyKind(entry["id"], entry["name"], _pattern(entry)) for entry in _vocabulary()["agency"])
 
 
-def first_mentions(text: str) -> list[AgencyMention]:
-    """The first mention of each kind of agency in a text, in the order of the vocabulary file."""
+def first_mentions(text: str, besides: Container[str] = ()) -> list[AgencyMention]:
+    """The first mention of each kind of agency in a text, in the order of the vocabulary file; not of those *besides*."""
     found = []
     for kind in agency_kinds():
+        if kind.id in besides:
+            continue
         match = next((match for match in kind.words.finditer(text) if match["name"]), None)
         if match is not None:
             found.append(AgencyMention(kind.id, match.start(), match.end()))

@@ -16,7 +16,9 @@ def find_agencies(reading: Reading) -> list[Claim]:
     """One claim for each kind of agency named, at its first mention, in alphabetical order of the ids."""
     found: dict[str, Claim] = {}
     for stretch in reading.speaking:
-        mentions = [(mention.id, mention.start, mention.end) for mention in first_mentions(stretch.text)]
+        mentions = [
+            (mention.id, mention.start, mention.end) for mention in first_mentions(stretch.text, found)
+        ]
         mentions += [(_KIND_OF_BOARD[m.board.kind], m.start, m.end) for m in find_boards(stretch.text)]
         for agency, start, end in mentions:
             if agency not in found:
