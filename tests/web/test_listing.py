@@ -56,6 +56,7 @@ def test_values_of_one_filter_are_alternatives_and_filters_must_all_hold() -> No
     assert ["CPR2019-W03", "CPR2017-W02"] == _references(review_type=["CPR"], year=["2019", "2017"])
     assert ["APR2019-W01"] == _references(year=["2019"], board=["gwent"])
     assert [] == _references(board=["nobody"])
+    assert ["CPR-L01"] == _references(year=["none"])
 
 
 def test_a_filter_is_counted_as_if_it_were_not_set() -> None:
@@ -63,7 +64,7 @@ def test_a_filter_is_counted_as_if_it_were_not_set() -> None:
     params = ListParams(review_type=["CPR"], year=["2017"])
 
     assert {"CPR": 1} == counts(HELD, params, "review_type")
-    assert {"2017": 1, "2019": 1, "": 1} == counts(HELD, params, "year")
+    assert {"2017": 1, "2019": 1, "none": 1} == counts(HELD, params, "year")
 
 
 def test_choosing_a_value_again_takes_it_away_and_goes_to_the_first_page() -> None:

@@ -1,9 +1,12 @@
 """The search page: one query in the address makes the page, its counts and its links."""
 
+import html
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.web.reading import one, page_of, words
 from wsr.repository.repository import Repository
@@ -90,7 +93,7 @@ def test_the_form_keeps_the_filters_and_shows_switches_and_order(client: TestCli
     assert [("year", "2018")] == [(i["name"], i["value"]) for i in form.select("input[type=hidden]")]
     assert one(form, "#stemmed").has_attr("checked")
     assert not one(form, "#all_sections").has_attr("checked")
-    assert "oldest" == one(form, "option[selected]")["value"]
+    assert "oldest" == one(form, "#sort option[selected]")["value"]
 
 
 def test_other_forms_of_a_word_match_only_when_asked(client: TestClient) -> None:
@@ -100,6 +103,18 @@ def test_other_forms_of_a_word_match_only_when_asked(client: TestClient) -> None
 
     assert 2 == len(_results(exact))
     assert 4 == len(_results(stemmed))
+
+
+def test_reviews_can_be_counted_instead_of_passages(client: TestClient) -> None:
+    """The best passage of each is shown, and every count is of reviews; paging keeps it so."""
+    page = page_of(client, "/en/search?q=supervision&unit=review&per_page=1")
+
+    assert "2 reviews match “supervision”." == words(one(page, ".wsr-finding__main"))
+    assert "One passage of each review is shown." == words(one(page, ".wsr-finding__limits"))
+    assert {"1"} == set(_choices(page, "Type of review").values())
+    assert "1 review" in words(page.select(".wsr-choice")[0])
+    assert "unit=review" in str(one(page, ".govuk-pagination__next a")["href"])
+    assert "review" == one(page, "#unit option[selected]")["value"]
 
 
 def test_pages_go_right_to_the_end_of_the_result(client: TestClient) -> None:
@@ -177,3 +192,18 @@ def test_a_missing_index_is_said_and_reviews_stay_readable(empty_home: Repositor
         assert 503 == response.status_code
         assert response.headers["retry-after"].isdigit()
         assert 200 == reader.get("/en/reviews").status_code == reader.get("/en/").status_code
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=60)
+    | st.text(st.sampled_from('ab ()"*~:-NOTANDOR0123456789'), max_size=60)
+)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_query_is_answered_or_explained(client: TestClient, text: str) -> None:
+    """By the page and by the API alike: a result, or a sentence; never a fault."""
+    page = client.get("/en/search", params={"q": text})
+    data = client.get("/api/v1/search", params={"q": text})
+
+    assert page.status_code == data.status_code
+    assert page.status_code in (200, 400)
+    assert page.status_code == 200 or data.json()["detail"] in html.unescape(page.text)

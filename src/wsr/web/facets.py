@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from typing import Self
 
 from wsr.domain.kinds import Language
-from wsr.domain.search import FACETS, FacetValue, SearchQuery, SearchResults
+from wsr.domain.search import FACETS, FacetValue, SearchQuery, SearchResults, Unit
 from wsr.web import labels
 from wsr.web.addresses import search_address
 from wsr.web.wording import Wording, counted, say
 
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
-
-_LABELS: dict[str, Mapping[str, str]] = {
-    "review_type": labels.REVIEW_TYPES,
-    "section_kind": labels.SECTION_KINDS,
-    "language": labels.LANGUAGES,
-}
-"""Facets whose values have words of ours; the others bring their own."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +93,9 @@ def without_filters(query: SearchQuery) -> SearchQuery:
 
 def label_of(wording: Wording, field: str, value: str, counts: tuple[FacetValue, ...] = ()) -> str:
     """The words for a value of a filter: ours, else the index's, else the value."""
-    if field in _LABELS:
-        return say(wording, _LABELS[field], value)
+    own = labels.FACET_VALUES.get(field, {})
+    if value in own:
+        return say(wording, own, value)
     return next((item.label for item in counts if item.value == value), value)
 
 
@@ -113,7 +107,7 @@ def _facet(
         Choice(
             label=label_of(wording, name, item.value, (item,)),
             count=f"{item.count:,}",
-            count_in_words=counted(wording, "%(number)s passage", "%(number)s passages", item.count),
+            count_in_words=_in_words(wording, query, item.count),
             url=search_address(language, toggled(query, name, item.value)),
             chosen=item.value in chosen,
         )
@@ -122,8 +116,14 @@ def _facet(
     return Facet.folded(say(wording, labels.FACETS, name), choices)
 
 
+def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
+    if query.unit is Unit.REVIEW:
+        return counted(wording, "%(number)s review", "%(number)s reviews", number)
+    return counted(wording, "%(number)s passage", "%(number)s passages", number)
+
+
 def _in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest; everything else by count, then by name."""
+    """Years from the newest, undated last; everything else by count, then by name."""
     if name == "year":
-        return sorted(values, key=lambda item: item.value, reverse=True)
+        return sorted(values, key=lambda item: item.value if item.value.isdigit() else "", reverse=True)
     return sorted(values, key=lambda item: (-item.count, item.label))

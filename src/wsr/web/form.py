@@ -1,13 +1,14 @@
 """The search form, filled in with what was asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wsr.domain.search import SearchQuery, Sort
+from wsr.domain.search import SearchQuery
 from wsr.web import labels
 from wsr.web.addresses import query_pairs
 from wsr.web.wording import Wording, say
 
-_OWN_FIELDS = frozenset({"q", "stemmed", "all_sections", "sort", "page"})
+_OWN_FIELDS = frozenset({"q", "unit", "stemmed", "all_sections", "sort", "page"})
 """Parameters that the form sets itself; a new search begins at its first page."""
 
 
@@ -29,6 +30,7 @@ class SearchForm:
     """Why what was typed cannot be searched for, and what to change; None when it can."""
     stemmed: bool
     all_sections: bool
+    units: tuple[Option, ...]
     sorts: tuple[Option, ...]
     kept: tuple[tuple[str, str], ...]
     """Name and value of each parameter that goes with the form unseen: the filters in force."""
@@ -41,8 +43,11 @@ def search_form(wording: Wording, query: SearchQuery, error: str | None = None) 
         error=error,
         stemmed=query.stemmed,
         all_sections=query.all_sections,
-        sorts=tuple(
-            Option(sort.value, say(wording, labels.SORTS, sort), sort is query.sort) for sort in Sort
-        ),
+        units=_options(wording, labels.UNITS, query.unit),
+        sorts=_options(wording, labels.SORTS, query.sort),
         kept=tuple(pair for pair in query_pairs(query) if pair[0] not in _OWN_FIELDS),
     )
+
+
+def _options(wording: Wording, choices: Mapping[str, str], chosen: str) -> tuple[Option, ...]:
+    return tuple(Option(str(value), say(wording, choices, value), value == chosen) for value in choices)

@@ -1,6 +1,5 @@
 """The first page: what this is, what is held, and the search box."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,13 +35,11 @@ class TypeCount:
 
 
 @dataclass(frozen=True)
-class YearBar:
-    """How many reviews of one year are held, as a bar of a chart."""
+class YearCount:
+    """How many reviews of one year are held."""
 
     year: int
     count: str
-    height: float
-    """In hundredths of the highest bar."""
     url: str
 
 
@@ -55,7 +52,7 @@ class HomePage(Page):
     form: SearchForm = told("The search box.")
     holds: tuple[str, ...] = told("What is held in sums: reviews, documents, passages, recommendations.")
     types: tuple[TypeCount, ...] = told("The reviews held, by type; all five types.")
-    years: tuple[YearBar, ...] = told("The reviews held, by year, every year from the first to the last.")
+    years: tuple[YearCount, ...] = told("The reviews held, by year; undated ones are in none.")
     recent: tuple[ReviewCard, ...] = told("The reviews added last.")
     empty: bool = told("True when nothing is held yet.")
 
@@ -80,22 +77,10 @@ def home_context(language: Language, held: Holdings) -> HomePage:
             )
             for kind, number in held.by_type.items()
         ),
-        years=tuple(year_bars(path, held.by_year)),
+        years=tuple(
+            YearCount(year, f"{number:,}", list_address(path, ListParams(year=[str(year)])))
+            for year, number in held.by_year.items()
+        ),
         recent=tuple(review_card(say_in, language, summary) for summary in held.recent),
         empty=held.reviews == 0,
     )
-
-
-def year_bars(path: str, by_year: Mapping[int, int]) -> Iterator[YearBar]:
-    """One bar for every year from the first to the last with a review, also for years without any."""
-    if not by_year:
-        return
-    highest = max(by_year.values())
-    for year in range(min(by_year), max(by_year) + 1):
-        number = by_year.get(year, 0)
-        yield YearBar(
-            year=year,
-            count=f"{number:,}",
-            height=round(100 * number / highest, 1),
-            url=list_address(path, ListParams(year=[str(year)])),
-        )

@@ -12,7 +12,7 @@ from wsr.domain.kinds import (
     SectionKind,
     YearBasis,
 )
-from wsr.domain.search import Sort
+from wsr.domain.search import Sort, Unit
 from wsr.web.wording import later
 
 REVIEW_TYPES: dict[str, str] = {
@@ -78,6 +78,11 @@ LEVELS: dict[str, str] = {
     Level.UNKNOWN: later("Not stated"),
 }
 
+UNITS: dict[str, str] = {
+    Unit.PASSAGE: later("Every passage"),
+    Unit.REVIEW: later("One passage of each review"),
+}
+
 SORTS: dict[str, str] = {
     Sort.RELEVANCE: later("Relevance"),
     Sort.NEWEST: later("Newest first"),
@@ -92,6 +97,15 @@ FACETS: dict[str, str] = {
     "section_kind": later("Part of the review"),
     "language": later("Language"),
 }
+
+FACET_VALUES: dict[str, dict[str, str]] = {
+    "review_type": REVIEW_TYPES,
+    "section_kind": SECTION_KINDS,
+    "language": LANGUAGES,
+    "year": {"none": later("Not dated")},
+    "board": {"none": later("No board named")},
+}
+"""Words of ours for the values of facets; years and boards bring their own, but for “none”."""
 
 FIELDS: dict[str, str] = {
     "reference": later("Reference"),

@@ -9,12 +9,15 @@ from pydantic import BaseModel, Field
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.search import Sort
 
+UNKNOWN = "none"
+"""The value of a review that has none, as in the facets of a search."""
+
 FILTERS: dict[str, Callable[[ReviewSummary], str]] = {
     "review_type": lambda summary: summary.review_type.value,
-    "year": lambda summary: str(summary.year or ""),
-    "board": lambda summary: summary.board.id if summary.board else "",
+    "year": lambda summary: str(summary.year or UNKNOWN),
+    "board": lambda summary: summary.board.id if summary.board else UNKNOWN,
 }
-"""Each filter with the value that a review has for it; empty when that is unknown."""
+"""Each filter with the value that a review has for it."""
 
 _UNDATED = 0
 
@@ -23,7 +26,7 @@ class ListParams(BaseModel):
     """The parameters of the list of reviews."""
 
     review_type: list[str] = Field(default=[], description="CPR, APR, DHR, MHHR or SUSR.")
-    year: list[str] = Field(default=[], description="Four digits; several are alternatives.")
+    year: list[str] = Field(default=[], description="Four digits, or none; several are alternatives.")
     board: list[str] = Field(default=[], description="The id of the publishing body.")
     sort: Sort = Field(default=Sort.NEWEST, description="newest, oldest or reference.")
     per_page: int = Field(default=50, ge=1, le=100)

@@ -14,6 +14,7 @@ from wsr.web.addresses import page_address, passage_address
 from wsr.web.hits import HitMark
 from wsr.web.marking import Span, marked_text
 from wsr.web.tables import cell_ranges, is_head, spans_within
+from wsr.web.wording import Wording, wording
 
 FIRST_HEADING = 3
 """The level in HTML of a review's highest headings: the page's title is 1, “The review” is 2."""
@@ -26,7 +27,11 @@ class Line:
     id: str
     number: str
     permalink: str
-    page: int
+    permalink_words: str
+    page: str
+    """“p. 12”"""
+    page_words: str
+    """What its page leads to, for those who cannot see where it stands."""
     page_url: str
     language: str
     """The language of the passage when it is not that of its document; else empty."""
@@ -160,23 +165,29 @@ def _block(reader: Reader, passages: list[Passage]) -> Block:
 def _line(reader: Reader, passage: Passage) -> Line:
     language = reader.document.page_languages[passage.page_first - 1]
     hit = reader.hits.get(passage.id)
+    say_in, slug, page = wording(reader.language), reader.review.slug, passage.page_first
     return Line(
         id=passage.id,
         number=passage.number or "",
-        permalink=passage_address(reader.language, reader.review.slug, passage.key),
-        page=passage.page_first,
+        permalink=passage_address(reader.language, slug, passage.key),
+        permalink_words=_permalink_words(say_in, passage.number),
+        page=say_in.gettext("p. %(number)s") % {"number": page},
+        page_words=say_in.gettext("Page %(number)s of the original, with this passage boxed")
+        % {"number": page},
         page_url=page_address(
-            reader.language,
-            reader.review.slug,
-            passage.page_first,
-            document=reader.named_document,
-            passage=passage.id,
+            reader.language, slug, page, document=reader.named_document, passage=passage.id
         ),
         language="" if language is reader.document.language else language.value,
         cells=_cells(passage, hit.spans if hit else ()),
         hit=hit,
         asked=passage.id == reader.asked,
     )
+
+
+def _permalink_words(say_in: Wording, number: str | None) -> str:
+    if number is None:
+        return say_in.gettext("Permanent link to this passage")
+    return say_in.gettext("Permanent link to passage %(number)s") % {"number": number}
 
 
 def _raw_cells(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wsr.domain.kinds import Language
-from wsr.domain.search import FACETS, Hit, SearchQuery, SearchResults, Sort
+from wsr.domain.search import FACETS, Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.web import labels
 from wsr.web.addresses import page_address, review_address
 from wsr.web.facets import label_of
@@ -48,17 +48,18 @@ def result(wording: Wording, language: Language, query: SearchQuery, hit: Hit) -
     )
 
 
-def counts_in_words(wording: Wording, passages: int, reviews: int) -> str:
-    """“43 passages in 12 reviews”: counts are always given as both."""
-    return wording.gettext("%(passages)s in %(reviews)s") % {
-        "passages": counted(wording, "%(number)s passage", "%(number)s passages", passages),
-        "reviews": counted(wording, "%(number)s review", "%(number)s reviews", reviews),
-    }
+def counts_in_words(wording: Wording, results: SearchResults) -> str:
+    """“43 passages in 12 reviews”: counts are always given as both, unless reviews are what is counted."""
+    reviews = counted(wording, "%(number)s review", "%(number)s reviews", results.total_reviews)
+    if results.query.unit is Unit.REVIEW:
+        return reviews
+    passages = counted(wording, "%(number)s passage", "%(number)s passages", results.total)
+    return wording.gettext("%(passages)s in %(reviews)s") % {"passages": passages, "reviews": reviews}
 
 
 def finding(wording: Wording, results: SearchResults) -> str:
     """What was found, as a sentence: “43 passages in 12 reviews match “risk”.”"""
-    counts = counts_in_words(wording, results.total, results.total_reviews)
+    counts = counts_in_words(wording, results)
     if not results.query.text:
         return wording.gettext("%(counts)s.") % {"counts": counts}
     message = wording.ngettext("%(counts)s matches %(text)s.", "%(counts)s match %(text)s.", results.total)
@@ -84,6 +85,8 @@ def limits(wording: Wording, results: SearchResults) -> tuple[str, ...]:
         for name in (*FACETS, "reference")
         if getattr(query, name)
     ]
+    if query.unit is Unit.REVIEW:
+        said.append(wording.gettext("One passage of each review is shown."))
     if query.stemmed and query.text:
         said.append(wording.gettext("Other forms of the words are matched too."))
     if query.all_sections:

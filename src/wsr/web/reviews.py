@@ -1,6 +1,6 @@
 """The page that lists the reviews held."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -8,12 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
-from wsr.domain.search import Sort
+from wsr.domain.search import FacetValue, Sort
 from wsr.web import labels
 from wsr.web.asked import RepositoryDep
 from wsr.web.cards import ReviewCard, review_card
-from wsr.web.facets import Chip, Choice, Facet
-from wsr.web.listing import FILTERS, ListParams, counts, list_address, listed, toggled
+from wsr.web.facets import Chip, Choice, Facet, label_of
+from wsr.web.listing import FILTERS, UNKNOWN, ListParams, counts, list_address, listed, toggled
 from wsr.web.paging import Paging, paging
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
@@ -99,14 +99,18 @@ def _facet(
             url=list_address(path, toggled(params, name, value)),
             chosen=value in params.values(name),
         )
-        for value, number in sorted(held.items(), key=lambda pair: pair[0], reverse=name == "year")
-        if value
+        for value, number in sorted(held.items(), key=_order_of(name), reverse=name == "year")
     ]
     return Facet.folded(say(say_in, labels.FACETS, name), choices)
 
 
+def _order_of(name: str) -> Callable[[tuple[str, int]], str]:
+    """What the values of a filter are sorted by: themselves, unknown ones last."""
+    last = "" if name == "year" else "~"
+    return lambda pair: last if pair[0] == UNKNOWN else pair[0]
+
+
 def _label(say_in: Wording, summaries: Sequence[ReviewSummary], name: str, value: str) -> str:
-    if name == "review_type":
-        return say(say_in, labels.REVIEW_TYPES, value)
     boards = (item.board for item in summaries if name == "board")
-    return next((board.name for board in boards if board and board.id == value), value)
+    known = (FacetValue(value=board.id, label=board.name, count=1) for board in boards if board)
+    return label_of(say_in, name, value, tuple(known))
