@@ -33,7 +33,7 @@ def _chromium() -> str | None:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium, where there is one."""
     path = _chromium()
@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a website with the samples."""
     settings = Settings(home=tmp_path_factory.mktemp("browser"), demo=True)

@@ -13,7 +13,7 @@ from tests.web.shelf import hold
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="module")
