@@ -6,7 +6,7 @@ from tests.ingest.structure.sheets import OTHER, PROSE, Sheet, flow_of, texts
 from wsr.domain.kinds import PassageKind
 
 
-def _two_pages(last: str, first: str, **facts: float) -> list[str]:
+def _two_pages(last: str, first: str) -> list[str]:
     """The passages of two pages, the first full to its foot with *last*, the second beginning with *first*."""
     sheets = Sheet(), Sheet()
     for sheet in sheets:
@@ -15,7 +15,7 @@ def _two_pages(last: str, first: str, **facts: float) -> list[str]:
         sheet.lines(last)
     sheets[1].words.clear()
     sheets[1].y = 90.0
-    sheets[1].lines(first, **facts)  # type: ignore[arg-type]
+    sheets[1].lines(first)
     sheets[1].text(PROSE)
     return texts(flow_of(*sheets))[1:-1]
 
@@ -47,12 +47,13 @@ def test_a_sentence_that_goes_on_overleaf_is_whole(last: str, first: str) -> Non
         ("She rang the duty social worker.", "Mother was asked to come to the door."),
         ("The panel asked:", "whether the child was seen alone."),
         ("Head of Safeguarding", "Director of Nursing"),
+        (FULL.replace(" so", " and."), "**Recommendation 8** The Board should see that this is known."),
     ],
-    ids=["short last line", "colon", "short lines"],
+    ids=["short last line", "colon", "short lines", "a label in bold"],
 )
 def test_what_ended_is_not_joined(last: str, first: str) -> None:
     """A paragraph that ended before the page turn stays apart."""
-    assert [last, first] == _two_pages(last, first)
+    assert [last, first.replace("**", "")] == _two_pages(last, first)
 
 
 def test_a_paragraph_has_a_box_on_each_page_and_names_both() -> None:

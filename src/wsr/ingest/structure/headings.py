@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from wsr.ingest.structure.blocks import Block
+from wsr.ingest.structure.blocks import Block, ends_sentence
 from wsr.ingest.structure.heads import Head, HeadContext, head_of, is_head, look_of
 from wsr.ingest.structure.levels import with_levels
 from wsr.ingest.structure.tables import Table
@@ -118,8 +118,11 @@ def _first_of_body(blocks: Sequence[Block | Table], found: Mapping[int, Head], c
 
 
 def _is_prose(blocks: Sequence[Block | Table], index: int, found: Mapping[int, Head]) -> bool:
+    """True when running text, or the form's own words, stand there."""
     block = blocks[index] if index < len(blocks) else None
-    return isinstance(block, Block) and index not in found and len(block.text.split()) > _PROSE_WORDS
+    if not isinstance(block, Block) or index in found:
+        return False
+    return len(block.text.split()) > _PROSE_WORDS or is_prompt(block.text)
 
 
 def _heads_text(blocks: Sequence[Block | Table], found: Mapping[int, Head], index: int) -> bool:
@@ -148,7 +151,7 @@ def _opens_text(blocks: Sequence[Block | Table], found: Mapping[int, Head], inde
     block = blocks[following]
     if isinstance(block, Table) or block.mark is not None or len(block.text.split()) > _PROSE_WORDS:
         return True
-    return known and (block.text[-1] in ":–" or is_prompt(block.text))
+    return known and (block.text[-1] in ":–" or is_prompt(block.text) or ends_sentence(block.text))
 
 
 def _page(block: Block | Table) -> int:

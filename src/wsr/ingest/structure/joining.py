@@ -51,7 +51,7 @@ def ends_open(text: str) -> bool:
 
 
 def _may_continue(block: Block, following: Block) -> bool:
-    """False where place or type rule it out."""
+    """False where place or type rule it out; words in bold at the start open a paragraph."""
     place, next_place = (block.last.page, block.last.region), (following.first.page, following.first.region)
     return (
         place < next_place
@@ -61,6 +61,7 @@ def _may_continue(block: Block, following: Block) -> bool:
         and not following.is_entry
         and abs(block.last.size - following.first.size) <= 0.6
         and (block.last.bold == following.first.bold or not (block.bold or following.bold))
+        and (block.last.words[-1].bold or not following.first.words[0].bold)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from statistics import median_low
 
 from wsr.ingest.pages import Page, Word
 
@@ -17,7 +18,7 @@ def seen_words(page: Page) -> list[Word]:
 
 def _evened(words: list[Word]) -> list[Word]:
     """Words read from a picture, those about the size of most given that size, others whole points."""
-    usual = common_size(word._replace(size=float(round(word.size))) for word in words)
+    usual = float(round(median_low(word.size for word in words))) if words else 0.0
     return [
         word._replace(size=usual if abs(word.size - usual) <= _NOISE * usual else float(round(word.size)))
         for word in words
