@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -244,19 +243,3 @@ def test_needing_ocr_is_told_apart() -> None:
     said = json.dumps({"reason": "no_text", "detail": "Install it.", "needs_ocr": True}).encode()
 
     assert isinstance(refusal_of(3, said), NeedsOcr)
-
-
-def test_the_keeper_adds_one_line_of_status() -> None:
-    """What a child wrote is followed by how it ended."""
-    from wsr.ingest.forkserver import keep
-
-    ours, theirs = socket.socketpair()
-    settings = Settings().model_dump(mode="json", include={"cpu_seconds", "max_memory_bytes"})
-    with ours, theirs:
-        keep({"work": "picture", "path": str(SAMPLE), "page": 9000, "dpi": 50, "settings": settings}, theirs)
-        theirs.close()
-        answer = b"".join(iter(lambda: ours.recv(65_536), b""))
-
-    assert [b"The document has no page 9000; it has 9.", b'{"status": 4, "is_late": false}'] == answer.split(
-        b"\n"
-    )

@@ -131,7 +131,7 @@ def _work(request: dict[str, Any], settings: Settings, answer: socket.socket, an
         limits.allow_cpu(cpu_seconds(settings, pages))
         os.write(announce, _NOTICE.pack(pages, scans))
 
-    code, result = _outcome(lambda: _result(request, settings, tell))
+    code, result = outcome_of(lambda: _result(request, settings, tell))
     with suppress(OSError):
         answer.sendall(result)
     return code
@@ -144,8 +144,8 @@ def _result(request: dict[str, Any], settings: Settings, tell: Callable[[int, in
     return parse_file(task, settings, tell).model_dump_json().encode()
 
 
-def _outcome(work: Callable[[], bytes]) -> tuple[int, bytes]:
-    """The result of the work, or the refusal that its failure amounts to: nothing unexpected leaves the child."""
+def outcome_of(work: Callable[[], bytes]) -> tuple[int, bytes]:
+    """Exit code and result of the work, or the refusal that its failure amounts to: nothing else leaves a child."""
     try:
         return DONE, work()
     except PageNotFound as error:

@@ -448,3 +448,49 @@ def test_pages_share_what_they_inherit(read: Read) -> None:
 
     assert [(200, 300), (200, 300)] == [(page.width, page.height) for page in pages]
     assert [1, 2] == [page.number for page in pages]
+
+
+def test_words_take_the_face_of_their_longer_part(read: Read) -> None:
+    """A word that begins with one bold letter is not bold."""
+    page = read(pdf_of(b"BT /F2 11 Tf 72 700 Td (S) Tj /F1 11 Tf (arah) Tj ET")).pages[0]
+
+    assert ("Helvetica", False) == (the_word(page, "Sarah").font, the_word(page, "Sarah").bold)
+
+
+def test_vertical_writing_keeps_its_characters(read: Read) -> None:
+    """Text set from top to bottom is read letter by letter, each in its place."""
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /V /Encoding /Identity-V /ToUnicode 101 0 R /DescendantFonts [<< "
+        b"/Type /Font /Subtype /CIDFontType2 /BaseFont /V /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >> "
+        b"/FontDescriptor << /FontName /V /Flags 4 /FontBBox [0 0 1000 1000] >> >>] >>"
+    )
+    cmap = stream(b"1 beginbfrange <0001> <0002> <0041> endbfrange")
+    data = pdf_of(
+        b"BT /F9 10 Tf 100 700 Td <00010002> Tj ET", more={3: b"<< /Font << /F9 %s >> >>" % font, 101: cmap}
+    )
+
+    assert [("A", 142), ("B", 152)] == [(word.text, word.baseline) for word in read(data).pages[0].words]
+
+
+def test_symbols_without_a_character_stay_private(read: Read) -> None:
+    """A bullet of Wingdings that no map names keeps its code, for the structure finder to know it by."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Wingdings /FirstChar 0 /LastChar 0 /Widths [0] >>"
+    data = pdf_of(b"BT /F9 10 Tf 72 700 Td <9F> Tj ET", more={3: b"<< /Font << /F9 %s >> >>" % font})
+
+    assert texts(read(data).pages[0]) == ["\uf09f"]
+
+
+def test_a_font_set_by_a_graphics_state(read: Read) -> None:
+    """Some programs choose the font by gs instead of Tf."""
+    more = {100: b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>"}
+    resources = b"/ExtGState << /G << /Font [100 0 R 12] >> >>"
+    page = read(pdf_of(b"BT /G gs 72 700 Td (Set) Tj ET", resources=resources, more=more)).pages[0]
+
+    assert ("Courier-Bold", 12) == (the_word(page, "Set").font, the_word(page, "Set").size)
+
+
+def test_columns_of_letters_are_no_spaced_word(read: Read) -> None:
+    """Letters far apart, as over the columns of a table, stay words."""
+    content = text("A", x=72) + text("B", x=172) + text("C", x=272) + text("D", x=372)
+
+    assert content_texts(read, content) == ["A", "B", "C", "D"]

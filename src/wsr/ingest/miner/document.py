@@ -3,12 +3,14 @@
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
+from pdfminer.pdfexceptions import PDFObjectNotFound
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, int_value
 
 from wsr.ingest.miner.damage import DAMAGE, START_OF_INDEX, find_objects
 from wsr.ingest.miner.notation import Unlexable
 from wsr.ingest.miner.objects import read_indirect, read_values
+from wsr.ingest.miner.streams import StreamTooLarge
 
 _TAIL = 1 << 20
 
@@ -61,15 +63,27 @@ class Document(PDFDocument):
             return found
 
     def getobj(self, objid: int) -> object:
-        """An object that is not a reference again; None where references lead in a circle."""
-        found: object = super().getobj(objid)
+        """
+        An object that is not a reference again; None where references lead in a circle.
+
+        Raises PDFObjectNotFound for one that is missing or cannot be read: the file is read without it.
+        """
+        found = self._one(objid)
         seen = {objid}
         while isinstance(found, PDFObjRef):
             if found.objid in seen:
                 return None
             seen.add(found.objid)
-            found = super().getobj(found.objid)
+            found = self._one(found.objid)
         return found
+
+    def _one(self, objid: int) -> object:
+        try:
+            return super().getobj(objid)
+        except (StreamTooLarge, PDFObjectNotFound):
+            raise
+        except DAMAGE as error:
+            raise PDFObjectNotFound(objid) from error
 
 
 def open_document(data: bytes) -> Document:

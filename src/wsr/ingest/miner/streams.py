@@ -1,10 +1,13 @@
 """
 Flate streams unpacked under a bound: a few bytes of a file can ask for gigabytes.
 
-pdfminer unpacks with `zlib.decompress` in one module, `pdfminer.pdftypes`; there `install_bound` puts ours.
+pdfminer unpacks with `zlib.decompress`, and undoes predictors, in one module, `pdfminer.pdftypes`; there
+`install_bound` puts ours.
 """
 
 import zlib
+from collections.abc import Callable
+from typing import Any
 
 from pdfminer import pdftypes
 from pdfminer.pdfexceptions import PDFException
@@ -12,6 +15,7 @@ from pdfminer.pdfexceptions import PDFException
 MAX_STREAM_BYTES = 64_000_000
 """Fonts are the largest streams that are ever unpacked; whole East Asian fonts stay below this."""
 _CHUNK = 256
+_Predictor = Callable[..., bytes]
 
 
 class StreamTooLarge(PDFException):
@@ -53,6 +57,21 @@ def _salvage(data: bytes) -> bytes:
     return b"".join(parts)
 
 
+def _within_reason(undo: _Predictor) -> _Predictor:
+    """The function that undoes a predictor, refusing rows longer than all the data: they ask for gigabytes."""
+
+    def undo_within_reason(*arguments: Any) -> bytes:
+        *_, colors, columns, bits, data = arguments
+        if data and not 0 < colors * columns * bits <= 8 * len(data):
+            raise PDFException("the rows of a stream are longer than the stream")
+        return undo(*arguments)
+
+    return undo_within_reason
+
+
 def install_bound() -> None:
-    """Make pdfminer unpack through BoundedZlib, in this process, from now on."""
-    pdftypes.zlib = BoundedZlib
+    """Make pdfminer unpack within bounds, in this process, from now on."""
+    if pdftypes.zlib is not BoundedZlib:
+        pdftypes.zlib = BoundedZlib
+        pdftypes.apply_png_predictor = _within_reason(pdftypes.apply_png_predictor)
+        pdftypes.apply_tiff_predictor = _within_reason(pdftypes.apply_tiff_predictor)
