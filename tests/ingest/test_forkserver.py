@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Callable
 
+import psutil
 import pytest
 
 from wsr.errors import NeedsOcr, PageNotFound, Rejected
@@ -52,17 +53,18 @@ def test_requests_are_served_until_the_end_is_closed() -> None:
     control, server = socket.socketpair()
     answer, given = socket.socketpair()
     message = json.dumps(picture_request(1)).encode()
+    others = set(psutil.Process().children())
     before = signal.getsignal(signal.SIGCHLD)
     try:
         with control, given:
             socket.send_fds(control, [LENGTH.pack(len(message))], [given.fileno()])
             control.sendall(message)
-        with server:
+        with server, answer:
             serve(server)
+            result, _, status = all_of(answer).rpartition(b"\n")
+        psutil.wait_procs(set(psutil.Process().children()) - others, timeout=10)
     finally:
         signal.signal(signal.SIGCHLD, before)
-    with answer:
-        result, _, status = all_of(answer).rpartition(b"\n")
 
     assert (b"RIFF", {"status": DONE, "is_late": False}) == (result[:4], json.loads(status))
 
