@@ -1,5 +1,7 @@
 """What every response carries, and what caches and search engines may do with it."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -61,6 +63,15 @@ def test_no_shared_cache_keeps_text_of_reviews(client: TestClient, address: str)
     assert "private, no-cache" == first.headers["cache-control"]
     assert (304, b"") == (again.status_code, again.content)
     assert (200, first.content) == (other.status_code, other.content)
+
+
+def test_styles_may_be_kept_and_change_their_address(client: TestClient) -> None:
+    """A new style sheet has a new address, so that nobody sees a page in old clothes."""
+    page = client.get("/en/help").text
+    sheets = re.findall(r'href="(/static/[a-z]+\.css\?v=[0-9a-f]{12})"', page)
+
+    assert 2 == len(sheets)
+    assert {"public, max-age=86400"} == {client.get(sheet).headers["cache-control"] for sheet in sheets}
 
 
 @pytest.mark.parametrize("address", ["/en/reviews/dhr2019-w98", "/api/v1/reviews/dhr2019-w98"])

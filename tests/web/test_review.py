@@ -4,7 +4,9 @@ from bs4 import Tag
 from fastapi.testclient import TestClient
 
 from tests.web.reading import one, page_of, words
+from tests.web.shelf import hold, many_passages
 from wsr.repository.repository import Repository
+from wsr.web.app import create_app
 
 REVIEW = "/en/reviews/cpr2017-w91"
 
@@ -200,3 +202,13 @@ def test_what_readers_may_not_see_is_as_if_it_had_never_been(client: TestClient)
     assert 404 == held.status_code == never.status_code
     assert held.text == never.text.replace("w97", "w98")
     assert list(held.headers) == list(never.headers)
+
+
+def test_all_hits_of_a_review_are_found_however_many(empty_home: Repository) -> None:
+    """More than the index gives at once."""
+    hold(empty_home, "APR2021-W90", many_passages(230))
+    reader = TestClient(create_app(empty_home.settings, empty_home))
+    page = page_of(reader, "/en/reviews/apr2021-w90?q=supervision")
+
+    assert 230 == len(page.select(".wsr-hit-nav"))
+    assert "230 of 230" in words(one(page, "#p230"))

@@ -38,6 +38,16 @@ class Website(FastAPI):
         return EveryResponse(super().build_middleware_stack(), settings.public_indexing)
 
 
+class KeptFiles(StaticFiles):
+    """Styles and typefaces: the only answers that any cache may keep; style sheets change their address."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """A file, or that it has not changed."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=86400"
+        return response
+
+
 def create_app(settings: Settings, repository: Repository | None = None) -> FastAPI:
     """The website of a repository; without one it opens that of the settings when it starts, and closes it."""
     app = Website(
@@ -58,7 +68,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     app.include_router(files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)
     app.include_router(api.router)
-    app.mount("/static", StaticFiles(directory=str(package_files("wsr") / "static")))
+    app.mount("/static", KeptFiles(directory=str(package_files("wsr") / "static")))
     app.add_api_route("/", _welcome, include_in_schema=False)
     app.add_api_route("/robots.txt", _robots, include_in_schema=False)
     return app
