@@ -108,7 +108,7 @@ def read(path: Path, most_pages: int) -> list[PaintedPage]:
     fonts = Fonts()
     painted = []
     for number, page in enumerate(islice(pages_of(document), most_pages), start=1):
-        painted.append(paint_page(page, number, fonts, frozenset(), SETTINGS)[0])
+        painted.append(paint_page(page, number, fonts, frozenset(), SETTINGS))
         page_of(painted[-1])
     return painted
 

@@ -83,3 +83,5 @@ class PaintedPage:
     """Characters painted a second time in their place, left out."""
     undecoded: int = 0
     """Glyphs for which the file does not say which character they are."""
+    is_spoiled: bool = False
+    """True when part of the content could not be read."""

@@ -418,7 +418,10 @@ def test_a_font_without_sense_spoils_only_its_own_words(read: Read) -> None:
     fonts = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /F9 << /Subtype /Type0 >> >> >>"
     data = pdf_of(text("Clear") + text("ab", y=600, font="F9"), more={3: fonts})
 
-    assert texts(read(data).pages[0]) == ["Clear", "\ufffd"]
+    found = read(data)
+
+    assert texts(found.pages[0]) == ["Clear", "\ufffd"]
+    assert [("letters_unknown", 1)] == [(kind, page) for kind, _, page in found.warnings]
 
 
 @pytest.mark.parametrize(

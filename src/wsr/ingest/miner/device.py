@@ -63,6 +63,7 @@ class WordDevice(PDFTextDevice):
             unseen=self._runs.unseen,
             doubled=self._runs.doubled,
             undecoded=self._runs.undecoded,
+            is_spoiled=self.is_spoiled,
         )
 
     def render_string(

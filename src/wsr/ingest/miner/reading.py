@@ -1,6 +1,7 @@
 """A PDF file read whole: its pages as painted, what it says of itself, and what it carries along."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from pdfminer.pdfdocument import PDFEncryptionError
@@ -23,6 +24,7 @@ from wsr.ingest.painted import PaintedPage
 from wsr.settings import Settings
 
 _DAMAGED = "The file is damaged and cannot be read. Open it in a viewer, print it to a new PDF and try that."
+_MANY_UNDECODED = 0.01
 _Warning = tuple[str, str, int | None]
 
 
@@ -58,9 +60,9 @@ def _whole(document: Document, pages: list[ViewedPage], settings: Settings) -> P
     fonts, layers = Fonts(), extras.layers_off(document)
     read = []
     for number, page in enumerate(pages, start=1):
-        painted, found = paint_page(page, number, fonts, layers, settings)
+        painted = paint_page(page, number, fonts, layers, settings)
         read.append(page_of(painted))
-        warnings += found
+        warnings += _told(page, painted)
     attachments = extras.attachments_of(document, pages)
     if attachments:
         names = ", ".join(attachments[:10])
@@ -91,35 +93,39 @@ def _bounded(document: Document, most: int) -> list[ViewedPage]:
 
 def paint_page(
     page: ViewedPage, number: int, fonts: Fonts, layers: frozenset[int], settings: Settings
-) -> tuple[PaintedPage, list[_Warning]]:
+) -> PaintedPage:
     """
     What a page paints: by the compiled lexer, or by pdfminer's own where that does not know the content.
 
     Raises Rejected (too_large) past the limits of a page.
     """
-    warnings: list[_Warning] = []
-    if page.size_is_guessed:
-        warnings.append(("page_size", "The page does not say its size; US Letter was taken.", number))
     for interpreter in (LeanInterpreter, PageInterpreter):
         budget = PageBudget(settings, number)
         device = WordDevice(fonts, page.view, budget)
         try:
             interpreter(fonts, device, budget, layers).process_page(page)
-            break
+            return device.page(number)
         except StreamTooLarge as error:
             raise Rejected("too_large", f"Page {number} is built to exhaust its reader: {error}.") from error
         except DAMAGE:
-            continue
-    else:
-        device.is_spoiled = True
-    if device.is_spoiled:
-        warnings.append(("page_damaged", "Part of the page could not be read.", number))
-    painted = device.page(number)
+            device.is_spoiled = True
+    return device.page(number)
+
+
+def _told(page: ViewedPage, painted: PaintedPage) -> Iterator[_Warning]:
+    """What a person should know of a page: what of it was guessed, lost or left out."""
+    number = painted.number
+    if page.size_is_guessed:
+        yield ("page_size", "The page does not say its size; US Letter was taken.", number)
+    if painted.is_spoiled:
+        yield ("page_damaged", "Part of the page could not be read.", number)
     lost = sum(char.isalnum() for char in painted.unseen)
     if lost:
         sentence = f"{lost} letters or digits lie outside what the page shows and were left out."
-        warnings.append(("text_outside", sentence, number))
-    return painted, warnings
+        yield ("text_outside", sentence, number)
+    if painted.undecoded > _MANY_UNDECODED * sum(len(word.text) for word in painted.words):
+        sentence = f"The file does not say which letters {painted.undecoded} signs of the page are."
+        yield ("letters_unknown", sentence, number)
 
 
 def _silence() -> None:
