@@ -33,13 +33,18 @@ def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     with subprocess.Popen(
         command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as demo:
-        assert demo.stderr is not None
-        address = next(filter(None, (re.search(r"http://[\d.:]+", line) for line in demo.stderr)))[0]
-        with urllib.request.urlopen(f"{address}/api/v1/reviews", timeout=30) as answer:
-            reviews = answer.read().decode()
-        with urllib.request.urlopen(f"{address}/en/", timeout=30) as answer:
-            home = answer.read().decode()
-        demo.terminate()
+        try:
+            assert demo.stderr is not None
+            address = next(filter(None, (re.search(r"http://[\d.:]+", line) for line in demo.stderr)))[0]
+            reviews, home = (_fetched(address + path) for path in ("/api/v1/reviews", "/en/"))
+        finally:
+            demo.terminate()
 
     assert "CPR2017-W91" in reviews
     assert "Wales Safeguarding Repository" in home
+
+
+def _fetched(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=60) as answer:
+        text: str = answer.read().decode()
+        return text

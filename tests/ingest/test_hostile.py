@@ -8,6 +8,7 @@ import pytest
 
 from tests.ingest.hostile import HOSTILE
 from tests.ingest.pdfs import written
+from tests.ingest.processes import fork_servers
 from wsr.errors import Rejected
 from wsr.ingest.sandbox import ParseTask, Sandbox
 from wsr.settings import Settings
@@ -52,6 +53,5 @@ def test_hostile_file_ends_for_a_reason(sandbox: Sandbox, tmp_path: Path, name: 
 
 def assert_no_child() -> None:
     """Nothing but the fork server itself remains of this process's descendants."""
-    servers = psutil.Process().children()
-    below = [child for server in servers for child in server.children(recursive=True)]
+    below = [child for server in fork_servers() for child in server.children(recursive=True)]
     assert psutil.wait_procs(below, timeout=PATIENCE)[1] == []

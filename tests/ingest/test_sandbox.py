@@ -15,6 +15,7 @@ import pytest
 
 from tests.ingest.hostile import bomb, empty_string_flood
 from tests.ingest.pdfs import pdf_of, text, written
+from tests.ingest.processes import fork_servers
 from tests.ingest.test_hostile import PATIENCE, assert_no_child
 from wsr.domain.kinds import ReviewType
 from wsr.domain.review import ParsedDocument
@@ -32,7 +33,7 @@ def sandbox() -> Iterator[Sandbox]:
     """A sandbox with the usual limits."""
     with Sandbox(Settings(), jobs=2) as box:
         yield box
-    assert [] == [child for child in psutil.Process().children() if "forkserver" in " ".join(child.cmdline())]
+    assert [] == fork_servers()
 
 
 def task_of(path: Path, as_type: ReviewType | None = None) -> ParseTask:
@@ -92,16 +93,16 @@ def test_a_child_that_sleeps_is_timed_out(tmp_path: Path) -> None:
     assert refused.reason == "timed_out"
 
 
-def while_reading(do: Callable[[psutil.Process], None]) -> Callable[[], None]:
-    """Do something to the child that reads a file, as soon as there is one."""
+def while_reading(do: Callable[[psutil.Process, psutil.Process], None]) -> Callable[[], None]:
+    """Do something to the fork server or to the child that reads a file, as soon as there is one."""
 
     def wait_and_do() -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            for server in psutil.Process().children():
+            for server in fork_servers():
                 for keeper in server.children():
                     for child in keeper.children():
-                        do(child)
+                        do(server, child)
                         return
             time.sleep(0.01)
 
@@ -119,7 +120,7 @@ def test_too_much_memory_is_out_of_memory(tmp_path: Path) -> None:
 
 def test_a_killed_child_is_out_of_memory(sandbox: Sandbox, tmp_path: Path) -> None:
     """The system kills what takes its last memory."""
-    killer = threading.Thread(target=while_reading(lambda child: child.kill()))
+    killer = threading.Thread(target=while_reading(lambda server, child: child.kill()))
     sandbox.picture(SAMPLE, 1, 50)
     killer.start()
     refused = sandbox.parse(task_of(slow_file(tmp_path)))
@@ -133,7 +134,7 @@ def test_a_killed_child_is_out_of_memory(sandbox: Sandbox, tmp_path: Path) -> No
 def test_a_dead_fork_server_is_started_again(sandbox: Sandbox) -> None:
     """A server that was killed between two files is missed by nobody."""
     sandbox.picture(SAMPLE, 1, 50)
-    for server in psutil.Process().children():
+    for server in fork_servers():
         server.kill()
         server.wait()
 
@@ -143,7 +144,7 @@ def test_a_dead_fork_server_is_started_again(sandbox: Sandbox) -> None:
 def test_work_lost_with_the_fork_server_is_done_again(sandbox: Sandbox) -> None:
     """A server that is killed while a file is read takes its children along; the file is read by the next one."""
     sandbox.picture(SAMPLE, 1, 50)
-    killer = threading.Thread(target=while_reading(lambda child: child.parent().parent().kill()))
+    killer = threading.Thread(target=while_reading(lambda server, child: server.kill()))
     killer.start()
     parsed = sandbox.parse(task_of(SAMPLE))
     killer.join()
@@ -195,7 +196,7 @@ def test_the_fork_server_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("SECRET", "secret")
     with Sandbox(Settings()) as box:
         box.picture(SAMPLE, 1, 50)
-        (server,) = psutil.Process().children()
+        (server,) = fork_servers()
 
         assert "secret" not in str(server.environ())
         assert "secret" not in str(server.cmdline())

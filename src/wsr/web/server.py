@@ -72,6 +72,7 @@ def _listening_socket(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen()  # who comes before the server is ready waits instead of being refused
     except OSError as error:
         listener.close()
         raise SettingsError(
