@@ -62,9 +62,9 @@ def test_a_word_has_its_place_size_and_font(read: Read) -> None:
 
 def test_kerning_does_not_part_a_word_but_a_gap_does(read: Read) -> None:
     """Pieces moved together or slightly apart are one word; a gap as wide as a blank makes two."""
-    content = b"BT /F1 11 Tf 72 700 Td [(saf) 30 (eg) -40 (uarding) -300 (board)] TJ ET"
+    content = b"BT /F1 11 Tf 72 700 Td [(saf) 30 (eg) -40 (uard) -115 (ing) -185 (board) -300 (met)] TJ ET"
 
-    assert content_texts(read, content) == ["safeguarding", "board"]
+    assert content_texts(read, content) == ["safeguarding", "board", "met"]
 
 
 def test_pieces_of_several_operators_join(read: Read) -> None:
