@@ -84,7 +84,7 @@ def test_a_child_that_sleeps_is_timed_out(tmp_path: Path) -> None:
     """The clock on the wall ends a child that uses no CPU time at all."""
     with Sandbox(Settings(cpu_seconds=0.5, cpu_seconds_a_page=0)) as box:
         box.picture(SAMPLE, 1, 50)
-        stopper = threading.Thread(target=while_reading(lambda child: child.suspend()))
+        stopper = threading.Thread(target=while_reading(lambda server, child: child.suspend()))
         stopper.start()
         refused = box.parse(task_of(slow_file(tmp_path)))
         stopper.join()
