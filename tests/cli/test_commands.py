@@ -211,3 +211,13 @@ def test_an_empty_folder_is_done_with_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 
     assert 0 == run(tmp_path / "home", "ingest", str(tmp_path / "empty")).returncode
+
+
+def test_a_line_of_the_manifest_without_its_file_is_said(home: Path, arrivals: Path, tmp_path: Path) -> None:
+    """A misspelt file name in the manifest does not pass in silence."""
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("file,board\nCPR2019-W19.pdf,gwent\n", encoding="utf-8")
+
+    process = run(home, "ingest", str(arrivals), "--manifest", str(manifest))
+
+    assert "Line 2 of the manifest names CPR2019-W19.pdf" in process.stderr

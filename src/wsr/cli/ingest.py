@@ -35,6 +35,10 @@ def ingest_files(
     """Take review PDFs in: read them, keep them, index them."""
     with open_repository(context) as repository:
         run = Ingest(repository, paths, manifest=manifest, as_type=as_type, jobs=jobs)
+        for entry in run.unused_lines:
+            messages.print(
+                f"Line {entry.line} of the manifest names {entry.file}, but no such file came.", markup=False
+            )
         outcomes = list(report(run, len(run.files), as_json=json))
     if not json:
         print_summary(outcomes)

@@ -64,6 +64,8 @@ class Ingest:
         self._as_type = as_type
         self._jobs = jobs
         self._sketches = Sketches()
+        self.unused_lines = self._manifest.unused(map(str, self.files))
+        """Lines of the manifest that name none of the files: misspelt, or files that did not come."""
 
     def __iter__(self) -> Iterator[FileOutcome]:
         repository = self._repository
