@@ -8,6 +8,8 @@ _ABBREVIATION = re.compile(
     rf"{_BEFORE}(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|Sgt|Insp|Supt|Det|Cllr|Hon|Jr|Sr|cf|e\.g|i\.e|viz|approx|incl|Ltd|[A-Z]\.\s?[A-Z])\.$"
 )
 _BEFORE_A_NUMBER = re.compile(rf"{_BEFORE}(?:Nos?|paras?|pp?|vol|ss?|Reg|Art|Fig|ref)\.$")
+_LONGEST = 20
+"""Characters that an abbreviation may have."""
 _INITIAL = re.compile(rf"{_BEFORE}[A-Z]\.$")
 _NEXT_INITIAL = re.compile(r"\s+[A-Z]\.")
 
@@ -21,7 +23,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for match in _END.finditer(text):
-        if not _is_abbreviated(text[start : match.start() + 1], text[match.end() : match.end() + 4]):
+        before = text[max(start, match.start() - _LONGEST) : match.start() + 1]
+        if not _is_abbreviated(before, text[match.end() : match.end() + 4]):
             spans.append((start, match.end()))
             start = match.end()
     spans.append((start, len(text)))

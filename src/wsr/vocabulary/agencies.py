@@ -75,7 +75,7 @@ def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
 
 def _tolerant(word: str) -> str:
     stem, star, _ = word.partition("*")
-    pattern = r"[\s\-‑–]+".join(re.escape(part) for part in stem.split(" ")).replace("'", "['’]?")
+    pattern = r"[\s\-‑–]{1,3}".join(re.escape(part) for part in stem.split(" ")).replace("'", "['’]?")
     return pattern + (r"\w*" if star else "")
 
 

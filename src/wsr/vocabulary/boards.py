@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 BoardKind = Literal["regional", "partnership", "inspectorate"]
-_GAP = r"[\s\-‑–]+"
+_GAP = r"[\s\-‑–]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _labels() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in _vocabulary()["titles"])
     particles = "|".join(_vocabulary()["particles"])
-    first = rf"(?:(?:[A-Z]\.\s?)+|{_WORD})"
+    first = rf"(?:[A-Z]\.|{_WORD})"
     return re.compile(
-        rf"(?P<title>(?:(?:{titles})\.?\s+)+)?(?P<words>{first}(?:\s*(?:(?:[A-Z]\.\s?)+|(?<=[\s]){_WORD}|(?<=\s)(?:{particles})\b))*)(?!\w)"
+        rf"(?P<title>(?:(?:{titles})\.?\s+){{1,3}})?"
+        rf"(?P<words>{first}(?:(?:\s+|(?<=\.))(?:{first}|(?:{particles})\b)){{0,12}})(?!\w)"
     )

@@ -198,7 +198,7 @@ def _bodies(name: str) -> re.Pattern[str]:
 def _welsh_asking() -> re.Pattern[str]:
     verbs = "|".join(_vocabulary()["welsh_verbs"])
     return re.compile(
-        rf"\W*(?:(?:Dylai|Dylent|Rhaid|Gofynnir|Anogir|Argymhellir)(?:['’]r)?(?:\s+(?:i|ar|fod|bod)(?:['’]r)?)?)\s+(?:yr?\s+)?"
+        rf"\W{{0,9}}(?:(?:Dylai|Dylent|Rhaid|Gofynnir|Anogir|Argymhellir)(?:['’]r)?(?:\s+(?:i|ar|fod|bod)(?:['’]r)?)?)\s+(?:yr?\s+)?"
         rf"(?P<who>.{{2,120}}?)\s+(?:(?:ei|eu)\s+)?(?:{verbs})\b",
         re.IGNORECASE,
     )
@@ -207,7 +207,9 @@ def _welsh_asking() -> re.Pattern[str]:
 @cache
 def _to_do() -> re.Pattern[str]:
     finite = _any_of(_vocabulary()["finite"])
-    return re.compile(rf"\W*(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])")
+    return re.compile(
+        rf"\W{{0,9}}(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])"
+    )
 
 
 @cache
@@ -228,7 +230,7 @@ def _any_of(words: list[str]) -> str:
 
 def _tolerant(words: str) -> str:
     """A pattern for words with any spacing or hyphens; `*` within a word is any ending, alone up to three words."""
-    return r"[\s\-‑]+".join(
+    return r"[\s\-‑]{1,3}".join(
         r"(?:\S+\s+){0,2}?\S+"
         if word == "*"
         else re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]?")

@@ -120,4 +120,4 @@ def _tolerant(name: str) -> str:
     words = (
         re.escape(word).replace("'", "['’]?").replace(r"\*", r"\w*") for word in re.split(r"[\s-]+", name)
     )
-    return r"[\s\-‑–_]+".join(words)
+    return r"[\s\-‑–_]{1,3}".join(words)

@@ -18,7 +18,7 @@ _STATED = re.compile(
     r"\b[^.]{0,60}?\b(?:is|are|was|were|by)\s+(?=[A-Z])"
 )
 _STATED_AFTER = re.compile(
-    r"(?P<names>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){1,3})\s*,?\s+(?:is|was|has been|were)\s+(?:appointed|commissioned)[^.]{0,80}?"
+    r"(?P<names>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'.-]{1,30}){1,3})\s*,?\s+(?:is|was|has been|were)\s+(?:appointed|commissioned)[^.]{0,80}?"
     r"\b(?:author|reviewer|write)"
 )
 _SIGNATORY = re.compile(

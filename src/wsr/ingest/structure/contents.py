@@ -91,7 +91,7 @@ def _entries(lines: Sequence[Line], start: int, page_count: int, headed: bool) -
 
 
 def _may_be_title(line: Line) -> bool:
-    return len(line.words) <= _LONGEST_TITLE and line.text[-1] not in ".;:," and len(line.text) < 110
+    return len(line.words) <= _LONGEST_TITLE and line.text[-1] not in ".;:" and len(line.text) < 110
 
 
 def _page_of(line: Line, headed: bool, page_count: int) -> int | None:

@@ -72,8 +72,10 @@ def cleared(
         chosen |= _apart([row for row in rows if row not in chosen])
     chosen |= _in_slots([row for row in rows if row not in chosen], chosen)
     taken = {id(word) for row in chosen for word in row.words} | _watermarks(words)
-    return [_without(own, taken, [row for row in chosen if row.page == page.number])
-            for page, own in zip(pages, words, strict=True)]  # fmt: skip
+    by_page: dict[int, list[EdgeRow]] = defaultdict(list)
+    for row in chosen:
+        by_page[row.page].append(row)
+    return [_without(own, taken, by_page[page.number]) for page, own in zip(pages, words, strict=True)]
 
 
 def _marks_are_credible(words: Sequence[list[Word]]) -> bool:

@@ -13,7 +13,10 @@ _COVER = 0.6
 """A cell border is there when this part of it is drawn."""
 
 _MOST_LINES = 1500
-"""A page with more ruling lines is a drawing, not a table."""
+"""A page with more ruling lines is a drawing, not a table …"""
+
+_MOST_CROSSINGS = 40_000
+"""… and so is one where so many may cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def grids_of(page: Page) -> list[Grid]:
     if len(page.rules) + 4 * len(page.fills) > _MOST_LINES:
         return []
     horizontal, vertical = _strokes(page)
+    if len(horizontal) * len(vertical) > _MOST_CROSSINGS:
+        return []
     grids = (_grid(*group) for group in _connected(horizontal, vertical))
     return sorted((grid for grid in grids if grid), key=lambda grid: (grid.y0, grid.x0))
 

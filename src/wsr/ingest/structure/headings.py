@@ -25,8 +25,8 @@ def with_whole_heads(blocks: Sequence[Block | Table], context: HeadContext) -> l
             isinstance(before, Block)
             and isinstance(block, Block)
             and _goes_on(before, block, context)
-            and is_head(blocks, index, context)
-            and is_head([*result, block], len(result) - 1, context)
+            and is_head(block, _at(blocks, index + 1), context)
+            and is_head(before, block, context)
         ):
             result[-1] = replace(before, lines=before.lines + block.lines)
         else:
@@ -56,7 +56,7 @@ def find_headings(blocks: Sequence[Block | Table], context: HeadContext) -> dict
             head = _table_head(block, context)
             if head:
                 found[index] = head
-        elif is_head(blocks, index, context):
+        elif is_head(block, _at(blocks, index + 1), context):
             found[index] = head_of(block, context)
     first = _first_of_body(blocks, found, context)
     return with_levels(_with_text(blocks, {i: head for i, head in found.items() if i >= first}, context))
@@ -119,7 +119,7 @@ def _first_of_body(blocks: Sequence[Block | Table], found: Mapping[int, Head], c
 
 def _is_prose(blocks: Sequence[Block | Table], index: int, found: Mapping[int, Head]) -> bool:
     """True when running text, or the form's own words, stand there."""
-    block = blocks[index] if index < len(blocks) else None
+    block = _at(blocks, index)
     if not isinstance(block, Block) or index in found:
         return False
     return len(block.text.split()) > _PROSE_WORDS or is_prompt(block.text)
@@ -152,6 +152,10 @@ def _opens_text(blocks: Sequence[Block | Table], found: Mapping[int, Head], inde
     if isinstance(block, Table) or block.mark is not None or len(block.text.split()) > _PROSE_WORDS:
         return True
     return known and (block.text[-1] in ":–" or is_prompt(block.text) or ends_sentence(block.text))
+
+
+def _at(blocks: Sequence[Block | Table], index: int) -> Block | Table | None:
+    return blocks[index] if index < len(blocks) else None
 
 
 def _page(block: Block | Table) -> int:

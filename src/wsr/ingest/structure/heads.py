@@ -1,7 +1,6 @@
 """Heads: which blocks are headings, with their number and level."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wsr.ingest.structure.blocks import Block, ends_sentence
@@ -111,15 +110,13 @@ def look_of(block: Block, context: HeadContext) -> Look:
     )
 
 
-def is_head(blocks: Sequence[Block | Table], index: int, context: HeadContext) -> bool:
-    """True when the block at *index* heads what follows."""
-    block = blocks[index]
-    if not isinstance(block, Block) or block.is_entry or not _may_be_head(block):
+def is_head(block: Block, following: Block | Table | None, context: HeadContext) -> bool:
+    """True when a block heads what follows."""
+    if block.is_entry or not _may_be_head(block):
         return False
     if id(block.first) in context.contents_heads or is_confirmed(block, context):
         return True
     words = len(block.body.split())
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
     if _is_strong(block, context):
         return _reads_as_head(block, words, context) and not _leads_in(block, following, context)
     return words <= _PLAIN_WORDS and not ends_sentence(block.text) and _plain_head(block, following, context)

@@ -28,7 +28,7 @@ def continues(block: Block, following: Block, bottoms: Bottoms) -> bool:
     """
     if not _may_continue(block, following):
         return False
-    text, first = block.text, following.text[0]
+    text, first = block.last.text, following.first.text[0]
     if text[-1] in ":;":
         return first.islower() and _is_full(block, following)
     if not ends_sentence(text):
@@ -104,8 +104,9 @@ def joined_blocks(
 def _goes_on(before: Block, block: Block, between: int, bottoms: Bottoms) -> bool:
     if between == 0:
         return continues(before, block, bottoms)
-    unfinished = not ends_sentence(before.text) and before.text[-1] not in ":;"
-    return unfinished and block.text[0].islower() and continues(before, block, bottoms)
+    ending = before.last.text
+    unfinished = not ends_sentence(ending) and ending[-1] not in ":;"
+    return unfinished and block.first.text[0].islower() and continues(before, block, bottoms)
 
 
 def _joined(block: Block, following: Block) -> Block:

@@ -48,14 +48,14 @@ def _level(head: Head, levels: Mapping[Look, int], depths: Mapping[Look, int]) -
 
 
 def _depths(found: Mapping[int, Head]) -> dict[Look, int]:
-    """For looks whose headings are mostly numbered, the depth of most of the numbers."""
+    """For looks whose headings are mostly numbered, the depth of most of the numbers; one plain number is none."""
     numbered: dict[Look, Counter[int]] = {}
     for head in found.values():
         if is_contents_head(head.text):
             continue
         numbered.setdefault(head.look, Counter())[_depth(head)] += 1
-    most = {look: depths.most_common(1)[0][0] for look, depths in numbered.items()}
-    return {look: depth for look, depth in most.items() if depth > 0}
+    most = {look: depths.most_common(1)[0] for look, depths in numbered.items()}
+    return {look: depth for look, (depth, count) in most.items() if depth > 1 or (depth and count > 1)}
 
 
 def _depth(head: Head) -> int:

@@ -21,6 +21,10 @@ _GLUED = 0.13
 """Pieces nearer than this part of the font size are one word; no blank is so narrow."""
 
 
+_CLOSING = frozenset((",", ".", ";", ":", ")", "’", "”", ").", "),", "’.", "’,", "”.", "”,"))
+"""What no blank stands before, although a note mark that was taken out left room for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text with its words from left to right; note marks are taken out of its text."""
@@ -129,7 +133,7 @@ def text_of(words: Sequence[Word]) -> str:
     """The words as text, one space between them; pieces of one word stay together."""
     parts = [words[0].text]
     for left, right in itertools.pairwise(words):
-        if right.x0 - left.x1 > _GLUED * left.size:
+        if right.x0 - left.x1 > _GLUED * left.size and right.text not in _CLOSING:
             parts.append(" ")
         parts.append(right.text)
     return "".join(parts)

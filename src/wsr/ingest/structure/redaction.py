@@ -82,11 +82,11 @@ def _is_covered(left: Word, right: Word, fills: Sequence[Fill]) -> bool:
 
 
 def _is_blank(line: Line, number: int, gaps: Sequence[float], usual: float) -> bool:
-    """True for a wide blank with text on both sides, beyond the number or bullet of the line."""
+    """True for a wide blank with text on both sides; a number before or one word at the right is none."""
     gap = gaps[number]
     return (
         number > 0
-        and len(line.words) >= _FEWEST_WORDS
+        and number + 2 < len(line.words) >= _FEWEST_WORDS
         and gap > _BLANK * line.size
         and gap > _TIMES_USUAL * usual
         and not ends_sentence(line.words[number].text)

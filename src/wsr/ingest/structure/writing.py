@@ -42,7 +42,8 @@ class Writer:
     ) -> None:
         self.outline = outline
         self.drafts = drafts
-        self._notes = dict(notes)
+        self._notes = sorted((page, lines) for page, lines in notes.items() if lines)
+        self._notes.reverse()
         self._counted = counted
         self._before_contents: str | None = None
         self._in_prompt = False
@@ -78,8 +79,9 @@ class Writer:
 
     def _write_notes(self, before: int) -> None:
         """Notes of a page stand after the text that begins on it."""
-        for page in sorted(page for page in self._notes if page < before):
-            for note in _parted_notes(self._notes.pop(page)):
+        while self._notes and self._notes[-1][0] < before:
+            _, lines = self._notes.pop()
+            for note in _parted_notes(lines):
                 self.drafts.add_note(note, self.outline.current.id)
 
     def _section(self, block: Block) -> str:
