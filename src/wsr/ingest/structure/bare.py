@@ -10,6 +10,7 @@ from wsr.ingest.structure.tables import Cell, Row, Table
 
 _ALIGNED = 4.0
 _FEWEST_ROWS = 3
+_MOST_COLUMNS = 8
 _GAP = 1.4
 """White between two columns, in parts of the font size."""
 
@@ -59,7 +60,7 @@ def bare_tables(page: int, rows: Sequence[PieceRow], right: float) -> dict[int, 
 def _run(rows: Sequence[PieceRow], start: int) -> _Run | None:
     """The rows from *start* on that keep to the columns of the first one; None when that has only one."""
     first = rows[start]
-    if len(first) < 2 or not _apart(first):
+    if not 2 <= len(first) <= _MOST_COLUMNS or not _apart(first):
         return None
     run = _Run(start, [piece.x0 for piece in first], [first])
     for above, row in pairwise(rows[start:]):

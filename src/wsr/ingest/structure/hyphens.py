@@ -65,19 +65,21 @@ def _plain(text: str) -> str:
 
 def joined(lines: Sequence[str], vocabulary: Vocabulary) -> str:
     """The lines as one text: a space between them, or none where a word was broken over two."""
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        text = _appended(text, line, vocabulary) if text else line
-    return text
+        if parts:
+            parts[-1] = _linked(parts[-1], line, vocabulary)
+        parts.append(line)
+    return "".join(parts)
 
 
-def _appended(text: str, line: str, vocabulary: Vocabulary) -> str:
+def _linked(text: str, line: str, vocabulary: Vocabulary) -> str:
+    """A line with what links it to the next one: a space, a hyphen, or nothing in place of one."""
     broken, start = _BROKEN.search(text), _START.match(line)
     if not broken or not start:
-        return text + ("" if _KEPT.search(text) else " ") + line
-    if _was_one_word(broken[1], broken[2], start[0], vocabulary):
-        return text[: broken.start(2)] + line
-    return text[: broken.start(2)] + "-" + line
+        return text if _KEPT.search(text) else text + " "
+    link = "" if _was_one_word(broken[1], broken[2], start[0], vocabulary) else "-"
+    return text[: broken.start(2)] + link
 
 
 def _was_one_word(first: str, hyphen: str, second: str, vocabulary: Vocabulary) -> bool:

@@ -6,13 +6,18 @@ from statistics import median_low
 
 from wsr.ingest.pages import Page, Word
 
+_LEAST = 1.0
 _NOISE = 0.17
 """Sizes measured on a picture vary by this part within one text."""
 
 
 def seen_words(page: Page) -> list[Word]:
-    """The words of a page that belong to its running text, in the order painted; empty for a blank page."""
-    words = [word for word in page.words if word.hidden is None and word.upright]
+    """
+    The words of a page that belong to its running text, in the order painted; empty for a blank page.
+
+    Type below one point is left out: nobody can read it.
+    """
+    words = [word for word in page.words if word.hidden is None and word.upright and word.size >= _LEAST]
     return _evened(words) if page.machine_read else words
 
 
