@@ -245,3 +245,24 @@ def test_a_reference_of_another_type_than_the_text_is_warned_of() -> None:
 
 def _manifest(file: str, *facts: tuple[str, str, str]) -> Manifest:
     return Manifest((Entry(2, PurePath(file), facts),))
+
+
+@pytest.mark.parametrize(
+    ("role", "document", "version"),
+    [(Role.REPORT, "d1", 1), (Role.BRIEFING, "d1", 1), (Role.LETTER, "d1", 2)],
+)
+def test_a_newer_reading_keeps_the_document_and_may_change_its_role(
+    role: Role, document: str, version: int
+) -> None:
+    """The version counts those of the role it turns out to have."""
+    known = _held()
+    letter = replace(
+        known.documents[0], document="d2", role=Role.LETTER, sha256="3" * 64, filename="letter.pdf"
+    )
+    known = replace(known, documents=(*known.documents, letter))
+    decision = decide(_parsed(role=role), "1" * 64, "held.pdf", Manifest(), known, "reader 3")
+
+    assert (Outcome.REPARSED, document, role, version) == (
+        decision.outcome, decision.document, decision.role, decision.version,
+    )  # fmt: skip
+    assert decision.is_kept

@@ -9,7 +9,7 @@ from typing import Any
 
 from wsr.domain.kinds import Criterion, ReviewType, Role
 
-_WITHIN_A_SENTENCE = r"[^.!?]{0,200}?"
+_WITHIN_A_SENTENCE = r"(?:[^.!?]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.){0,200}?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from wsr.ingest.facts.review_type import find_review_type
         ("Domestic Abuse Related Death Review (formerly Domestic Homicide Review)", "DHR"),
         ("DARDR Overview Report", "DHR"),
         ("Mental Health Homicide Review", "MHHR"),
+        ("Report of a review in respect of: Mr. Q and the provision of Mental Health Services", "MHHR"),
         ("Report of a review in respect of: Mr Q and the provision of Mental Health Services", "MHHR"),
         (
             "Single Unified Safeguarding Review: Child Practice Review and Domestic Homicide Review criteria",
@@ -49,6 +50,7 @@ def test_the_title_names_the_type(title: str, review_type: str) -> None:
         ("Annual Report on Child Practice Reviews 2019", "an annual report"),
         ("Single Unified Safeguarding Review: Statutory Guidance", "guidance"),
         ("Thematic analysis of adult practice reviews", "a study or digest"),
+        ("Independent External Reviews of Homicides: An evaluation of reviews by HIW", "a study or digest"),
         ("Independent investigation into the care and treatment of Mr W", "an independent investigation"),
     ],
 )
