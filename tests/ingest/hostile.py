@@ -235,6 +235,11 @@ def empty_string_flood() -> bytes:
     return one_page(b"", {5: flated(b"BT /F1 9 Tf " + b"()Tj " * 1_500_000 + b"ET")})
 
 
+def number_flood() -> bytes:
+    """Five million numbers that no operator takes."""
+    return one_page(b"", {5: flated(b"1 " * 5_000_000 + _WORDS)})
+
+
 def glyph_flood() -> bytes:
     """A page of three hundred thousand letters."""
     return one_page(b"", {5: flated(b"BT /F1 1 Tf 1 1 Td (" + b"a" * 300_000 + b") Tj ET")})
@@ -412,6 +417,7 @@ HOSTILE = dict(
         _expect(sparse_words, READ),
         _expect(operator_flood, "too_large", is_long=True),
         _expect(empty_string_flood, "no_text", "timed_out", is_long=True),
+        _expect(number_flood, READ, "timed_out", is_long=True),
         _expect(glyph_flood, "too_large"),
         _expect(box_flood, READ, is_long=True),
         _expect(page_size_of_words, READ),

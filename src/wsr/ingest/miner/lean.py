@@ -16,6 +16,8 @@ from wsr.ingest.miner.notation import Unlexable, name_of, string_of
 
 _NO_CHANGE = frozenset(b"J j M i ri d BX EX MP DP d0 d1 ID".split())
 """Operators that change nothing that is kept here."""
+_MOST_OPERANDS, _MANY = 40, 1_000
+"""Operands that an operator can take (a colour of 32 inks takes most), and how many may wait for one."""
 _SPELLED = {b"'": "_q", b'"': "_w", b"T*": "T_a", b"f*": "f_a", b"B*": "B_a", b"b*": "b_a", b"W*": "W_a"}
 _COLOURS = frozenset({b"sc", b"scn", b"SC", b"SCN"})
 
@@ -53,6 +55,8 @@ class LeanInterpreter(PageInterpreter):
                 self.do_BDC(LIT(name_of(found[lexer.TAG])), None)
             elif kind is not None:
                 operands.append(_operand(kind, found[kind]))
+                if len(operands) > _MANY:
+                    del operands[:-_MOST_OPERANDS]
         return len(data)
 
     def _operate(self, found: re.Match[bytes], operands: list[Any]) -> bool:

@@ -10,24 +10,24 @@ from wsr.ingest.miner.notation import DICTIONARY, HEX_STRING, NAME, NUMBER, SPAC
 
 _PARTS = {
     b"S": SPACE, b"NUMBER": NUMBER, b"STRING": STRING, b"HEX": HEX_STRING, b"NAME": NAME,
-    b"DICTIONARY": DICTIONARY,
+    b"DICTIONARY": DICTIONARY, b"NUMBERS": rb"[-+.0-9\0\t\n\f\r ]",
 }  # fmt: skip
 
 OPERATION = re.compile(
     rb"""
-    %(S)b*+ (?:
-        ( (?: %(NUMBER)b %(S)b*+ )*+ ) ( [A-Za-z] [A-Za-z0-9*'"]*+ | ['"] )   # 1 numbers, 2 operator
-            (?: (?<=[\s\0]re) %(S)b++ (W\*?+) %(S)b++ n (?![A-Za-z0-9*]) )?+  # 3 the rectangle is a clip
-      | \[ ( (?: %(STRING)b | %(HEX)b | [-+.0-9\0\t\n\f\r\ ]++ )*+ ) \]  # 4 array
-            (?: %(S)b*+ (TJ) )?+                                         # 5 the array is shown
-      | ( %(STRING)b | %(HEX)b ) (?: %(S)b*+ (Tj) )?+                    # 6 string, 7 it is shown
-      | ( %(NAME)b ) %(S)b*+ %(DICTIONARY)b %(S)b*+ (BDC)                # 8 tag, 9 marked content begins
-      | ( %(DICTIONARY)b )                                               # 10
-      | ( %(NAME)b )                                                     # 11
-      | ( %(NUMBER)b )                                                   # 12
-      | %% [^\r\n]*+
+    %(S)b* (?:
+        ( (?: %(NUMBER)b %(S)b+ ){0,6} (?: %(NUMBER)b )? ) ( [A-Za-z] [A-Za-z0-9*'"]* | ['"] )  # 1 numbers, 2 operator
+            (?: (?<=[\s\0]re) %(S)b+ (W\*?) %(S)b+ n (?![A-Za-z0-9*]) )?  # 3 the rectangle is a clip
+      | \[ ( %(NUMBERS)b* (?: (?: %(STRING)b | %(HEX)b ) %(NUMBERS)b* )* ) \]  # 4 array
+            (?: %(S)b* (TJ) )?                                          # 5 the array is shown
+      | ( %(STRING)b | %(HEX)b ) (?: %(S)b* (Tj) )?                     # 6 string, 7 it is shown
+      | ( %(NAME)b ) %(S)b* %(DICTIONARY)b %(S)b* (BDC)                 # 8 tag, 9 marked content begins
+      | ( %(DICTIONARY)b )                                              # 10
+      | ( %(NAME)b )                                                    # 11
+      | ( %(NUMBER)b )                                                  # 12
+      | %% [^\r\n]*
       | \Z
-      | (.)                                                              # 13
+      | (.)                                                             # 13
     )
     """
     % _PARTS,
@@ -39,7 +39,7 @@ OPERATION = re.compile(
 ) = range(1, 14)  # fmt: skip
 """Groups of OPERATION; the last one that matched tells what was found."""
 
-_SHOWN = re.compile(rb"(%(STRING)b|%(HEX)b)([^(<]*+)" % _PARTS, re.DOTALL)
+_SHOWN = re.compile(rb"(%(STRING)b|%(HEX)b)([^(<]*)" % _PARTS, re.DOTALL)
 PICTURE_BEGINS = re.compile(rb"[\0\t\n\f\r ]ID[\0\t\n\f\r ]")
 PICTURE_ENDS = re.compile(rb"[\0\t\n\f\r >]EI(?=[\0\t\n\f\r ]|\Z)")
 """A picture written into the content lies between the two."""

@@ -5,16 +5,19 @@ from binascii import unhexlify
 
 from pdfminer.psexceptions import PSException
 
+# Written without possessive quantifiers, which Python 3.11.0 to 3.11.4 match wrongly (gh-106052; Debian 12 has
+# 3.11.2). Every repetition is unrolled instead, so that there is one way only to match a text, and a failure is
+# found in a time that grows with its length.
 SPACE = rb"[\0\t\n\f\r ]"
-NUMBER = rb"[-+]?(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)"
-_INNERMOST = rb"\((?:[^()\\]++|\\.)*+\)"
-_INNER = rb"\((?:[^()\\]++|\\.|%b)*+\)" % _INNERMOST
-STRING = rb"\((?:[^()\\]++|\\.|%b)*+\)" % _INNER
+NUMBER = rb"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_INNERMOST = rb"\([^()\\]*(?:\\.[^()\\]*)*\)"
+_INNER = rb"\([^()\\]*(?:(?:\\.|%b)[^()\\]*)*\)" % _INNERMOST
+STRING = rb"\([^()\\]*(?:(?:\\.|%b)[^()\\]*)*\)" % _INNER
 """With brackets in it, two deep; deeper ones are left to pdfminer."""
-HEX_STRING = rb"<[0-9A-Fa-f\s\0]*+>"
-NAME = rb"/[^\0\t\n\f\r /%\[\]()<>{}]*+"
-_FLAT_DICTIONARY = rb"<<(?:[^<>()]++|%b|%b)*+>>" % (STRING, HEX_STRING)
-DICTIONARY = rb"<<(?:[^<>()]++|%b|%b|%b)*+>>" % (STRING, HEX_STRING, _FLAT_DICTIONARY)
+HEX_STRING = rb"<[0-9A-Fa-f\s\0]*>"
+NAME = rb"/[^\0\t\n\f\r /%\[\]()<>{}]*"
+_FLAT_DICTIONARY = rb"<<[^<>()]*(?:(?:%b|%b)[^<>()]*)*>>" % (STRING, HEX_STRING)
+DICTIONARY = rb"<<[^<>()]*(?:(?:%b|%b|%b)[^<>()]*)*>>" % (STRING, HEX_STRING, _FLAT_DICTIONARY)
 
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
 _ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}

@@ -13,17 +13,17 @@ from pdfminer.psparser import LIT
 
 from wsr.ingest.miner.notation import HEX_STRING, NAME, NUMBER, SPACE, STRING, Unlexable, name_of, string_of
 
-_HEADER = re.compile(SPACE + rb"*+([0-9]++)" + SPACE + rb"++[0-9]++" + SPACE + rb"++obj(?![A-Za-z0-9])")
-_STREAM = re.compile(SPACE + rb"*+stream(?:\r\n|\n|\r)")
-_STREAM_END = re.compile(SPACE + rb"*+endstream")
+_HEADER = re.compile(SPACE + rb"*([0-9]+)" + SPACE + rb"+[0-9]+" + SPACE + rb"+obj(?![A-Za-z0-9])")
+_STREAM = re.compile(SPACE + rb"*stream(?:\r\n|\n|\r)")
+_STREAM_END = re.compile(SPACE + rb"*endstream")
 _TOKEN = re.compile(
     rb"""
-    (?: %(S)b | %% [^\r\n]*+ [\r\n] )*+ (?:
-        ([0-9]++) %(S)b++ [0-9]++ %(S)b++ R (?![A-Za-z0-9])   # 1 reference
+    %(S)b* (?: %% [^\r\n]* [\r\n] %(S)b* )* (?:
+        ([0-9]+) %(S)b+ [0-9]+ %(S)b+ R (?![A-Za-z0-9])   # 1 reference
       | (%(NAME)b)                                           # 2
       | (%(NUMBER)b)                                         # 3
       | (<<) | (>>)                                          # 4, 5
-      | \[ ( [0-9.\s+-]*+ ) \]                              # 6 array of numbers
+      | \[ ( [0-9.\s+-]* ) \]                              # 6 array of numbers
       | (\[) | (\])                                          # 7, 8
       | (%(STRING)b | %(HEX)b)                               # 9
       | (true|false|null) (?![A-Za-z0-9])                    # 10
