@@ -256,7 +256,9 @@ def test_every_passage_can_be_found_and_cited(truth_file: Path, taken: Taken) ->
         and 0 <= box.y0 < box.y1 <= document.page_sizes[box.page - 1][1] + 1
     )
 
+    in_review = taken.review(truth).passages
     assert len(passages) == len({p.id for p in passages}) == len({p.key for p in passages}) > 0
+    assert len(in_review) == len({p.key for p in in_review})
     assert [] == [p.id for p in passages if not p.boxes or not all(map(on_page, p.boxes))]
     assert [] == [
         p.id for p in passages if {box.page for box in p.boxes} != set(range(p.page_first, p.page_last + 1))

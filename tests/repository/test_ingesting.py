@@ -181,3 +181,23 @@ def test_a_run_that_is_broken_off_keeps_what_it_gave(repository: Repository, arr
     assert Outcome.ACCEPTED == first.outcome
     assert "CPR2019-W91" in [summary.reference for summary in repository.summaries()]
     assert [] == upkeep.verify(repository)
+
+
+def test_the_same_words_in_two_documents_of_a_review_have_two_links(
+    repository: Repository, arrivals: Path, take: Taking, tmp_path: Path
+) -> None:
+    """A briefing that repeats a paragraph of its report does not take the report's permanent link, nor it the briefing's."""
+    words = "The school nurse rang on each of the three days and wrote down who had answered."
+    make_review(arrivals / "a.pdf", analysis=(words,))
+    make_review(arrivals / "b.pdf", title="Seven Minute Briefing", analysis=(words,), recommendations=())
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text(
+        "file,reference,role\na.pdf,CPR2019-W91,report\nb.pdf,CPR2019-W91,briefing\n", "utf-8"
+    )
+    take(manifest)
+    review = repository.review("cpr2019-w91")
+    twice = [passage for passage in review.passages if passage.text == words]
+
+    assert ["d1", "d2"] == [passage.document for passage in twice]
+    assert twice == [repository.passage_by_key("cpr2019-w91", passage.key) for passage in twice]
+    assert len(review.passages) == len({passage.key for passage in review.passages})

@@ -34,3 +34,13 @@ def passage_keys(texts: Iterable[str]) -> list[str]:
         seen[basis] += 1
         keys.append(passage_key(text, seen[basis]))
     return keys
+
+
+def key_in_review(key: str, role: str, language: str) -> str:
+    """
+    The key of a passage among all documents of its review, from its key in its own document.
+
+    A briefing may repeat its report, and a form its twin; role and language part them, and are the same in every
+    version of a document, so that a permanent link outlives a corrected file.
+    """
+    return hashlib.sha256(f"{role}\n{language}\n{key}".encode()).hexdigest()[:_KEY_LENGTH]

@@ -8,6 +8,7 @@ from wsr.domain.kinds import Outcome, Status
 from wsr.domain.review import Document, ParsedDocument, Source
 from wsr.ingest.decide import Decision
 from wsr.ingest.extractor import EXTRACTOR
+from wsr.language.keys import key_in_review
 from wsr.repository.clock import now
 from wsr.repository.repository import assembled
 from wsr.store import documents, reviews
@@ -114,7 +115,12 @@ def _document(reading: Reading) -> Document:
 
 
 def _parsed(reading: Reading) -> ParsedDocument:
-    """What was read, with what deciding about it has found worth a warning."""
-    return reading.parsed.model_copy(
-        update={"warnings": (*reading.parsed.warnings, *reading.decision.warnings)}
+    """What was read, with keys that hold in the whole review, and what deciding about it found worth a warning."""
+    parsed, decision = reading.parsed, reading.decision
+    passages = tuple(
+        passage.model_copy(update={"key": key_in_review(passage.key, decision.role, decision.language)})
+        for passage in parsed.passages
+    )
+    return parsed.model_copy(
+        update={"passages": passages, "warnings": (*parsed.warnings, *decision.warnings)}
     )

@@ -37,6 +37,9 @@ _ASKED = re.compile(
 )
 """Beginnings of the questions that reviews put to what was done: "Was the plan robust …?"."""
 
+_QUESTIONS = re.compile(r"(?:the (?:\w+ )?questions|y (?:\w+ )?(?:c|ch|g)westi(?:ynau|wn))\b")
+"""A heading over all of them, whatever their number: "The five questions"."""
+
 _BESIDE_RECOMMENDATIONS = frozenset(
     {
         SectionKind.INTRODUCTION,
@@ -80,7 +83,7 @@ def kind_of_heading(heading: str) -> SectionKind | None:
     kind = _kind(subject) if subject else None
     if kind is None and _SPAN.fullmatch(_all_words(heading)):
         return SectionKind.CHRONOLOGY
-    if kind is None and heading.rstrip().endswith("?") and _ASKED.match(words):
+    if kind is None and (_QUESTIONS.match(words) or (heading.rstrip().endswith("?") and _ASKED.match(words))):
         return SectionKind.ANALYSIS
     if kind is None and _APPENDED.match(words):
         return SectionKind.APPENDIX
