@@ -115,6 +115,17 @@ def test_forms_are_run_alike() -> None:
     assert ["first", "second"] == [word[0] for word in lean.words]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"7 10 20 30 40 re W n f", b"20 30 40 re W n f", b"(x) 20 30 40 re W n f", b"9 9 m 5 5 re W n f"],
+)
+def test_a_clip_with_operands_missing_or_left_over(content: bytes) -> None:
+    """A rectangle that clips takes the last four operands, and is none without four."""
+    standard, lean = both(content)
+
+    assert standard == lean
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

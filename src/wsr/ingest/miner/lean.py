@@ -50,7 +50,8 @@ class LeanInterpreter(PageInterpreter):
                 self.device.show(self.textstate, self.graphicstate, [(found[lexer.SHOWABLE], b"")])
                 operands.clear()
             elif kind == lexer.CLIP:
-                self._clip(*map(float, found[lexer.NUMBERS].split()))
+                self._clip([*operands, *map(float, found[lexer.NUMBERS].split())][-4:])
+                operands.clear()
             elif kind == lexer.TAG_BEGINS:
                 self.do_BDC(LIT(name_of(found[lexer.TAG])), None)
             elif kind is not None:
@@ -75,13 +76,15 @@ class LeanInterpreter(PageInterpreter):
             operands.clear()
         return name == b"BI"
 
-    def _clip(self, x: float, y: float, width: float, height: float) -> None:
-        """Clip to a rectangle: what re, W and n do together."""
-        if self.curpath:
-            self.do_re(x, y, width, height)
+    def _clip(self, rectangle: list[Any]) -> None:
+        """Clip to a rectangle: what re, W and n do together; some operands may be missing, or no numbers."""
+        if self.curpath or [type(number) for number in rectangle] != [float] * 4:
+            if len(rectangle) == 4:
+                self.do_re(*rectangle)
             self.do_W()
             self.do_n()
         else:
+            x, y, width, height = rectangle
             self.graphicstate.narrow(bounds_of(self.ctm, (x, y, x + width, y + height)), is_rectangle=True)
 
     def _skip_picture(self, data: bytes, position: int) -> int:

@@ -1,0 +1,91 @@
+"""The method's own records: term lists and codebooks, each with a version."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from wsr.domain.record import Record
+
+
+class Term(Record):
+    """A search expression of a term list."""
+
+    id: str = Field(description="As the list writes it: “effective communication”.")
+    group: str = Field(
+        default="", description="The part of the list that it belongs to: initial, additional."
+    )
+    match: tuple[str, ...] = Field(
+        description="Phrases, any of which is a hit; hyphens and spaces inside compounds fold, a final * opens the end."
+    )
+    within: int | None = Field(
+        default=None,
+        description="When given, the words of a phrase may stand in any order with up to so many others between.",
+    )
+
+
+class TermList(Record):
+    """A named, versioned list of terms; their order is that of marginal gains."""
+
+    id: str
+    version: int = Field(ge=1)
+    title: str
+    source: str = Field(default="", description="Where the list comes from, as a sentence.")
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+    @property
+    def name(self) -> str:
+        """Id and version: best-practice 1."""
+        return f"{self.id} {self.version}"
+
+
+class Cue(Record):
+    """Words that speak for a code."""
+
+    pattern: str = Field(description="In the notation of wsr.vocabulary.codebooks.")
+    weight: float = 1.0
+
+
+class Subtheme(Record):
+    """A part of a theme, with what belongs to it and what does not."""
+
+    id: str
+    name: str
+    definition: str
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    given_by_stance: str | None = Field(
+        default=None, description="A stance that gives this code by itself, beside those of the subject."
+    )
+
+
+class Theme(Record):
+    """A theme of a codebook."""
+
+    id: str
+    name: str
+    definition: str
+    subthemes: tuple[Subtheme, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+class Codebook(Record):
+    """The versioned set of themes and sub-themes that extracts are coded to."""
+
+    id: str
+    version: int = Field(ge=1)
+    title: str
+    source: str = ""
+    themes: tuple[Theme, ...] = Field(min_length=1)
+
+    @property
+    def name(self) -> str:
+        """Id and version: best-practice 1."""
+        return f"{self.id} {self.version}"
+
+    def codes(self) -> Iterator[tuple[Theme, Subtheme | None]]:
+        """Every theme followed by its sub-themes, in the codebook's order."""
+        for theme in self.themes:
+            yield theme, None
+            for subtheme in theme.subthemes:
+                yield theme, subtheme
