@@ -16,10 +16,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"errors"},
     "samples": {"errors"},
     "ingest": {"errors", "domain", "language", "vocabulary", "settings"},
+    "coding": {"errors", "domain", "language", "vocabulary"},
+    "accounts": {"errors", "domain", "settings"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
     "repository": {
-        "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "store", "index",
+        "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
+        "index",
     },
     "web": {"errors", "domain", "settings", "repository"},
     "cli": {"errors", "domain", "settings", "samples", "repository", "web"},
@@ -40,6 +43,8 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "rich": ("cli/",),
     "uvicorn": ("web/", "cli/"),
     "snowballstemmer": ("language/",),
+    "nltk": ("coding/agreement.py",),
+    "pwdlib": ("accounts/",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""
 

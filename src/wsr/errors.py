@@ -16,6 +16,7 @@ WsrError
 ├── QueryError
 │   ├── InvalidQuery
 │   └── UnknownFilter
+├── VocabularyError        a term list or codebook of the user's cannot be used
 ├── PageNotFound
 └── Busy
 """
@@ -109,6 +110,15 @@ class UnknownFilter(QueryError):
         self.name = name
         self.value = value
         self.allowed = allowed
+
+
+class VocabularyError(WsrError):
+    """A term list or codebook cannot be used; the message names it and says what is wrong."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} cannot be used: {reason}. Mend the file, or take it out of the folder.")
+        self.name = name
+        self.reason = reason
 
 
 class PageNotFound(WsrError):

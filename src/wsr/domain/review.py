@@ -5,6 +5,7 @@ import datetime
 from pydantic import Field
 
 from wsr.domain.claims import Claim
+from wsr.domain.coding import Extract
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Criterion, Form, Language, ReferenceSource, ReviewType, Role, Status, YearBasis
 from wsr.domain.passages import DocumentWarning, Passage, Recommendation, Section
@@ -107,7 +108,7 @@ class Review(Record):
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     recommendations: tuple[Recommendation, ...]
-    extracts: tuple[()] = ()
+    extracts: tuple[Extract, ...] = ()
     warnings: tuple[DocumentWarning, ...]
     hold_reasons: tuple[str, ...] = ()
 

@@ -24,7 +24,19 @@ class Sort(StrEnum):
     REFERENCE = "reference"
 
 
-FACETS = ("review_type", "year", "board", "section_kind", "language")
+FACETS = (
+    "review_type",
+    "year",
+    "board",
+    "section_kind",
+    "language",
+    "stance",
+    "theme",
+    "subtheme",
+    "term",
+    "agency",
+    "decided",
+)
 """The fields that are counted over the whole result, in the order shown."""
 
 
@@ -47,7 +59,22 @@ class SearchQuery(Record):
     board: tuple[str, ...] = ()
     section_kind: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    stance: tuple[str, ...] = Field(
+        default=(), description="Of an extract, a person's before the machine's; of any extract of a passage."
+    )
+    theme: tuple[str, ...] = ()
+    subtheme: tuple[str, ...] = Field(default=(), description="theme/subtheme each.")
+    term: tuple[str, ...] = Field(
+        default=(), description="Ids of terms of the list that reviews are coded with."
+    )
+    agency: tuple[str, ...] = Field(default=(), description="Ids of kinds of agency that the text names.")
+    decided: tuple[str, ...] = Field(
+        default=(),
+        description="How far people have come with it; rejected extracts are found by naming them only.",
+    )
     reference: tuple[str, ...] = Field(default=(), description="Only these reviews (canonical references).")
+    sample: int | None = Field(default=None, ge=1, description="Keep so many at random, of the whole result.")
+    seed: int = Field(default=1, description="The same seed draws the same sample of the same result.")
     sort: Sort = Sort.RELEVANCE
     page: int = Field(default=1, ge=1)
     per_page: int = Field(default=20, ge=1, le=100)
@@ -69,7 +96,7 @@ class Snippet(Record):
 
 
 class Hit(Record):
-    """One passage found. Everything that a result shows is here: no second look-up per hit."""
+    """One passage or extract found. Everything that a result shows is here: no second look-up per hit."""
 
     reference: str
     slug: str
@@ -80,10 +107,15 @@ class Hit(Record):
     section: str = Field(description="The heading of its section; empty for the text before the first one.")
     section_kind: str
     language: str
-    id: str
+    id: str = Field(description="Of the passage, or of the extract.")
     key: str
+    passage: str = Field(default="", description="The id of the passage; of a passage its own.")
     page: int
     text: str
+    terms: tuple[str, ...] = Field(default=(), description="Of an extract: the terms found in it.")
+    stance: str | None = Field(default=None, description="Of an extract: the stance in force.")
+    codes: tuple[str, ...] = Field(default=(), description="Of an extract: the codes in force, best first.")
+    decided: str | None = Field(default=None, description="Of an extract: how far people have come with it.")
     snippet: Snippet
     matches: tuple[tuple[int, int], ...] = Field(
         default=(), description="Where the matches stand in `text`: half-open, in order, not overlapping."

@@ -1,0 +1,1 @@
+"""From a review, a term list and a codebook to extracts with stance and themes; agreement; re-anchoring. Pure."""

@@ -1,0 +1,147 @@
+"""
+The coder: from passages to extracts.
+
+    passage | sentence_spans | judge each | places | terms | themes -> Extract
+
+A term hit always makes an extract, whatever its stance; without one only what is judged does.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wsr.coding.keys import extract_key
+from wsr.coding.places import left_out, never_practice
+from wsr.coding.stance import Judgement, judge
+from wsr.coding.terms import TermFinder, TermHit
+from wsr.coding.themes import ThemeCoder
+from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.coding import Coding, ExplainedSentence, Explanation, Extract, Reason, Stance
+from wsr.domain.kinds import SectionKind
+from wsr.domain.passages import Passage
+from wsr.domain.review import Review
+from wsr.language.sentences import sentence_spans
+
+RULES = 1
+"""The version of the rules of this package; raised with every change that may change an extract or its coding."""
+
+_TELLING = (Stance.CRITICISM, Stance.IDENTIFIED, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)
+"""Which of several sentences speaks for a text: the one whose stance comes first here."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text with all that the machine says of it; offsets are half-open."""
+
+    start: int
+    end: int
+    terms: tuple[TermHit, ...]
+    stance: Stance
+    stance_because: tuple[Reason, ...]
+    codes: tuple[Coding, ...]
+
+
+class Coder:
+    """A term list and a codebook, ready to code reviews."""
+
+    def __init__(self, terms: TermList, codebook: Codebook) -> None:
+        self.terms = terms
+        self.codebook = codebook
+        self._finder = TermFinder(terms)
+        self._themes = ThemeCoder(codebook)
+
+    @property
+    def version(self) -> str:
+        """What the codings depend on: a review coded with another version is out of date."""
+        return f"terms {self.terms.name}, codebook {self.codebook.name}, rules {RULES}"
+
+    def stretches(self, text: str, section: SectionKind | None = None) -> list[Stretch]:
+        """Every stretch of a text, in order: sentences, or their parts where they are judged apart."""
+        hits = self._finder.find(text)
+        found = []
+        for start, end in sentence_spans(text):
+            for judged in judge(text[start:end]):
+                moved = judged._replace(start=start + judged.start, end=start + judged.end)
+                own = tuple(hit for hit in hits if moved.start <= hit.start < moved.end)
+                found.append(self._stretch(text, moved, own, section))
+        return found
+
+    def extracts(self, review: Review) -> Iterator[Extract]:
+        """The extracts of a review, in the order of its passages."""
+        kinds = {(section.document, section.id): section.kind for section in review.sections}
+        number = 0
+        for passage in review.passages:
+            section = kinds[passage.document, passage.section]
+            if left_out(section, passage.kind) is not None:
+                continue
+            for extract in self._extracts_of(passage, section, number):
+                number += 1
+                yield extract
+
+    def explain(self, text: str, section: SectionKind | None = None, name: str | None = None) -> Explanation:
+        """What the machine says of any text, and why; its stance is that of the most telling sentence."""
+        found = self.stretches(text, section)
+        sentences = tuple(_explained(text, stretch) for stretch in found)
+        telling = min(sentences, key=lambda each: _TELLING.index(each.stance), default=None)
+        codes = self._themes.codes(text, telling.stance) if telling and _may_be_coded(telling) else ()
+        return Explanation(
+            id=name,
+            text=text,
+            section_kind=section,
+            terms=_ids(hit for stretch in found for hit in stretch.terms),
+            stance=telling.stance if telling else Stance.NEUTRAL,
+            stance_because=telling.stance_because if telling else (),
+            codes=codes,
+            sentences=sentences,
+        )
+
+    def _stretch(
+        self, text: str, judged: Judgement, hits: tuple[TermHit, ...], section: SectionKind | None
+    ) -> Stretch:
+        words = text[judged.start : judged.end]
+        barred = never_practice(section, words)
+        if barred is not None:
+            return Stretch(judged.start, judged.end, hits, Stance.NEUTRAL, (barred,), ())
+        codes = self._themes.codes(words, judged.stance)
+        return Stretch(judged.start, judged.end, hits, judged.stance, judged.because, codes)
+
+    def _extracts_of(self, passage: Passage, section: SectionKind, before: int) -> Iterator[Extract]:
+        same: Counter[str] = Counter()
+        kept = [s for s in self.stretches(passage.text, section) if s.terms or s.stance is not Stance.NEUTRAL]
+        for number, stretch in enumerate(kept, start=before + 1):
+            text = passage.text[stretch.start : stretch.end]
+            same[text] += 1
+            yield Extract(
+                id=f"e{number}",
+                key=extract_key(passage.key, text, same[text]),
+                document=passage.document,
+                passage=passage.id,
+                start=stretch.start,
+                end=stretch.end,
+                text=text,
+                page=passage.page_first,
+                terms=_ids(stretch.terms),
+                stance=stretch.stance,
+                stance_because=stretch.stance_because,
+                codes=stretch.codes,
+            )
+
+
+def _explained(text: str, stretch: Stretch) -> ExplainedSentence:
+    return ExplainedSentence(
+        start=stretch.start,
+        end=stretch.end,
+        text=text[stretch.start : stretch.end],
+        terms=_ids(stretch.terms),
+        stance=stretch.stance,
+        stance_because=stretch.stance_because,
+        codes=stretch.codes,
+    )
+
+
+def _may_be_coded(sentence: ExplainedSentence) -> bool:
+    return not any(reason.rule in ("place", "purpose") for reason in sentence.stance_because)
+
+
+def _ids(hits: Iterator[TermHit] | tuple[TermHit, ...]) -> tuple[str, ...]:
+    """The terms of some hits, each once, as they come."""
+    return tuple(dict.fromkeys(hit.term for hit in hits))

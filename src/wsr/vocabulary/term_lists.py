@@ -1,0 +1,34 @@
+"""
+The term lists: best-practice, and those that a user adds.
+
+A list names its terms in order. A term without `match` matches its own id. `within` turns the words of its
+phrases into a near expression.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from wsr.domain.codebook import TermList
+from wsr.vocabulary.versioned import read_versions
+
+_OWN = Path(__file__).with_name("term_lists")
+
+STANDARD = "best-practice"
+"""The list that reviews are coded with unless another is chosen."""
+
+
+def term_lists(folder: Path | None = None) -> tuple[TermList, ...]:
+    """The lists that come with wsr and those of a folder, by id, then version. Raises VocabularyError."""
+    return read_versions((_OWN, folder), _term_list)
+
+
+@cache
+def standard_list() -> TermList:
+    """The newest version of the standard list."""
+    return [one for one in term_lists() if one.id == STANDARD][-1]
+
+
+def _term_list(entries: dict[str, Any]) -> TermList:
+    terms = [{"match": [entry.get("id", "")], **entry} for entry in entries.pop("term", [])]
+    return TermList(**entries, terms=terms)
