@@ -20,6 +20,7 @@ WsrError
 │   └── UnknownFilter
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
+├── InvalidInput
 ├── PageNotFound
 └── Busy
 """
@@ -146,6 +147,10 @@ class ExtractNotFound(StoreError):
 
 class DecisionRefused(StoreError):
     """A decision cannot be kept as it was sent; the message says what to change."""
+
+
+class InvalidInput(WsrError):
+    """What came on standard input cannot be read; the message names the line and what is wrong."""
 
 
 class PageNotFound(WsrError):

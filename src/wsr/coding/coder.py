@@ -87,7 +87,9 @@ class Coder:
                 counts[reason] += len(hits)
         return dict(sorted(counts.items()))
 
-    def explain(self, text: str, section: SectionKind | None = None, name: str | None = None) -> Explanation:
+    def explain(
+        self, text: str, section: SectionKind | None = None, name: str | int | None = None
+    ) -> Explanation:
         """What the machine says of any text, and why; its stance is that of the most telling sentence."""
         found = self.stretches(text, section)
         sentences = tuple(_explained(text, stretch) for stretch in found)

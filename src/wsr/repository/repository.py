@@ -19,6 +19,7 @@ from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
 from wsr.repository.clock import now
 from wsr.repository.lock import writing
+from wsr.repository.naming import named
 from wsr.repository.pictures import Pictures
 from wsr.settings import Settings
 from wsr.store import reviews as stored
@@ -83,7 +84,7 @@ class Repository:
 
     def search(self, query: SearchQuery) -> SearchResults:
         """One page of hits with the counts of the whole. Raises QueryError or IndexUnavailable, never guesses."""
-        return self.index.search(query)
+        return named(self.index.search(query), self.coder())
 
     def review(self, slug: str) -> Review:
         """The published review of this slug, with the parts of its current documents. Raises ReviewNotFound."""
