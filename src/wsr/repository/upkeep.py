@@ -147,7 +147,7 @@ def _index_differences(repository: Repository) -> Iterator[Difference]:
                 subject=review.reference,
                 detail="It cannot be found: run wsr reindex.",
             )
-        elif held[review.reference] != fingerprint_of(review):
+        elif review.reference not in dirty and held[review.reference] != fingerprint_of(review):
             yield Difference(
                 kind="changed_in_index",
                 subject=review.reference,
