@@ -14,14 +14,6 @@ from wsr.index.postings import Numbers
 NONE = "none"
 """The value of a facet for reviews that have none: undated ones, and those of which no board is known."""
 
-_TYPE_LABELS = {
-    "CPR": "Child Practice Review",
-    "APR": "Adult Practice Review",
-    "DHR": "Domestic Homicide Review",
-    "MHHR": "Mental Health Homicide Review",
-    "SUSR": "Single Unified Safeguarding Review",
-}
-_LANGUAGE_LABELS = {"en": "English", "cy": "Cymraeg"}
 _DIGITS = re.compile(r"(\d+)")
 
 Mask = NDArray[np.bool_]
@@ -35,10 +27,11 @@ class SegmentColumns(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One field to count: its values with their labels, and for each passage which it has."""
+    """One field to count: its values with their names, and for each passage which it has."""
 
     values: tuple[str, ...]
-    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    """Of a board its name; any other value stands for itself, and its words are the reader's."""
     codes: Numbers
 
 
@@ -104,32 +97,31 @@ def make_table(segments: Sequence[SegmentColumns]) -> Table:
             "review_type": _type_facet(reviews, review),
             "year": _year_facet(reviews, review),
             "board": _board_facet(reviews, review),
-            "section_kind": Facet(SECTION_KINDS, tuple(map(_spoken, SECTION_KINDS)), section_kind),
-            "language": Facet(LANGUAGES, tuple(_LANGUAGE_LABELS[name] for name in LANGUAGES), language),
+            "section_kind": Facet(SECTION_KINDS, SECTION_KINDS, section_kind),
+            "language": Facet(LANGUAGES, LANGUAGES, language),
         },
     )
 
 
 def _type_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     values = tuple(kind.value for kind in ReviewType)
-    return Facet(
-        values,
-        tuple(_TYPE_LABELS[value] for value in values),
-        _codes(values, [r.review_type for r in reviews], review),
-    )
+    return Facet(values, values, _codes(values, [r.review_type for r in reviews], review))
 
 
 def _year_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     years = [str(facts.year) if facts.year is not None else NONE for facts in reviews]
     values = (*sorted(set(years) - {NONE}, reverse=True), NONE)
-    return Facet(values, (*values[:-1], "Not dated"), _codes(values, years, review))
+    return Facet(values, values, _codes(values, years, review))
 
 
 def _board_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     names = {facts.board: facts.board_name for facts in reviews if facts.board is not None}
     values = (*sorted(names, key=lambda board: (names[board], board)), NONE)
-    labels = (*(names[board] for board in values[:-1]), "No board named")
-    return Facet(values, labels, _codes(values, [facts.board or NONE for facts in reviews], review))
+    return Facet(
+        values,
+        (*(names[board] for board in values[:-1]), NONE),
+        _codes(values, [facts.board or NONE for facts in reviews], review),
+    )
 
 
 def _codes(values: Sequence[str], of_reviews: Sequence[str], review: Numbers) -> Numbers:
@@ -145,7 +137,3 @@ def _in_order(facts: ReviewFacts) -> tuple[object, ...]:
     """References in alphabetical order, their numbers by size; equal ones by the rest of their facts."""
     parts = _DIGITS.split(facts.reference)
     return ([(int(part), "") if part.isdecimal() else (-1, part) for part in parts], repr(facts))
-
-
-def _spoken(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()

@@ -12,7 +12,7 @@ from whoosh.writing import MERGE_SMALL
 
 from wsr.domain.kinds import Status
 from wsr.domain.review import Review
-from wsr.errors import IndexUnavailable
+from wsr.errors import IndexUnavailable, Message
 from wsr.index.columns import read_columns, save_columns
 from wsr.index.documents import fingerprint_of, passages_of, to_fields
 from wsr.index.generations import Generation, begin, publish
@@ -92,7 +92,13 @@ def writable(index: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise IndexUnavailable(f"The search index in {index} cannot be written: {error.strerror}.") from error
+        raise IndexUnavailable(
+            Message(
+                "The search index in %(folder)s cannot be written: %(fault)s.",
+                folder=str(index),
+                fault=str(error.strerror),
+            )
+        ) from error
 
 
 def _add(writer: Any, review: Review, held: dict[str, str]) -> None:
