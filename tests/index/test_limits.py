@@ -68,7 +68,7 @@ def answer(index: SearchIndex, query: SearchQuery) -> SearchResults | str:
     try:
         return index.search(query)
     except InvalidQuery as error:
-        return error.reason
+        return str(error)
 
 
 @pytest.mark.parametrize("stemmed", [False, True])

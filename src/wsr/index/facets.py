@@ -16,14 +16,6 @@ from wsr.vocabulary.codebooks import standard_codebook
 NONE = "none"
 """The value of a facet for reviews that have none: undated ones, and those of which no board is known."""
 
-_TYPE_LABELS = {
-    "CPR": "Child Practice Review",
-    "APR": "Adult Practice Review",
-    "DHR": "Domestic Homicide Review",
-    "MHHR": "Mental Health Homicide Review",
-    "SUSR": "Single Unified Safeguarding Review",
-}
-_LANGUAGE_LABELS = {"en": "English", "cy": "Cymraeg"}
 _STANCES = tuple(stance.value for stance in Stance)
 _DECIDED = tuple(decided.value for decided in Decided)
 
@@ -31,10 +23,11 @@ Mask = NDArray[np.bool_]
 
 
 class Facet(NamedTuple):
-    """One field to count: its values with their labels, and which of them each row has."""
+    """One field to count: its values with their names, and which of them each row has."""
 
     values: tuple[str, ...]
-    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    """Of a board its name; any other value stands for itself, and its words are the reader's."""
     codes: Numbers
     """The values of all rows, one row after the other."""
     starts: Numbers | None = None
@@ -69,16 +62,16 @@ def review_facets(reviews: Sequence[ReviewFacts], review: Numbers) -> dict[str, 
 
 def section_facet(codes: Numbers) -> Facet:
     """The kinds of sections, of rows with these codes."""
-    return Facet(SECTION_KINDS, tuple(map(_spoken, SECTION_KINDS)), codes)
+    return Facet(SECTION_KINDS, SECTION_KINDS, codes)
 
 
 def language_facet(codes: Numbers) -> Facet:
     """The languages, of rows with these codes."""
-    return Facet(LANGUAGES, tuple(_LANGUAGE_LABELS[name] for name in LANGUAGES), codes)
+    return Facet(LANGUAGES, LANGUAGES, codes)
 
 
 def listed_facet(name: str, segments: Sequence[Listed]) -> Facet:
-    """A facet of which rows have any number of values, of all segments together; values are their own labels."""
+    """A facet of which rows have any number of values, of all segments together."""
     values = tuple(_in_order(name, {value for each in segments for value in each.values}))
     code = {value: index for index, value in enumerate(values)}
     codes = [np.array([code[v] for v in each.values], dtype=np.int32)[each.codes] for each in segments]
@@ -107,30 +100,22 @@ def _codes_in_order() -> tuple[str, ...]:
 
 def _type_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     values = tuple(kind.value for kind in ReviewType)
-    return Facet(
-        values,
-        tuple(_TYPE_LABELS[value] for value in values),
-        _codes(values, [r.review_type for r in reviews], review),
-    )
+    return Facet(values, values, _codes(values, [r.review_type for r in reviews], review))
 
 
 def _year_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     years = [str(facts.year) if facts.year is not None else NONE for facts in reviews]
     values = (*sorted(set(years) - {NONE}, reverse=True), NONE)
-    return Facet(values, (*values[:-1], "Not dated"), _codes(values, years, review))
+    return Facet(values, values, _codes(values, years, review))
 
 
 def _board_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
     names = {facts.board: facts.board_name for facts in reviews if facts.board is not None}
     values = (*sorted(names, key=lambda board: (names[board], board)), NONE)
-    labels = (*(names[board] for board in values[:-1]), "No board named")
-    return Facet(values, labels, _codes(values, [facts.board or NONE for facts in reviews], review))
+    named = (*(names[board] for board in values[:-1]), NONE)
+    return Facet(values, named, _codes(values, [facts.board or NONE for facts in reviews], review))
 
 
 def _codes(values: Sequence[str], of_reviews: Sequence[str], review: Numbers) -> Numbers:
     code = {value: index for index, value in enumerate(values)}
     return np.array([code[value] for value in of_reviews], dtype=np.int32)[review]
-
-
-def _spoken(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()

@@ -9,10 +9,11 @@ from wsr.domain.review import Review
 from wsr.domain.search import Hit, SearchQuery, SearchResults
 from wsr.errors import IndexUnavailable
 from wsr.index.deadline import Deadline
-from wsr.index.generations import Generation, IndexState, Unusable, on_current, verify, writing
+from wsr.index.generations import Generation, on_current, verify, writing
 from wsr.index.postings import PostingCache
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.index.searcher import Searcher
+from wsr.index.state import IndexState, Unusable
 from wsr.index.writer import rebuild, remove_reviews, replace_reviews
 from wsr.settings import Settings
 

@@ -17,7 +17,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.index import open_dir
 
 from wsr.domain.search import Unit
-from wsr.errors import IndexUnavailable
+from wsr.errors import IndexUnavailable, Message
 from wsr.index.columns import Columns, load_columns
 from wsr.index.documents import IndexedRow
 from wsr.index.postings import Numbers
@@ -111,8 +111,11 @@ def reading() -> Iterator[None]:
         yield
     except _DAMAGE as error:
         raise IndexUnavailable(
-            f"The search index is damaged ({type(error).__name__}). It has to be built anew: wsr reindex. "
-            "Reviews can be read meanwhile."
+            Message(
+                "The search index is damaged (%(fault)s). It has to be built anew: wsr reindex. "
+                "Reviews can be read meanwhile.",
+                fault=type(error).__name__,
+            )
         ) from error
 
 

@@ -118,8 +118,8 @@ def _count(facet: Facet, numbers: Numbers, query: SearchQuery, table: Table) -> 
         codes = (pairs % max(len(facet.values), 1)).astype(np.int32)
     counts = np.bincount(codes, minlength=len(facet.values))
     return tuple(
-        FacetValue(value=value, label=label, count=int(count))
-        for value, label, count in zip(facet.values, facet.labels, counts, strict=True)
+        FacetValue(value=value, label=name, count=int(count))
+        for value, name, count in zip(facet.values, facet.names, counts, strict=True)
         if count
     )
 

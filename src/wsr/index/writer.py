@@ -13,7 +13,7 @@ from whoosh.writing import MERGE_SMALL
 from wsr.domain.kinds import Status
 from wsr.domain.review import Review
 from wsr.domain.search import Unit
-from wsr.errors import IndexUnavailable
+from wsr.errors import IndexUnavailable, Message
 from wsr.index.columns import read_columns, save_columns
 from wsr.index.documents import ROW_UNITS, fingerprint_of_rows, rows_of, to_fields
 from wsr.index.generations import Generation, begin, publish
@@ -122,7 +122,13 @@ def writable(index: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise IndexUnavailable(f"The search index in {index} cannot be written: {error.strerror}.") from error
+        raise IndexUnavailable(
+            Message(
+                "The search index in %(folder)s cannot be written: %(fault)s.",
+                folder=str(index),
+                fault=str(error.strerror),
+            )
+        ) from error
 
 
 def _write_columns(folder: Path) -> None:
