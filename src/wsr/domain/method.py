@@ -1,4 +1,7 @@
-"""The method of an analysis: what each term of a list found, and all that another researcher needs to repeat it."""
+"""
+How results were found: what each term of a list found, what another researcher needs to repeat it, and what a new
+method changed.
+"""
 
 import datetime
 from typing import Self
@@ -100,3 +103,18 @@ class Method(Record):
     def left_out_in_all(self) -> int:
         """Hits that make no extract, whatever the reason."""
         return sum(self.left_out.values())
+
+
+class Recoding(Record):
+    """What a new term list, codebook or version of the rules changed in one review."""
+
+    reference: str
+    extracts: int = Field(description="How many the machine finds now.")
+    added: int
+    removed: int
+    stance_changed: dict[str, int] = Field(
+        description='"neutral to identified" and how many, for the same extracts.'
+    )
+    codes_changed: int
+    terms_changed: int
+    unanchored: int = Field(description="Judged extracts whose words are in the review no more.")
