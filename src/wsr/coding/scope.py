@@ -1,0 +1,59 @@
+"""What negatives do to the words after them: the good and the ill that is left of a clause. Pure."""
+
+import re
+from typing import NamedTuple
+
+from wsr.coding.marks import Mark
+from wsr.vocabulary.stance import Role
+
+_END = re.compile(r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet)\b")
+_REACH = 60
+"""Characters that a negative reaches at most."""
+
+
+class Turned(NamedTuple):
+    """The marks that speak well and ill of practice, once negatives have had their effect."""
+
+    good: list[Mark]
+    ill: list[Mark]
+    denials: list[Mark]
+    """Negatives that turned nothing."""
+
+
+def turn(text: str, marks: list[Mark]) -> Turned:
+    """The good and the ill in the marks of one clause, in the order of their place."""
+    good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
+    ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
+    denials: list[Mark] = []
+    for mark in marks:
+        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE):
+            continue
+        reach = _reach(text, mark)
+        denied = [one for one in good if mark.end <= one.start < reach and one.role is Role.PRAISE]
+        refuted = [one for one in ill if mark.end <= one.start < reach and one is not mark]
+        if mark.role is Role.LAPSE:
+            good = [one for one in good if one not in denied]
+            continue
+        shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
+        if refuted:
+            ill = [one for one in ill if one not in refuted]
+            good.append(_joined("no_fault_found", Role.HONOUR, mark, refuted[0]))
+        elif denied:
+            good = [one for one in good if one not in denied]
+            ill.append(_joined("denied_praise", Role.LAPSE, mark, denied[0]))
+        elif shut and mark.role is Role.NEGATOR:
+            good.append(_joined("not_given_up", Role.HONOUR, mark, shut[0], 2))
+        elif mark.role is Role.NEGATOR:
+            denials.append(mark)
+    return Turned(good, ill, denials)
+
+
+def _reach(text: str, mark: Mark) -> int:
+    """Where the scope of a negative ends: at a stop or a word that begins something new."""
+    limit = min(len(text), mark.end + _REACH)
+    end = _END.search(text, mark.end, limit)
+    return end.start() if end else limit
+
+
+def _joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+    return Mark(rule, role, weight, first.start, max(first.end, last.end))
