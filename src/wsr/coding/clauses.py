@@ -1,19 +1,42 @@
-"""The clauses of a sentence that are judged apart, and which of them concede."""
+"""The clauses of a sentence that are judged apart, which of them concede, and what in them is subordinate. Pure."""
 
 import re
 from typing import NamedTuple
 
-_CONCEDING = r"(?:although|though|even though|even if|while|whilst|despite|in spite of|notwithstanding|regardless of|even allowing for|allowing for|for all|granted|albeit|however)"
-_AT_START = re.compile(rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?{_CONCEDING}\b(?! ever\b)", re.IGNORECASE)
+_CONCEDING = (
+    r"(?:although|though|even though|even if|while|whilst|despite|in spite of|notwithstanding|regardless of"
+    r"|even allowing for|allowing for|for all|granted|albeit)"
+)
+_AT_START = re.compile(
+    rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?{_CONCEDING}\b(?! (?:ever|we|to)\b)", re.IGNORECASE
+)
 _CUT = re.compile(
     r"(?P<stop>;\s*|\s+[–—]\s+)"
-    r"|(?P<contrast>,?\s+(?:but|yet)\s+(?!for\b|again\b|another\b)|[,;]?\s+(?:however|nevertheless|nonetheless|even so|by contrast|in contrast|on the other hand),\s+|,?\s+whereas\s+|,\s+(?:while|whilst)\s+)"
-    r"|(?P<conceding>,?\s+(?:although|even though|albeit)\s+|,\s+(?:though|despite|in spite of|notwithstanding|regardless of)\s+|\s+(?:despite|in spite of|notwithstanding)\s+)",
+    r"|(?P<contrast>,?\s+(?:but|yet)\s+(?!for\b|again\b|another\b)"
+    r"|[,;]?\s+(?:however|nevertheless|nonetheless|even so|by contrast|in contrast|on the other hand),\s+"
+    r"|,?\s+whereas\s+|,\s+(?:while|whilst)\s+)"
+    r"|(?P<conceding>,?\s+(?:although|even though|albeit)\s+"
+    r"|,\s+(?:though|despite|in spite of|notwithstanding|regardless of)\s+"
+    r"|\s+(?:despite|in spite of|notwithstanding)\s+)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+")
-_NO_SUBJECT = re.compile(r"(?:no|nobody|neither|none|not one)\b|the\s+\w+", re.IGNORECASE)
+_NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
 _NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
+
+_SUBORDINATE = re.compile(
+    r"\b(?:when|whenever|because|if|unless|until|since|as|after|before|where|whether|what|whose|whom|lest|while|who"
+    r"|(?:so|such)\s+that|(?<!,\s)which"
+    r"|(?<![\s.][a-z]\s)(?P<that>(?P<word>\w+)\s+that))\b[^,;:.!?–—]*",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?:no|is|was|are|were|be|been|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
+    r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
+    r"|surpris|astonish|striking|possible|likely|satisfied|agree|believ|feel|felt|recogni|observ|hear|suggest|show|mean"
+    r"|report|comment|identif|confirm|highlight|wor|troubl|right|wrong|good|given|practice|sense|know|knew|trust|way)\w*)$",
+    re.IGNORECASE,
+)
 
 
 class Clause(NamedTuple):
@@ -41,6 +64,19 @@ def clauses(sentence: str) -> list[Clause]:
     return found
 
 
+def subordinates(sentence: str) -> list[tuple[int, int]]:
+    """
+    The stretches that are said by the way: after when, because, so that, who … to the next comma or stop.
+
+    What follows a verb or noun of saying with "that" is said outright, and so is a clause after ", which".
+    """
+    return [
+        match.span()
+        for match in _SUBORDINATE.finditer(sentence)
+        if match["that"] is None or _SAYS.match(match["word"]) is None
+    ]
+
+
 def _first_concession(sentence: str) -> int:
     """Where the concession with which a sentence begins comes to its end; 0 if it begins with none."""
     if match := _NOTWITHSTANDING.match(sentence):
@@ -51,7 +87,5 @@ def _first_concession(sentence: str) -> int:
     for comma in _COMMA.finditer(sentence, begins.end()):
         if comma.start() - begins.end() > 8:
             return comma.end()
-    words = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
-    if negative := words.search(sentence, begins.end()):
-        return negative.end()
-    return 0
+    negative = _NEGATIVE_SUBJECT.search(sentence, begins.end())
+    return negative.end() if negative else 0

@@ -26,7 +26,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
     ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
     denials: list[Mark] = []
     for mark in marks:
-        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE):
+        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
         denied = [one for one in good if mark.end <= one.start < reach and one.role is Role.PRAISE]

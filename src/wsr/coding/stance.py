@@ -6,10 +6,11 @@ What a sentence says of practice: the stance of each of its stretches, with the 
 
 from typing import NamedTuple
 
-from wsr.coding.clauses import Clause, clauses
+from wsr.coding.clauses import Clause, clauses, subordinates
 from wsr.coding.marks import find_marks
+from wsr.coding.subjects import Subjects
 from wsr.coding.tense import frame_of
-from wsr.coding.verdict import Verdict, verdict
+from wsr.coding.verdict import Sentence, Verdict, verdict
 from wsr.domain.coding import Reason, Stance
 
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
@@ -34,13 +35,12 @@ def judge(sentence: str) -> list[Judgement]:
     """
     marks = find_marks(sentence)
     parts = clauses(sentence)
-    whole = frame_of(sentence)
+    whole = Sentence(sentence, frame_of(sentence), Subjects(sentence, marks), subordinates(sentence))
     judged = []
     for part in parts:
         own = [mark for mark in marks if part.start <= mark.start < part.end]
-        before = [mark for mark in marks if mark.start < part.start]
-        frame = whole if len(parts) == 1 else frame_of(sentence[part.start : part.end])
-        judged.append((part, verdict(sentence, own, frame, whole, before)))
+        frame = whole.frame if len(parts) == 1 else frame_of(sentence[part.start : part.end])
+        judged.append((part, verdict(whole, part, own, frame)))
     if sentence.rstrip().endswith("?"):
         judged = [(part, said) for part, said in judged if said.stance is Stance.CRITICISM]
     return _stretches(sentence, judged)

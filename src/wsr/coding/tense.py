@@ -5,30 +5,49 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
-_PAST = frozenset(
-    "was were had did wasn't weren't hadn't didn't wasn’t weren’t hadn’t didn’t "
-    "became began brought built bought came caught chose dealt drew drove ate fell felt fought found flew forgot "
-    "gave went got grew heard held hid kept knew laid led left lent lost made meant met overcame overheard paid "
-    "ran rang read rose said sat saw sent sought showed shook sold sang slept spent spoke spread stood stuck stayed "
-    "swept taught thought threw told took understood undertook wept withdrew woke won wore wrote drank broke "
-    "struck swore tore sank learnt spelt dreamt burnt spoilt leapt lay could".split()
+_PAST_AUXILIARIES = """
+was were had did wasn't weren't hadn't didn't wasn’t weren’t hadn’t didn’t
+"""
+_PAST_VERBS = """
+became began came chose drew drove ate fell fought flew forgot gave went grew hid knew overcame rang rose saw showed
+shook sang spoke stood swore took tore threw undertook wept withdrew woke wore wrote drank broke struck sank lay
+"""
+_PAST_OR_PARTICIPLE = """
+brought built bought caught dealt felt found got heard held kept laid led left lent lost made meant met overheard paid
+ran read said sat sent sought sold slept spent stuck swept taught thought told understood won learnt spelt dreamt burnt
+spoilt leapt put set let hung clung
+"""
+_PRESENT = """
+is are am must should can may needs need requires require means depends does do ought will cannot shall calls takes
+begins starts remains deserves matters works makes gives keeps helps protects draws leads rests goes comes says tells
+expects recommends stresses asks bears consists involves includes demands belongs follows carries isn't aren't doesn't
+don't can't shouldn't mustn't isn’t aren’t doesn’t don’t can’t shouldn’t mustn’t
+"""
+_AUXILIARIES = """
+be is are being been have has having get gets should must can may ought will shall cannot was were had to if and or
+when until unless once as
+"""
+
+_KIND: dict[str, str] = {
+    **dict.fromkeys(_AUXILIARIES.split(), "auxiliary"),
+    **dict.fromkeys(_PRESENT.split(), "present"),
+    **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), "participle"),
+    **dict.fromkeys(_PAST_VERBS.split(), "past"),
+    **dict.fromkeys(_PAST_AUXILIARIES.split(), "past"),
+}
+_OPENS_A_PARTICIPLE = frozenset(_AUXILIARIES.split())
+_NO_VERB_AFTER = frozenset(
+    "a an the any no of by in with for their his her its well properly fully not to as each every this that".split()  # noqa: SIM905
 )
-_PRESENT = frozenset(
-    "is are am must should can may needs need requires require means depends has does do ought will cannot shall "
-    "calls takes begins starts remains deserves matters works makes gives keeps helps protects draws leads rests "
-    "goes comes says tells expects recommends stresses asks bears consists involves includes demands belongs "
-    "follows carries isn't aren't doesn't don't can't shouldn't mustn't".split()
-)
-_BEFORE_A_PARTICIPLE = frozenset(
-    "be is are being a an the to any no as of by in with for been have has well properly fully not their his her "
-    "its or and if when until unless once".split()
-)
+_REACH = 3
+"""Words after an auxiliary in which a participle belongs to it."""
+
 _CASE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|DI|Sgt|Child|Adult|Baby|Infant|Sibling|Person|Victim|Nurse)\.?\s?(?:[A-Z]|\d)"
     r"|\b(?:HV|SW|CPN|GP|LA|OT|Hospital|School|Practice|Trust|AMHP|IRO|Worker|Officer|Team)\s?\d"
-    r"|\b(?:19|20)\d\d\b|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|\b(?:19|20)\d\d\b(?!\))|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?<=[a-z,] )[B-HJ-Z](?:['’]s)?(?=[\s,.;)])|\b(?:Mother|Father|Grandmother|Grandfather|Perpetrator)\b"
-    r"|\b(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he|she|him|hers)\b"
+    r"|\b(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he)\b"
 )
 
 
@@ -36,7 +55,10 @@ class Frame(NamedTuple):
     """What the verbs and names of some words say of their time."""
 
     past: bool
+    """A finite verb tells of what happened."""
     present: bool
+    first: str
+    """"past" or "present": the first finite verb; "" where there is none."""
     case: bool
     """A person, a date or "here" is named."""
 
@@ -44,38 +66,21 @@ class Frame(NamedTuple):
 def frame_of(text: str) -> Frame:
     """The frame of a clause or sentence."""
     past = present = False
-    before = ""
+    first = before = ""
+    since_auxiliary = _REACH + 1
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if word in _PAST:
-            past = past or not (
-                word
-                in (
-                    "left",
-                    "could",
-                    "lost",
-                    "found",
-                    "held",
-                    "made",
-                    "told",
-                    "kept",
-                    "sent",
-                    "heard",
-                    "met",
-                    "paid",
-                    "led",
-                    "sought",
-                    "built",
-                    "taught",
-                    "read",
-                    "understood",
-                    "brought",
-                )
-                and before in _BEFORE_A_PARTICIPLE
-            )
-        elif word in _PRESENT:
-            present = True
-        elif word.endswith("ed") and len(word) > 4 and before not in _BEFORE_A_PARTICIPLE:
-            past = past or before != ""
+        kind = _KIND.get(word) or ("participle" if word.endswith("ed") and len(word) > 4 else "")
+        since_auxiliary += 1
+        if kind == "participle":
+            if since_auxiliary <= _REACH:
+                since_auxiliary = 0
+            elif before and before not in _NO_VERB_AFTER:
+                kind = "past"
+        if word in _OPENS_A_PARTICIPLE:
+            since_auxiliary = 0
+        if kind in ("past", "present"):
+            first = first or kind
+            past, present = past or kind == "past", present or kind == "present"
         before = word
-    return Frame(past, present, _CASE.search(text) is not None)
+    return Frame(past, present, first, _CASE.search(text) is not None)

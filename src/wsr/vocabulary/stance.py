@@ -38,6 +38,8 @@ class Role(StrEnum):
     """What holds without the case."""
     NEGATOR = "negator"
     """Turns what comes after it."""
+    CONTRAST = "contrast"
+    """Turns what comes after it, and denies nothing by itself."""
     CLEAR = "clear"
     """Denies that anything was found of what comes after it."""
     SHUT = "shut"
