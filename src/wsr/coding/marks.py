@@ -65,6 +65,8 @@ def _not_inside(marks: list[Mark]) -> list[Mark]:
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
+    if outer.role is Role.PRAISE and inner.role is Role.NEGATOR and inner.start > outer.start:
+        return False
     return (
         outer.start <= inner.start
         and inner.end <= outer.end

@@ -29,19 +29,24 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
-        denied = [one for one in good if mark.end <= one.start < reach and one.role is Role.PRAISE]
+        denied = [
+            one
+            for one in good
+            if one.role is Role.PRAISE and (mark.end <= one.start < reach or one.start < mark.start < one.end)
+        ]
         refuted = [one for one in ill if mark.end <= one.start < reach and one is not mark]
-        if mark.role is Role.LAPSE:
-            good = [one for one in good if one not in denied]
-            continue
         shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
-        if refuted:
-            ill = [one for one in ill if one not in refuted]
+        nobody = mark.rule == "nobody"
+        if mark.role is Role.LAPSE and not (nobody and (refuted or shut)):
+            good = [one for one in good if one not in denied]
+        elif refuted:
+            ill = [one for one in ill if one not in refuted and one is not mark]
             good.append(_joined("no_fault_found", Role.HONOUR, mark, refuted[0]))
         elif denied:
             good = [one for one in good if one not in denied]
             ill.append(_joined("denied_praise", Role.LAPSE, mark, denied[0]))
-        elif shut and mark.role is Role.NEGATOR:
+        elif shut and (nobody or mark.role is Role.NEGATOR):
+            ill = [one for one in ill if one is not mark]
             good.append(_joined("not_given_up", Role.HONOUR, mark, shut[0], 2))
         elif mark.role is Role.NEGATOR:
             denials.append(mark)

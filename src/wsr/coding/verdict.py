@@ -17,7 +17,16 @@ _DEFINITE = re.compile(
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice))\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"[\s•\-–\d.()]*(?P<kind>(?:practitioners|professionals|families|children|parents|people|victims|adults|staff|agencies"
+    r"|records|teams|managers|gps|doctors|nurses|midwives|teachers|schools|carers|young people|fathers|mothers"
+    r"|social workers|health visitors|perpetrators|survivors|services|relationships|meetings|assessments|plans|referrals)"
+    r"\b)(?! at\b)",
+    re.IGNORECASE,
+)
+"""Subjects of a kind, not of the case."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _ENOUGH = 3
 """The weight of the acts and circumstances that together show an act of worth."""
 _ENOUGH_FOR_SOMEONE = 5
@@ -84,8 +93,11 @@ def _general(
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
-    if own.present and turned.good and not _DEFINITE.match(sentence.text, clause.start):
-        return Verdict(Stance.GENERAL, 1, tuple(turned.good[:1]))
+    spoken = turned.good + turned.ill + turned.denials
+    if own.present and spoken and not _DEFINITE.match(sentence.text, clause.start):
+        return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
+    if own.present and (kind := _KIND.match(sentence.text, clause.start)):
+        return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None
 
 
@@ -94,10 +106,10 @@ def _told(
 ) -> Verdict:
     """What is told of the case: criticism where it outweighs praise, praise, an act of worth, or nothing."""
     facts = of[Role.NO_FAULT]
-    denied = _denied(sentence, clause, turned.denials, facts) if own.past or own.present else []
-    ill = [_weighed(sentence, mark) for mark in turned.ill + denied]
+    denied = _denied(sentence, clause, turned.denials, facts)
+    ill = [_weighed(sentence, mark) for mark in turned.ill + denied if _is_practice(sentence, clause, mark)]
     good = turned.good
-    deeds = _deeds(sentence, clause, of[Role.DEED]) if own.past else ()
+    deeds = _deeds(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
     if strong and _most(ill) >= _most(good):
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
@@ -108,6 +120,11 @@ def _told(
     if ill or sum(mark.weight for mark in of[Role.FAULT]) > 1:
         return Verdict(Stance.CRITICISM, 1, _best(ill) or tuple(of[Role.FAULT]))
     return _NOTHING
+
+
+def _is_practice(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """False where it is somebody else who failed to do something."""
+    return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _weighed(sentence: Sentence, mark: Mark) -> Mark:
@@ -127,11 +144,19 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
             continue
         word = sentence.text[mark.start : mark.end].lower()
         passive = _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
-        active = word in ("not", "never", "nor") or word.endswith("n't")
-        if active and not passive and sentence.subjects.acts(mark, clause.start) is Role.PERSON:
+        active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
+        if active and not passive and _is_persons(sentence, clause, mark):
             continue
         found.append(Mark("not_done", Role.LAPSE, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
     return found
+
+
+def _is_persons(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether a negative is about what a person who is no practitioner did not do."""
+    if sentence.subjects.acts(mark, clause.start) is Role.PERSON:
+        return True
+    by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
+    return by_the_way and _PRONOUN.search(sentence.text, max(0, mark.start - 16), mark.start) is not None
 
 
 def _words_on(text: str, at: int, count: int) -> int:
