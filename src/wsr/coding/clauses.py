@@ -25,7 +25,7 @@ _NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)
 _NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
 
 _SUBORDINATE = re.compile(
-    r"\b(?:when|whenever|because|if|unless|until|since|as|after|before|where|whether|what|whose|whom|lest|while|who"
+    r"\b(?:when|whenever|because|if|unless|until|since|as|after|before|where|whether|why|how|what|whose|whom|lest|while|who"
     r"|(?:so|such)\s+that|(?<!,\s)which"
     r"|(?<![\s.][a-z]\s)(?P<that>(?P<word>\w+)\s+that))\b[^,;:.!?–—]*",
     re.IGNORECASE,
@@ -37,6 +37,12 @@ _SAYS = re.compile(
     r"|report|comment|identif|confirm|highlight|wor|troubl|right|wrong|good|given|practice|sense|know|knew|trust|way)\w*)$",
     re.IGNORECASE,
 )
+
+_MAIN_VERB_AGAIN = re.compile(
+    r"(?:(?:\w+\s+)?(?:that|who|which|whom)\s+\w+\s+\w+\s+(?:\w+\s+){0,6}?(?=(?:was|were|is|are|had|has|did)\b)|.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A relative clause ends where the verb comes on which its sentence waits: "the risk that he posed | was"."""
 
 
 class Clause(NamedTuple):
@@ -71,7 +77,7 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
     What follows a verb or noun of saying with "that" is said outright, and so is a clause after ", which".
     """
     return [
-        match.span()
+        (match.start(), _MAIN_VERB_AGAIN.match(match[0]).end() + match.start())  # type: ignore[union-attr]
         for match in _SUBORDINATE.finditer(sentence)
         if match["that"] is None or _SAYS.match(match["word"]) is None
     ]

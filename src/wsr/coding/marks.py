@@ -9,7 +9,7 @@ from wsr.vocabulary.stance import Role, Trigger, stance_triggers
 _CONTAINERS = frozenset({Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.PRAISE, Role.REVERSAL})
 """Words that mean something as a whole: what stands inside them does not count by itself."""
 
-_SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE})
+_SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 
 
 class Mark(NamedTuple):

@@ -42,6 +42,18 @@ _NO_VERB_AFTER = frozenset(
 _REACH = 3
 """Words after an auxiliary in which a participle belongs to it."""
 
+_NO_ACT = frozenset(
+    """
+    was were had did could said believed thought considered stated assumed expected felt closed refused declined advised
+    discharged cancelled ignored missed failed lost relied accepted treated scored graded prescribed arrested charged
+    detained admitted transferred placed worked lived died used seemed appeared remained became knew meant wished wanted
+    hoped intended tended needed decided concluded described agreed attended visited conducted convened received
+    reported understood supposed noted recorded married moved separated occurred happened started ended involved included
+    held made saw met left fell grew lay heard bought sold ran
+    """.split()
+)
+"""Past forms that tell of routine, of thought, of an ending or of a state: by themselves no act of worth."""
+
 _CASE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|DI|Sgt|Child|Adult|Baby|Infant|Sibling|Person|Victim|Nurse)\.?\s?(?:[A-Z]|\d)"
     r"|\b(?:HV|SW|CPN|GP|LA|OT|Hospital|School|Practice|Trust|AMHP|IRO|Worker|Officer|Team)\s?\d"
@@ -84,3 +96,18 @@ def frame_of(text: str) -> Frame:
             past, present = past or kind == "past", present or kind == "present"
         before = word
     return Frame(past, present, first, _CASE.search(text) is not None)
+
+
+def acts_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of past verbs between two offsets that tell of doing something, passives left out."""
+    found = []
+    since_auxiliary = _REACH + 1
+    before = ""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        since_auxiliary = 0 if word in _OPENS_A_PARTICIPLE else since_auxiliary + 1
+        past = _KIND.get(word) in ("past", "participle") or (word.endswith("ed") and len(word) > 4)
+        if past and word not in _NO_ACT and since_auxiliary > _REACH and before not in _NO_VERB_AFTER:
+            found.append(match.span())
+        before = word
+    return found

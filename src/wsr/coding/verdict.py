@@ -7,14 +7,14 @@ from wsr.coding.clauses import Clause
 from wsr.coding.marks import Mark
 from wsr.coding.scope import Turned, turn
 from wsr.coding.subjects import Subjects
-from wsr.coding.tense import Frame
+from wsr.coding.tense import Frame, acts_in
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
 _DUTY = re.compile(r"\b(?:should|must|ought|needs? to)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|panel|it is right|there (?:is|are)"
-    r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice))\b",
+    r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that))\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(
@@ -25,6 +25,19 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """Subjects of a kind, not of the case."""
+_BARE_PLURAL = re.compile(
+    r"[\s•\-–\d.()]*(?P<kind>(?!(?:both|all|these|those|two|three|several|police|this|his|its|others)\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+[^s\s]s"
+    r" (?:need|are|have|do|may|can|should|must|will|rarely|often|seldom|usually|sometimes|deserve|expect|learn|remember))\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"[\s•▪*\-–\d.()]*(?P<kind>(?:ask|see|listen|check|share|think|be|keep|make|use|consider|remember|never|always|do|don['’]t"
+    r"|look|find|follow|talk|speak|write|read|seek|challenge|escalate|believe|trust|involve|include|know|tell|take|give"
+    r"|avoid|ensure|treat|assume|put|hold|start|stay|explain|get|let|offer|document|agree|act|understand|recognise|pick up"
+    r"|hear|bring|go|reflect|respect|say|meet|wait|try|learn|watch|beware|don’t)\b)(?! (?:was|were|is|of)\b)",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(r"\bthe (?:very |single )?(?:most|best|clearest|fullest|\w{3,}est)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _ENOUGH = 3
@@ -48,6 +61,8 @@ class Sentence(NamedTuple):
     frame: Frame
     subjects: Subjects
     subordinate: list[tuple[int, int]]
+    concedes: bool
+    """True when it begins with a concession, which an act in spite of it answers."""
 
 
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
@@ -87,6 +102,8 @@ def _general(
 ) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
+    if not duty and any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
+        return None
     if own.past and not (duty and own.first == "present"):
         return None
     if sentence.frame.case:
@@ -94,9 +111,12 @@ def _general(
     if duty or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
     spoken = turned.good + turned.ill + turned.denials
-    if own.present and spoken and not _DEFINITE.match(sentence.text, clause.start):
+    indefinite = own.present and not _DEFINITE.match(sentence.text, clause.start)
+    if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
-    if own.present and (kind := _KIND.match(sentence.text, clause.start)):
+    at = sentence.text, clause.start
+    kind = _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
+    if kind:
         return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None
 
@@ -106,12 +126,15 @@ def _told(
 ) -> Verdict:
     """What is told of the case: criticism where it outweighs praise, praise, an act of worth, or nothing."""
     facts = of[Role.NO_FAULT]
+    if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
+        return _NOTHING
     denied = _denied(sentence, clause, turned.denials, facts)
-    ill = [_weighed(sentence, mark) for mark in turned.ill + denied if _is_practice(sentence, clause, mark)]
-    good = turned.good
+    ill = [_weighed(sentence, mark) for mark in turned.ill + denied if _is_practice(sentence, clause, mark, facts)]
+    good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
     deeds = _deeds(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
-    if strong and _most(ill) >= _most(good):
+    outweighed = _most(ill) == 2 and sum(mark.weight for mark in of[Role.DEED]) > 4 and bool(deeds)
+    if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
@@ -122,9 +145,20 @@ def _told(
     return _NOTHING
 
 
-def _is_practice(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
-    """False where it is somebody else who failed to do something."""
+def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
+    """False for a mere fact, and where it is somebody else who failed to do something."""
+    if mark.rule == "nobody" and any(fact.start <= mark.start < fact.end for fact in facts):
+        return False
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+
+
+def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
+    """False where a person who is no practitioner is praised, and no practice is spoken of."""
+    if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
+        return True
+    if practice or sentence.subjects.any_practitioner():
+        return True
+    return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _weighed(sentence: Sentence, mark: Mark) -> Mark:
@@ -167,17 +201,18 @@ def _words_on(text: str, at: int, count: int) -> int:
 def _deeds(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     counted: list[Mark] = []
-    weight = enough = 0
-    for mark in sorted(deeds, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
-        who = sentence.subjects.acts(mark, clause.start)
+    verbs = [Mark("act", Role.DEED, 1, *place) for place in acts_in(sentence.text, clause.start, clause.end)]
+    enough = _ENOUGH_FOR_SOMEONE
+    for mark in sorted(deeds + verbs, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
         if counted and mark.start < counted[-1].end:
             continue
-        if who is Role.PERSON and sentence.subjects.any_practitioner():
+        who = sentence.subjects.acts(mark, clause.start)
+        if who is Role.PERSON and sentence.subjects.any_practitioner() and mark.rule in ("act", "deed"):
             continue
-        enough = max(enough, _ENOUGH if who is Role.PRACTITIONER else 0)
+        if who is Role.PRACTITIONER:
+            enough = _ENOUGH
         counted.append(mark)
-        weight += mark.weight
-    if weight < (enough or _ENOUGH_FOR_SOMEONE):
+    if sum(mark.weight for mark in counted) + sentence.concedes < enough:
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
 

@@ -50,6 +50,8 @@ class Role(StrEnum):
     """Words of another kind in another sense: they hide those."""
     ELSEWHERE = "elsewhere"
     """What is judged is no practice."""
+    FOREIGN = "foreign"
+    """A subject that is no practice."""
     PERSON = "person"
     PRACTITIONER = "practitioner"
     PRACTICE = "practice"
