@@ -51,6 +51,13 @@ class Subjects:
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
 
+    def is_described(self, mark: Mark, verb: re.Pattern[str]) -> bool:
+        """Whether a mark says what a person who is no practitioner is like, with a verb between the two."""
+        before = [one for one in self._named if one.end <= mark.start]
+        if not before or self._who(before[-1]) is not Role.PERSON:
+            return False
+        return verb.fullmatch(self._text[before[-1].end : mark.start]) is not None
+
     def foreign(self, start: int, end: int) -> bool:
         """Whether a clause is about something that is no practice: that is its subject, and no practitioner is named."""
         for mark in self._all:

@@ -23,12 +23,19 @@ begins starts remains deserves matters works makes gives keeps helps protects dr
 expects recommends stresses asks bears consists involves includes demands belongs follows carries isn't aren't doesn't
 don't can't shouldn't mustn't isn’t aren’t doesn’t don’t can’t shouldn’t mustn’t
 """
+_BASE = """
+lead make save build give tell draw rely flow happen work keep come take begin start help allow enable improve reduce
+increase provide support protect prevent bring create cost say see show rest know want feel deserve remain become carry
+hold speak disclose trust share listen ask arise benefit lie sit go find fail miss
+"""
+"""Present where a noun in the plural stands before them: "timely assessments lead to"."""
 _AUXILIARIES = """
 be is are being been have has having get gets should must can may ought will shall cannot was were had to if and or
 when until unless once as
 """
 
 _KIND: dict[str, str] = {
+    **dict.fromkeys(_BASE.split(), "base"),
     **dict.fromkeys(_AUXILIARIES.split(), "auxiliary"),
     **dict.fromkeys(_PRESENT.split(), "present"),
     **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), "participle"),
@@ -39,6 +46,8 @@ _OPENS_A_PARTICIPLE = frozenset(_AUXILIARIES.split())
 _NO_VERB_AFTER = frozenset(
     "a an the any no of by in with for their his her its well properly fully not to as each every this that".split()  # noqa: SIM905
 )
+_PLURAL = frozenset({"they", "we", "people", "children", "staff", "those", "women", "men"})
+_NO_PLURAL = frozenset({"this", "his", "as", "was", "is", "has", "does", "its", "ms", "mrs", "us", "always"})
 _REACH = 3
 """Words after an auxiliary in which a participle belongs to it."""
 
@@ -80,8 +89,7 @@ def frame_of(text: str) -> Frame:
     past = present = False
     first = before = ""
     since_auxiliary = _REACH + 1
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
+    for word in _WORD.findall(text.lower()):
         kind = _KIND.get(word) or ("participle" if word.endswith("ed") and len(word) > 4 else "")
         since_auxiliary += 1
         if kind == "participle":
@@ -89,6 +97,8 @@ def frame_of(text: str) -> Frame:
                 since_auxiliary = 0
             elif before and before not in _NO_VERB_AFTER:
                 kind = "past"
+        elif kind == "base" and (before in _PLURAL or (before.endswith("s") and before not in _NO_PLURAL)):
+            kind = "present"
         if word in _OPENS_A_PARTICIPLE:
             since_auxiliary = 0
         if kind in ("past", "present"):

@@ -37,8 +37,13 @@ _IMPERATIVE = re.compile(
     r"|hear|bring|go|reflect|respect|say|meet|wait|try|learn|watch|beware|don’t)\b)(?! (?:was|were|is|of)\b)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
+"""A wish by the way: "information which might have changed the decision"."""
+_IS = re.compile(r"\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$")
+_INDEFINITE = re.compile(r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\bthe (?:very |single )?(?:most|best|clearest|fullest|\w{3,}est)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
+_BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _ENOUGH = 3
 """The weight of the acts and circumstances that together show an act of worth."""
@@ -78,8 +83,9 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
     turned = turn(sentence.text, marks)
-    if of[Role.WISH]:
-        return _wished(of[Role.WISH], turned)
+    wishes = [mark for mark in of[Role.WISH] if not _RELATIVE.search(sentence.text, max(0, mark.start - 8), mark.start)]
+    if wishes:
+        return _wished(wishes, turned)
     if found := _general(sentence, clause, of[Role.NORM], turned, own):
         return found
     return _told(sentence, clause, of, turned, own)
@@ -111,7 +117,9 @@ def _general(
     if duty or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
     spoken = turned.good + turned.ill + turned.denials
-    indefinite = own.present and not _DEFINITE.match(sentence.text, clause.start)
+    indefinite = (
+        own.present and not _DEFINITE.match(sentence.text, clause.start)
+    ) or _INDEFINITE.match(sentence.text, clause.start) is not None
     if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
     at = sentence.text, clause.start
@@ -156,6 +164,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     """False where a person who is no practitioner is praised, and no practice is spoken of."""
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
+    if sentence.subjects.is_described(mark, _IS):
+        return False
     if practice or sentence.subjects.any_practitioner():
         return True
     return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
@@ -177,7 +187,10 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
         if any(fact.start <= mark.start < fact.end for fact in facts):
             continue
         word = sentence.text[mark.start : mark.end].lower()
-        passive = _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
+        passive = (
+            _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
+            or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
+        )
         active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
         if active and not passive and _is_persons(sentence, clause, mark):
             continue

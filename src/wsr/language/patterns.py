@@ -28,6 +28,8 @@ _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
 _REMEMBERED = 20_000
 """Words whose patterns are kept at hand."""
+_MANY = 4
+"""Patterns of one word from which on they are first tried all at once."""
 
 
 class Found(NamedTuple):
@@ -42,13 +44,23 @@ _Entry = tuple[str, re.Pattern[str] | None]
 """A pattern under its id; None where its first word is all of it."""
 
 
+class _Candidates(NamedTuple):
+    """The patterns that may begin with a word."""
+
+    alone: tuple[str, ...]
+    """Those of which the word is the whole."""
+    any_of_them: re.Pattern[str] | None
+    """Finds whether one of the others stands there at all: mostly none does."""
+    others: tuple[tuple[str, re.Pattern[str]], ...]
+
+
 class Patterns:
     """Patterns under their ids, ready to be found in texts. Raises ValueError for a malformed one."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._open: dict[str, list[tuple[str, _Entry]]] = {}
-        self._at_hand: dict[str, tuple[_Entry, ...]] = {}
+        self._at_hand: dict[str, _Candidates] = {}
         for name, notation in patterns.items():
             sequence = _Reader(notation).sequence()
             entry = (name, None if sequence.one_word else re.compile(sequence.source, re.IGNORECASE))
@@ -61,27 +73,33 @@ class Patterns:
     def find(self, text: str) -> list[Found]:
         """Every place where a pattern stands, in order of place, then as long as it goes; they may overlap."""
         found = []
-        at_hand = self._at_hand
         for match in _WORDS.finditer(text):
             word = match[0].lower()
-            entries = at_hand.get(word)
-            if entries is None:
-                entries = self._candidates(word)
-            for name, pattern in entries:
-                if pattern is None:
-                    found.append(Found(name, match.start(), match.end()))
-                elif there := pattern.match(text, match.start()):
-                    found.append(Found(name, match.start(), there.end()))
+            alone, any_of_them, others = self._at_hand.get(word) or self._candidates(word)
+            start = match.start()
+            for name in alone:
+                found.append(Found(name, start, match.end()))
+            if any_of_them is None or any_of_them.match(text, start):
+                for name, pattern in others:
+                    if there := pattern.match(text, start):
+                        found.append(Found(name, start, there.end()))
         return found
 
-    def _candidates(self, word: str) -> tuple[_Entry, ...]:
-        """The patterns that may begin with a word."""
+    def _candidates(self, word: str) -> _Candidates:
         entries = list(self._whole.get(word, ()))
         for length in range(1, min(_PREFIX, len(word)) + 1):
             entries += [entry for start, entry in self._open.get(word[:length], ()) if word.startswith(start)]
+        entries = list(dict.fromkeys(entries))
+        others = tuple((name, pattern) for name, pattern in entries if pattern is not None)
+        any_of_them = (
+            re.compile("|".join(pattern.pattern for _, pattern in others), re.IGNORECASE)
+            if len(others) >= _MANY
+            else None
+        )
+        candidates = _Candidates(tuple(name for name, pattern in entries if pattern is None), any_of_them, others)
         if len(self._at_hand) < _REMEMBERED:
-            self._at_hand[word] = tuple(dict.fromkeys(entries))
-        return tuple(dict.fromkeys(entries))
+            self._at_hand[word] = candidates
+        return candidates
 
 
 class _Item(NamedTuple):
