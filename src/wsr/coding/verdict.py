@@ -45,7 +45,7 @@ _SUPERLATIVE = re.compile(r"\bthe (?:very |single )?(?:most|best|clearest|fulles
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
-_ENOUGH = 3
+_ENOUGH = 2
 """The weight of the acts and circumstances that together show an act of worth."""
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
@@ -214,18 +214,21 @@ def _words_on(text: str, at: int, count: int) -> int:
 def _deeds(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     counted: list[Mark] = []
-    verbs = [Mark("act", Role.DEED, 1, *place) for place in acts_in(sentence.text, clause.start, clause.end)]
+    known = {mark.start for mark in deeds}
+    verbs = [Mark("act", Role.DEED, 1, *place) for place in acts_in(sentence.text, clause.start, clause.end) if place[0] not in known]
     enough = _ENOUGH_FOR_SOMEONE
     for mark in sorted(deeds + verbs, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
         if counted and mark.start < counted[-1].end:
             continue
         who = sentence.subjects.acts(mark, clause.start)
-        if who is Role.PERSON and sentence.subjects.any_practitioner() and mark.rule in ("act", "deed"):
+        if who is Role.PERSON and sentence.subjects.any_practitioner() and mark.rule in ("act", "deed", "routine"):
             continue
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
-    if sum(mark.weight for mark in counted) + sentence.concedes < enough:
+    routine = sum(mark.rule == "routine" for mark in counted)
+    weight = sum(mark.weight for mark in counted) - max(0, routine - 1)
+    if weight + sentence.concedes < enough:
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
 
