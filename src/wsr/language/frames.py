@@ -67,18 +67,18 @@ class Frames:
         """The frames that stand in a text, each once, at its first place; in no order."""
         reading = _Reading(text, self._lexicon)
         present = reading.places.keys()
-        found = []
-        for symbol in present:
-            for frame in self._by_anchor.get(symbol, ()):
-                if frame.required <= present and (seen := reading.see(frame)) is not None:
-                    found.append(seen)
-        return found
+        return [
+            seen
+            for symbol in present
+            for frame in self._by_anchor.get(symbol, ())
+            if frame.required <= present and (seen := reading.see(frame)) is not None
+        ]
 
 
 class _Lexicon:
     """The symbols that each word begins: alone, or with the words after it."""
 
-    def __init__(self, symbols: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, symbols: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
         self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._open: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
         self._common: dict[str, int] = {}
@@ -181,7 +181,8 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 def _frame(name: str, notation: str) -> _Frame:
-    wanted, unwanted = [], []
+    wanted: list[_Sequence] = []
+    unwanted: list[_Sequence] = []
     for part in notation.split("&"):
         negative = part.strip().startswith("!")
         sequence = _sequence(part.strip().removeprefix("!"), notation)

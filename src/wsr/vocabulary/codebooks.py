@@ -7,7 +7,6 @@ words: those of `classes.toml`, or those of the codebook's own `[classes]`, whic
 """
 
 import tomllib
-
 from functools import cache
 from pathlib import Path
 from typing import Any
