@@ -24,9 +24,7 @@ class Subjects:
     def __init__(self, text: str, marks: list[Mark]) -> None:
         self._all = [mark for mark in marks if mark.role in _KINDS]
         self._named = [
-            mark
-            for mark in marks
-            if mark.role in (Role.PERSON, Role.PRACTITIONER) and not _owns(text, mark)
+            mark for mark in marks if mark.role in (Role.PERSON, Role.PRACTITIONER) and not _owns(text, mark)
         ]
         self._text = text
 
@@ -68,9 +66,7 @@ class Subjects:
     def _who(self, subject: Mark) -> Role:
         if self._text[subject.start : subject.end].lower() not in _PRONOUNS:
             return subject.role
-        earlier = any(
-            one.role is Role.PRACTITIONER and one.start < subject.start for one in self._named
-        )
+        earlier = any(one.role is Role.PRACTITIONER and one.start < subject.start for one in self._named)
         return Role.PRACTITIONER if earlier else Role.PERSON
 
 
