@@ -11,6 +11,7 @@ WsrError
 │   ├── ReviewNotFound
 │   ├── ExtractNotFound
 │   ├── DecisionRefused
+│   ├── UnknownCoder
 │   ├── DatabaseTooNew
 │   └── StoreUnavailable
 ├── SearchIndexError
@@ -147,6 +148,16 @@ class ExtractNotFound(StoreError):
 
 class DecisionRefused(StoreError):
     """A decision cannot be kept as it was sent; the message says what to change."""
+
+
+class UnknownCoder(StoreError):
+    """Nobody of this name has decided about an extract of a published review."""
+
+    def __init__(self, person: str, known: tuple[str, ...]) -> None:
+        who = f"Choose among: {', '.join(known)}." if known else "Nobody has decided about any yet."
+        super().__init__(f"“{person}” has not decided about any extract. {who}")
+        self.person = person
+        self.known = known
 
 
 class InvalidInput(WsrError):

@@ -14,6 +14,7 @@ from wsr.errors import (
     QueryError,
     ReviewNotFound,
     StoreUnavailable,
+    UnknownCoder,
     WsrError,
 )
 from wsr.web.conditional import answer
@@ -25,6 +26,7 @@ from wsr.web.wording import wording
 STATUS: dict[type[WsrError], int] = {
     ReviewNotFound: 404,
     PageNotFound: 404,
+    UnknownCoder: 404,
     IngestError: 404,
     QueryError: 400,
     IndexUnavailable: 503,
