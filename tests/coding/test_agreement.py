@@ -238,11 +238,10 @@ def test_codes_of_another_codebook_are_not_compared() -> None:
 
 def test_what_all_kept_of_the_machine_is_counted() -> None:
     """One who gave own words is enough for it not to be the machine's alone."""
-    kept = {"own_stance": False}
     found = compare(
         [
-            shared(1, a_judgement("A", **kept), a_judgement("B", **kept)),
-            shared(2, a_judgement("A", **kept), a_judgement("B")),
+            shared(1, a_judgement("A", own_stance=False), a_judgement("B", own_stance=False)),
+            shared(2, a_judgement("A", own_stance=False), a_judgement("B")),
         ]
     )
 

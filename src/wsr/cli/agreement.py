@@ -53,12 +53,13 @@ def _print(found: Agreement) -> None:
     reviews = len({one.extract.reference for one in found.disagreements})
     typer.echo(f"{found.extracts} extracts that at least two people decided about ({who}).")
     print_table(
-        ("", "Extracts", "Same", "Machine’s kept", "Alpha", *(f"Kappa {a} / {b}" for a, b in found.pairs)),
+        ("", "Extracts", "Same", "Kept", "Alpha", *(f"Kappa {a} / {b}" for a, b in found.pairs)),
         (
             (_named(row), row.alpha.n, row.alpha.same, row.alpha.kept, _written(row.alpha), *_kappas(row))
             for row in found.compared
         ),
     )
+    typer.echo("Kept: everybody left it as the machine had it.")
     typer.echo(
         f"In brackets: 95 % interval of {found.draws:,} draws of extracts; none for fewer than {found.fewest} extracts."
     )
@@ -75,6 +76,9 @@ def _kappas(row: Compared) -> list[str]:
 
 
 def _named(row: Compared) -> str:
+    """The theme of a sub-theme stands above it."""
+    if row.aspect is Aspect.SUBTHEME:
+        return f"  {row.value.partition('/')[2]}"
     return f"{_WHAT[row.aspect]} {row.value}".rstrip()
 
 
@@ -82,8 +86,13 @@ def _written(coefficient: Coefficient) -> str:
     if coefficient.value is None:
         return f"not defined: {_WHY[coefficient.missing]}" if coefficient.missing else "not defined"
     if coefficient.low is None or coefficient.high is None:
-        return f"{coefficient.value:.2f}"
-    return f"{coefficient.value:.2f} ({coefficient.low:.2f} to {coefficient.high:.2f})"
+        return _rounded(coefficient.value)
+    return f"{_rounded(coefficient.value)} ({_rounded(coefficient.low)} to {_rounded(coefficient.high)})"
+
+
+def _rounded(value: float) -> str:
+    """Two digits, and never -0.00."""
+    return f"{round(value, 2) + 0.0:.2f}"
 
 
 def _print_disagreement(one: Disagreement) -> None:

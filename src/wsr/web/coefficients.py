@@ -10,7 +10,7 @@ from wsr.web.wording import Wording, later, say
 
 _BANDS: tuple[tuple[float, str], ...] = (
     (0.8, later("good")),
-    (0.667, later("fair")),
+    (0.67, later("fair")),
     (0.0, later("weak")),
 )
 """From where on each word holds: the limits that Krippendorff gives for alpha, used for kappa too."""
@@ -139,7 +139,8 @@ def _in_words(say_in: Wording, low: float, high: float) -> str:
 
 
 def _band(value: float) -> str:
-    return next((name for limit, name in _BANDS if value >= limit), _BELOW)
+    """By the figure as it is shown."""
+    return next((name for limit, name in _BANDS if round(value, 2) >= limit), _BELOW)
 
 
 def _written(value: float) -> str:
