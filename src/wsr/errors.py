@@ -14,6 +14,7 @@ WsrError
 │   ├── ReviewNotFound
 │   ├── ExtractNotFound
 │   ├── DecisionRefused
+│   ├── UnknownCoder
 │   ├── DatabaseTooNew
 │   └── StoreUnavailable
 ├── SearchIndexError
@@ -121,6 +122,23 @@ class ExtractNotFound(StoreError):
 
 class DecisionRefused(StoreError):
     """A decision cannot be kept as it was sent; the message says what to change."""
+
+
+class UnknownCoder(StoreError):
+    """Nobody of this name has decided about an extract of a published review."""
+
+    def __init__(self, person: str, known: tuple[str, ...]) -> None:
+        if known:
+            message = Message(
+                "“%(person)s” has not decided about any extract. Choose among: %(known)s.",
+                person=person,
+                known=", ".join(known),
+            )
+        else:
+            message = Message("Nobody has decided about any extract yet.")
+        super().__init__(message)
+        self.person = person
+        self.known = known
 
 
 class DatabaseTooNew(StoreError):

@@ -1,5 +1,6 @@
 """The addresses of the site, built in one place; what comes in is quoted, never trusted."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -89,6 +90,12 @@ def file_address(slug: str, document: str | None = None) -> str:
     """The original file of a document."""
     pairs = [("document", document)] if document else []
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
+
+
+def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:
+    """How far these people agree, or everybody; with a page of their disagreements."""
+    pairs = [("person", person) for person in people]
+    return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
 def _tail(pairs: list[tuple[str, str]], at: str | None = None) -> str:

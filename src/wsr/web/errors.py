@@ -8,11 +8,14 @@ from starlette.exceptions import HTTPException
 
 from wsr.errors import (
     Busy,
+    DecisionRefused,
+    ExtractNotFound,
     IndexUnavailable,
     PageNotFound,
     QueryError,
     ReviewNotFound,
     StoreUnavailable,
+    UnknownCoder,
     WsrError,
 )
 from wsr.web.conditional import answer
@@ -24,6 +27,9 @@ from wsr.web.wording import wording
 STATUS: dict[type[WsrError], int] = {
     ReviewNotFound: 404,
     PageNotFound: 404,
+    UnknownCoder: 404,
+    ExtractNotFound: 404,
+    DecisionRefused: 400,
     QueryError: 400,
     IndexUnavailable: 503,
     StoreUnavailable: 503,
