@@ -21,7 +21,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_CUT = re.compile(
-    r"[;–—]|\b(?:but|yet|however|nevertheless|nonetheless|even|by contrast|in (?:contrast|spite)|on the other|whereas|while|whilst|although|albeit|though|despite|notwithstanding|regardless)\b", re.IGNORECASE
+    r"[;–—]|\b(?:but|yet|however|nevertheless|nonetheless|even|by contrast|in (?:contrast|spite)|on the other|whereas|while|whilst|although|albeit|though|despite|notwithstanding|regardless)\b",
+    re.IGNORECASE,
 )
 """Without any of these there is no cut, which is sooner seen."""
 _COMMA = re.compile(r",\s+")

@@ -35,7 +35,9 @@ def judge(sentence: str) -> list[Judgement]:
     """
     marks = find_marks(sentence)
     parts = clauses(sentence)
-    whole = Sentence(sentence, frame_of(sentence), Subjects(sentence, marks), subordinates(sentence), parts[0].concedes)
+    whole = Sentence(
+        sentence, frame_of(sentence), Subjects(sentence, marks), subordinates(sentence), parts[0].concedes
+    )
     judged = []
     for part in parts:
         own = [mark for mark in marks if part.start <= mark.start < part.end]

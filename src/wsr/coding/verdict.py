@@ -39,14 +39,21 @@ _IMPERATIVE = re.compile(
 )
 _RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
 """A wish by the way: "information which might have changed the decision"."""
-_IS = re.compile(r"\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$")
-_INDEFINITE = re.compile(r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE)
-_SUPERLATIVE = re.compile(r"\bthe (?:very |single )?(?:most|best|clearest|fullest|\w{3,}est)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$"
+)
+_INDEFINITE = re.compile(
+    r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"\bthe (?:very |single )?(?:most|best|clearest|fullest|\w{3,}est)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
-_ENOUGH = 2
+_ENOUGH = 3
 """The weight of the acts and circumstances that together show an act of worth."""
+_CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
 
@@ -83,7 +90,11 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
     turned = turn(sentence.text, marks)
-    wishes = [mark for mark in of[Role.WISH] if not _RELATIVE.search(sentence.text, max(0, mark.start - 8), mark.start)]
+    wishes = [
+        mark
+        for mark in of[Role.WISH]
+        if not _RELATIVE.search(sentence.text, max(0, mark.start - 8), mark.start)
+    ]
     if wishes:
         return _wished(wishes, turned)
     if found := _general(sentence, clause, of[Role.NORM], turned, own):
@@ -117,9 +128,9 @@ def _general(
     if duty or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
     spoken = turned.good + turned.ill + turned.denials
-    indefinite = (
-        own.present and not _DEFINITE.match(sentence.text, clause.start)
-    ) or _INDEFINITE.match(sentence.text, clause.start) is not None
+    indefinite = (own.present and not _DEFINITE.match(sentence.text, clause.start)) or _INDEFINITE.match(
+        sentence.text, clause.start
+    ) is not None
     if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
     at = sentence.text, clause.start
@@ -137,7 +148,11 @@ def _told(
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
     denied = _denied(sentence, clause, turned.denials, facts)
-    ill = [_weighed(sentence, mark) for mark in turned.ill + denied if _is_practice(sentence, clause, mark, facts)]
+    ill = [
+        _weighed(sentence, mark)
+        for mark in turned.ill + denied
+        if _is_practice(sentence, clause, mark, facts)
+    ]
     good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
     deeds = _deeds(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
@@ -162,6 +177,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
     """False where a person who is no practitioner is praised, and no practice is spoken of."""
+    if mark.rule in ("kept_at_it", "beyond"):
+        return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
     if sentence.subjects.is_described(mark, _IS):
@@ -215,22 +232,37 @@ def _deeds(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark,
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     counted: list[Mark] = []
     known = {mark.start for mark in deeds}
-    verbs = [Mark("act", Role.DEED, 1, *place) for place in acts_in(sentence.text, clause.start, clause.end) if place[0] not in known]
+    verbs = [
+        Mark("act", Role.DEED, 1, *place)
+        for place in acts_in(sentence.text, clause.start, clause.end)
+        if place[0] not in known
+    ]
     enough = _ENOUGH_FOR_SOMEONE
     for mark in sorted(deeds + verbs, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
         if counted and mark.start < counted[-1].end:
             continue
         who = sentence.subjects.acts(mark, clause.start)
-        if who is Role.PERSON and sentence.subjects.any_practitioner() and mark.rule in ("act", "deed", "routine"):
+        if (
+            who is Role.PERSON
+            and sentence.subjects.any_practitioner()
+            and mark.rule in ("act", "deed", "routine")
+        ):
             continue
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
-    routine = sum(mark.rule == "routine" for mark in counted)
-    weight = sum(mark.weight for mark in counted) - max(0, routine - 1)
-    if weight + sentence.concedes < enough:
+    if not _is_of_worth(counted, sentence.concedes, enough):
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
+    """Whether acts and circumstances weigh enough together; a little less does where both are told."""
+    routine = sum(mark.rule == "routine" for mark in counted)
+    weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
+    circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
+    act = any(mark.rule not in _CIRCUMSTANCES and mark.rule not in ("routine", "whom") for mark in counted)
+    return weight >= enough or (weight == enough - 1 and circumstance and act)
 
 
 def _most(marks: list[Mark]) -> int:

@@ -77,8 +77,7 @@ class Patterns:
             word = match[0].lower()
             alone, any_of_them, others = self._at_hand.get(word) or self._candidates(word)
             start = match.start()
-            for name in alone:
-                found.append(Found(name, start, match.end()))
+            found += [Found(name, start, match.end()) for name in alone]
             if any_of_them is None or any_of_them.match(text, start):
                 for name, pattern in others:
                     if there := pattern.match(text, start):
@@ -96,7 +95,9 @@ class Patterns:
             if len(others) >= _MANY
             else None
         )
-        candidates = _Candidates(tuple(name for name, pattern in entries if pattern is None), any_of_them, others)
+        candidates = _Candidates(
+            tuple(name for name, pattern in entries if pattern is None), any_of_them, others
+        )
         if len(self._at_hand) < _REMEMBERED:
             self._at_hand[word] = candidates
         return candidates
