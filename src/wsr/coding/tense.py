@@ -53,14 +53,7 @@ _REACH = 3
 """Words after an auxiliary in which a participle belongs to it."""
 
 _NO_ACT = frozenset(
-    """
-    was were had did could said believed thought considered stated assumed expected felt closed refused declined advised
-    discharged cancelled ignored missed failed lost relied accepted treated scored graded prescribed arrested charged
-    detained admitted transferred placed worked lived died used seemed appeared remained became knew meant wished wanted
-    hoped intended tended needed decided concluded described agreed attended visited conducted convened received
-    reported understood supposed noted recorded married moved separated occurred happened started ended involved included
-    held made saw met left fell grew lay heard bought sold ran
-    """.split()
+    ["was", "were", "had", "did", "could", "said", "believed", "thought", "considered", "stated", "assumed", "expected", "felt", "closed", "refused", "declined", "advised", "discharged", "cancelled", "ignored", "missed", "failed", "lost", "relied", "accepted", "treated", "scored", "graded", "prescribed", "arrested", "charged", "detained", "admitted", "transferred", "placed", "worked", "lived", "died", "used", "seemed", "appeared", "remained", "became", "knew", "meant", "wished", "wanted", "hoped", "intended", "tended", "needed", "decided", "concluded", "described", "agreed", "attended", "visited", "conducted", "convened", "received", "reported", "understood", "supposed", "noted", "recorded", "married", "moved", "separated", "occurred", "happened", "started", "ended", "involved", "included", "held", "made", "saw", "met", "left", "fell", "grew", "lay", "heard", "bought", "sold", "ran"]
 )
 """Past forms that tell of routine, of thought, of an ending or of a state: by themselves no act of worth."""
 
