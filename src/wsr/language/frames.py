@@ -7,6 +7,7 @@ The notation is that of `wsr.language.patterns`, with three signs more:
     a .. b & c   both parts, in any order and at any distance in the text
     a & !b       the first part, where the second is nowhere in the text
 
+Phrases of the class "aside" are passed over: what their words would say in another place does not count.
 Each word is looked up once for all frames, and a frame is tried only where its rarest part is present, so that
 thousands of frames and tens of thousands of words cost little.
 """
@@ -19,6 +20,9 @@ _PART = re.compile(r"\((?P<group>[^()]*)\)(?P<may>\?)?|\.\.(?P<gap>\d*)|(?P<word
 _WORD = re.compile(r"\w+(?:[.'’]\w+)*", re.UNICODE)
 _STOP = re.compile(r"[.:;!?](?:\s|$)|[•\n]")
 _APART = re.compile(r"[,.:;!?•]")
+ASIDE = "aside"
+"""The class whose phrases are passed over: their words count for no frame."""
+
 _USUAL_GAP = 3
 _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
@@ -75,6 +79,10 @@ class Frames:
         ]
 
 
+_Symbols = tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
+"""The symbols of a word by itself, and those that it begins, each with the words that must follow."""
+
+
 class _Lexicon:
     """The symbols that each word begins: alone, or with the words after it."""
 
@@ -82,7 +90,7 @@ class _Lexicon:
         self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._open: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
         self._common: dict[str, int] = {}
-        self._known: dict[str, tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]] = {}
+        self._known: dict[str, _Symbols] = {}
         for symbol, members in symbols.items():
             for words in members:
                 self._common[symbol] = self._common.get(symbol, 0) + (1 if len(words[0]) > 3 else 9)
@@ -96,8 +104,8 @@ class _Lexicon:
         """How many words it stands for; the smaller, the rarer."""
         return self._common[symbol]
 
-    def look_up(self, word: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
-        """The symbols of the word by itself, and those that it begins, each with the words that must follow."""
+    def look_up(self, word: str) -> _Symbols:
+        """What the word stands for and begins."""
         if (known := self._known.get(word)) is not None:
             return known
         beginning = [*self._whole.get(word, ())]
@@ -124,15 +132,29 @@ class _Reading:
         self._text = text
         self._spans = [match.span() for match in _WORD.finditer(text)]
         words = [_folded(text[start:end]) for start, end in self._spans]
+        known = [lexicon.look_up(word) for word in words]
+        passed = self._passed_over(words, known)
         self.places: dict[str, list[tuple[int, int]]] = {}
-        for at, word in enumerate(words):
-            alone, longer = lexicon.look_up(word)
+        for at, (alone, longer) in enumerate(known):
+            if at in passed:
+                continue
             for symbol in alone:
                 self.places.setdefault(symbol, []).append((at, at + 1))
             for rest, symbol in longer:
                 end = at + 1 + len(rest)
-                if end <= len(words) and all(map(_fits, rest, words[at + 1 : end])):
+                if _stands(rest, words, at) and passed.isdisjoint(range(at, end)):
                     self.places.setdefault(symbol, []).append((at, end))
+
+    @staticmethod
+    def _passed_over(words: list[str], known: list[_Symbols]) -> set[int]:
+        """The words that belong to an aside."""
+        return {
+            passed
+            for at, (_, longer) in enumerate(known)
+            for rest, symbol in longer
+            if symbol == f"@{ASIDE}" and _stands(rest, words, at)
+            for passed in range(at, at + 1 + len(rest))
+        }
 
     def see(self, frame: _Frame) -> Seen | None:
         """The frame's first place, or None."""
@@ -174,6 +196,12 @@ def _folded(word: str) -> str:
     """In lower case, with a plain apostrophe, without the possessive ending."""
     folded = word.lower().replace("’", "'")
     return folded.removesuffix("'s").removesuffix("'")
+
+
+def _stands(rest: tuple[str, ...], words: list[str], at: int) -> bool:
+    """Whether the rest of a phrase follows the word at a place."""
+    end = at + 1 + len(rest)
+    return end <= len(words) and all(map(_fits, rest, words[at + 1 : end]))
 
 
 def _fits(pattern: str, word: str) -> bool:
