@@ -18,6 +18,20 @@ WsrError
 │   └── UnknownFilter
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 ├── PageNotFound
+├── AccountError           an account cannot do, or become, what was asked
+│   ├── AccountExists
+│   ├── AccountNotFound
+│   ├── InvalidName
+│   ├── WeakPassword
+│   ├── WrongPassword
+│   └── TooManyGuesses
+├── AccessError            this is not for whoever asks, or not asked by a page of ours
+│   ├── NotSignedIn
+│   ├── NotAllowed
+│   ├── NotPrivate
+│   ├── ForeignRequest
+│   ├── UnknownBody
+│   └── BodyTooLarge
 └── Busy
 """
 
@@ -123,6 +137,102 @@ class VocabularyError(WsrError):
 
 class PageNotFound(WsrError):
     """A document has no such page, or a review has no such passage."""
+
+
+class AccountError(WsrError):
+    """An account cannot do, or become, what was asked."""
+
+
+class AccountExists(AccountError):
+    """The name of a new account is taken."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is an account “{name}” already. Choose another name.")
+        self.name = name
+
+
+class AccountNotFound(AccountError):
+    """Nobody has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no account “{name}”. The command wsr user list names them all.")
+        self.name = name
+
+
+class InvalidName(AccountError):
+    """This cannot be the name of an account."""
+
+
+class WeakPassword(AccountError):
+    """A password is too short, too long or too easy to guess; the message says what to change."""
+
+
+class WrongPassword(AccountError):
+    """Name and password are not those of an account in use; which of them is wrong is never said."""
+
+    def __init__(self) -> None:
+        super().__init__("The name or the password is wrong. Check both and try again.")
+
+
+class TooManyGuesses(AccountError):
+    """Too many wrong passwords in a short time, for one account or from one address."""
+
+    def __init__(self, seconds: int) -> None:
+        minutes = -(-seconds // 60)
+        wait = "a minute" if minutes <= 1 else f"{minutes} minutes"
+        super().__init__(f"There have been too many wrong passwords. Wait {wait}, then try again.")
+        self.seconds = seconds
+
+
+class AccessError(WsrError):
+    """What was asked for is not for whoever asks, or was not asked by a page of ours."""
+
+
+class NotSignedIn(AccessError):
+    """Only somebody signed in may do this."""
+
+    def __init__(self) -> None:
+        super().__init__("This needs an account. Sign in, then try again.")
+
+
+class NotAllowed(AccessError):
+    """The account of whoever is signed in does not allow this."""
+
+    def __init__(self) -> None:
+        super().__init__("Your account does not allow this. Ask an administrator of this repository.")
+
+
+class NotPrivate(AccessError):
+    """A password would cross a network in the clear."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Signing in needs an address that begins with https://, because others could read the password. "
+            "On the machine itself use http://localhost."
+        )
+
+
+class ForeignRequest(AccessError):
+    """A change was asked for by another website, or by a page of ours that has grown old."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was not sent by a page of this website, or the page was too old. Open the page again and repeat it."
+        )
+
+
+class UnknownBody(AccessError):
+    """What was sent is neither a form nor JSON."""
+
+    def __init__(self) -> None:
+        super().__init__("What was sent is neither a form nor JSON. Send one of them, with its media type.")
+
+
+class BodyTooLarge(AccessError):
+    """What was sent is larger than anything that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("What was sent is too large. Send less.")
 
 
 class Busy(WsrError):

@@ -14,6 +14,7 @@ from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
+from wsr.repository.accounts import Accounts
 from wsr.repository.lock import writing
 from wsr.repository.pictures import Pictures
 from wsr.settings import Settings
@@ -35,6 +36,7 @@ class Repository:
         self.settings = settings
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
+        self.accounts = Accounts(self.session, settings.home / "guesses.key")
         self._sessions = sessions
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()
