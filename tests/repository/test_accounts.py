@@ -260,9 +260,7 @@ def test_right_passwords_use_up_nothing(accounts: Accounts) -> None:
     assert 12 == len({accounts.sign_in("megan", PASSWORD, HERE) for _ in range(12)})
 
 
-def test_guesses_made_at_once_are_ten_too(
-    accounts: Accounts, passwords: CountedPasswords
-) -> None:
+def test_guesses_made_at_once_are_ten_too(accounts: Accounts, passwords: CountedPasswords) -> None:
     """S4: threads do not overtake the count."""
 
     def guess() -> None:

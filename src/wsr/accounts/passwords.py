@@ -14,8 +14,7 @@ SHORTEST, LONGEST = 12, 128
 AT_ONCE = 2
 """Hashes made at the same time; each takes 64 MiB."""
 
-COMMONEST = frozenset(
-    """
+_COMMONEST = """
     000000000000 111111111111 121212121212 123123123123 123412341234 1234567890123 12345678901234567890
     123456789012 1234567890ab 1234567890qw 123456789abc 123456qwerty 123qweasdzxc 1q2w3e4r5t6y 1q2w3e4r5t6y7u8i
     1qaz2wsx3edc 1qaz2wsx3edc4rfv abcabcabcabc abcd1234abcd abcd12345678 abcdefghijkl abcdefghijklmnopqrstuvwxyz
@@ -25,8 +24,8 @@ COMMONEST = frozenset(
     p@ssw0rd1234 qazwsxedcrfv qwerty123456 qwerty1234567 qwertyqwerty qwertyuiop12 qwertyuiop123 qwertyuiop[]
     qwertyuiopasdf safeguarding safeguarding1 safeguarding123 unbelievable
     unbreakable1 welcome12345 welcome123456 welcomewelcome zaq12wsxcde3 zxcvbnm12345 zxcvbnmasdfghjkl
-    """.split()
-)
+    """
+COMMONEST = frozenset(_COMMONEST.split())
 """The commonest of those that are long enough, and the words of this field."""
 
 

@@ -1,4 +1,4 @@
-"""Tokens: random words in a cookie, of which only a digest is kept, and what is derived from them."""
+"""Tokens: random words in a cookie, of which only a digest is kept, and names so veiled that nobody can read them."""
 
 import hashlib
 import hmac
@@ -16,16 +16,6 @@ def new_token() -> str:
 def digest_of(token: str) -> str:
     """What is kept of a token: enough to know it again, useless to whoever reads the database."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def form_token(token: str) -> str:
-    """What a form of ours carries to show that it was given to the holder of the cookie."""
-    return hmac.new(token.encode(), b"wsr form", hashlib.sha256).hexdigest()
-
-
-def is_form_token(given: str, token: str) -> bool:
-    """Whether a form carries what was derived from the cookie; compared in constant time."""
-    return hmac.compare_digest(given.encode(), form_token(token).encode())
 
 
 def veiled(text: str, secret: bytes) -> str:

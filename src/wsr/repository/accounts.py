@@ -109,7 +109,7 @@ class Accounts:
         folded = _folded(name)
         guess = self._guesses.admit(folded, address, self._now())
         with self._session() as session:
-            found = stored.find_account(session, folded)
+            found = stored.find_account(session, folded) if _NAME.fullmatch(folded) else None
         right, newer = self._passwords.matches(password, found.password_hash if found else None)
         if not right or found is None or found.account.disabled_at is not None:
             raise WrongPassword
@@ -125,7 +125,7 @@ class Accounts:
     def signed_in(self, token: str) -> Account | None:
         """Whose token it is, while its session holds and its account is in use."""
         found = self._session_of(token)
-        return found and found.account
+        return None if found is None else found.account
 
     def _session_of(self, token: str) -> stored.StoredAccount | None:
         now, digest = self._now(), tokens.digest_of(token)

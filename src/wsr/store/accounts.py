@@ -57,7 +57,7 @@ def all_accounts(session: Session) -> list[Account]:
 def find_account(session: Session, name: str) -> StoredAccount | None:
     """The account of a name, if there is one."""
     row = session.scalars(select(AccountRow).where(AccountRow.name == name)).one_or_none()
-    return row and _stored(row)
+    return None if row is None else _stored(row)
 
 
 def load_account(session: Session, name: str) -> StoredAccount:
@@ -70,9 +70,7 @@ def load_account(session: Session, name: str) -> StoredAccount:
 
 def set_password_hash(session: Session, account_id: int, password_hash: str) -> None:
     """Give an account another password."""
-    session.execute(
-        update(AccountRow).where(AccountRow.id == account_id).values(password_hash=password_hash)
-    )
+    session.execute(update(AccountRow).where(AccountRow.id == account_id).values(password_hash=password_hash))
 
 
 def set_disabled(session: Session, account_id: int, since: datetime.datetime | None) -> None:
@@ -93,7 +91,10 @@ def find_session(session: Session, digest: str) -> StoredSession | None:
         .join(AccountRow, AccountRow.id == LoginSessionRow.account_id)
         .where(LoginSessionRow.digest == digest)
     ).one_or_none()
-    return found and StoredSession(_stored(found[1]), found[0].created_at, found[0].seen_at)
+    if found is None:
+        return None
+    row, account = found
+    return StoredSession(_stored(account), row.created_at, row.seen_at)
 
 
 def note_use(session: Session, digest: str, now: datetime.datetime) -> None:
@@ -111,9 +112,7 @@ def end_sessions_of(session: Session, account_id: int) -> None:
     session.execute(delete(LoginSessionRow).where(LoginSessionRow.account_id == account_id))
 
 
-def end_sessions_before(
-    session: Session, created: datetime.datetime, seen: datetime.datetime
-) -> None:
+def end_sessions_before(session: Session, created: datetime.datetime, seen: datetime.datetime) -> None:
     """Forget the sessions begun or last used before these times."""
     session.execute(
         delete(LoginSessionRow).where(
@@ -122,7 +121,9 @@ def end_sessions_before(
     )
 
 
-def guesses_of(session: Session, account_mark: str, address_mark: str, since: datetime.datetime) -> list[Guess]:
+def guesses_of(
+    session: Session, account_mark: str, address_mark: str, since: datetime.datetime
+) -> list[Guess]:
     """
     The guesses of an account or from an address since a time; earlier ones are forgotten.
 

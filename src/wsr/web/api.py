@@ -17,6 +17,7 @@ from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
 from wsr.web.params import SearchParams
 from wsr.web.problems import documented
+from wsr.web.roles import anyone
 
 PATH = "/api/v1"
 router = APIRouter(prefix=PATH, tags=["version 1"])
@@ -47,6 +48,7 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+@anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
     """The passages that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
@@ -71,6 +73,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+@anyone
 def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
@@ -91,6 +94,7 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 
 
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+@anyone
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
     One review whole: facts, claims, sections, passages with their places, recommendations.
