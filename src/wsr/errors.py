@@ -9,6 +9,8 @@ WsrError
 ├── ManifestError
 ├── StoreError
 │   ├── ReviewNotFound
+│   ├── ExtractNotFound
+│   ├── DecisionRefused
 │   ├── DatabaseTooNew
 │   └── StoreUnavailable
 ├── SearchIndexError
@@ -17,6 +19,7 @@ WsrError
 │   ├── InvalidQuery
 │   └── UnknownFilter
 ├── VocabularyError        a term list or codebook of the user's cannot be used
+│   └── UnknownVocabulary
 ├── PageNotFound
 ├── AccountError           an account cannot do, or become, what was asked
 │   ├── AccountExists
@@ -133,6 +136,30 @@ class VocabularyError(WsrError):
         super().__init__(f"{name} cannot be used: {reason}. Mend the file, or take it out of the folder.")
         self.name = name
         self.reason = reason
+
+
+class UnknownVocabulary(VocabularyError):
+    """No term list or codebook has this name."""
+
+    def __init__(self, name: str, held: tuple[str, ...]) -> None:
+        WsrError.__init__(self, f"There is no “{name}”. Choose one of: {', '.join(held)}.")
+        self.name = name
+        self.held = held
+
+
+class ExtractNotFound(StoreError):
+    """A review has no such extract now."""
+
+    def __init__(self, reference: str, key: str) -> None:
+        super().__init__(
+            f"{reference} has no extract {key} now: its text or the rules have changed. Open the review to find it."
+        )
+        self.reference = reference
+        self.key = key
+
+
+class DecisionRefused(StoreError):
+    """A decision cannot be kept as it was sent; the message says what to change."""
 
 
 class PageNotFound(WsrError):

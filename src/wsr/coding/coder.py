@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wsr.coding.keys import extract_key
 from wsr.coding.places import left_out, never_practice
 from wsr.coding.stance import Judgement, judge
-from wsr.coding.terms import TermFinder, TermHit
+from wsr.coding.terms import TermFinder, TermHit, distinct
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Coding, ExplainedSentence, Explanation, Extract, Reason, Stance
@@ -77,6 +77,16 @@ class Coder:
                 number += 1
                 yield extract
 
+    def left_out(self, review: Review) -> dict[str, int]:
+        """How many hits of terms make no extract, by reason: the kind of section, or "prompt" for the form's words."""
+        kinds = {(section.document, section.id): section.kind for section in review.sections}
+        counts: Counter[str] = Counter()
+        for passage in review.passages:
+            reason = left_out(kinds[passage.document, passage.section], passage.kind)
+            if reason is not None and (hits := self._finder.find(passage.text)):
+                counts[reason] += len(hits)
+        return dict(sorted(counts.items()))
+
     def explain(self, text: str, section: SectionKind | None = None, name: str | None = None) -> Explanation:
         """What the machine says of any text, and why; its stance is that of the most telling sentence."""
         found = self.stretches(text, section)
@@ -120,6 +130,8 @@ class Coder:
                 text=text,
                 page=passage.page_first,
                 terms=_ids(stretch.terms),
+                term_counts=tuple(Counter(hit.term for hit in stretch.terms).values()),
+                distinct_hits=len(distinct(stretch.terms)),
                 stance=stretch.stance,
                 stance_because=stretch.stance_because,
                 codes=stretch.codes,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wsr.domain.kinds import Language, ReviewType, SectionKind
-from wsr.domain.search import FACETS, FacetValue, SearchQuery, Sort, Unit
+from wsr.domain.search import FacetValue, SearchQuery, Sort, Unit
 from wsr.errors import UnknownFilter
 from wsr.index.evaluation import Matches
 from wsr.index.postings import Numbers
@@ -49,12 +49,12 @@ def select(found: Matches, query: SearchQuery, table: Table) -> Selection:
     found = _kept(found, _in_scope(query, table)[found.numbers])
     filters = {
         name: _has_value(table.facets[name], values)[found.numbers]
-        for name in FACETS
+        for name in table.facets
         if (values := getattr(query, name))
     }
     matches = _kept(found, _every(filters, found.numbers.size))
     facets = {}
-    for name in FACETS:
+    for name in table.facets:
         others = {other: mask for other, mask in filters.items() if other != name}
         counted = matches if name not in filters else _kept(found, _every(others, found.numbers.size))
         facets[name] = _count(table.facets[name], counted.numbers, query, table)

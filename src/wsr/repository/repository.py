@@ -6,6 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
 from typing import Self
 
+from wsr.coding.coder import Coder
+from wsr.coding.merging import merge
+from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.holdings import Health, Holdings, ReviewSummary, StoredFile
 from wsr.domain.kinds import ReviewType, Status
 from wsr.domain.passages import Passage
@@ -15,12 +18,16 @@ from wsr.errors import PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
 from wsr.repository.accounts import Accounts
+from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.pictures import Pictures
 from wsr.settings import Settings
 from wsr.store import reviews as stored
 from wsr.store.database import Session, Sessions, open_database, translated_errors
+from wsr.store.extracts import choose_method, method_in_force
 from wsr.store.files import FileStore
+from wsr.vocabulary.codebooks import codebooks, standard_codebook
+from wsr.vocabulary.term_lists import standard_list, term_lists
 
 _KEPT_REVIEWS = 16
 """Assembled reviews kept in memory: a reader turns pages of the same few."""
@@ -41,6 +48,7 @@ class Repository:
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()
         self._guard = Lock()
+        self._coder: Coder | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -151,6 +159,34 @@ class Repository:
             "This passage is not in the current version of the review. Look for its words in the review itself."
         )
 
+    def coder(self) -> Coder:
+        """What reviews are coded with: the term list and codebook chosen last, else the standard ones."""
+        with self._guard:
+            if self._coder is not None:
+                return self._coder
+        with self.session() as session:
+            chosen = method_in_force(session)
+        coder = Coder(*(chosen or (standard_list(), standard_codebook())))
+        with self._guard:
+            self._coder = coder
+        return coder
+
+    def term_lists(self) -> tuple[TermList, ...]:
+        """The term lists that can be chosen: those of wsr, then those in the data folder. Raises VocabularyError."""
+        return term_lists(self.settings.home / "term_lists")
+
+    def codebooks(self) -> tuple[Codebook, ...]:
+        """The codebooks that can be chosen: those of wsr, then those in the data folder. Raises VocabularyError."""
+        return codebooks(self.settings.home / "codebooks")
+
+    def choose(self, coder: Coder) -> None:
+        """Put another term list and codebook in force, from now on; what is coded already is not touched."""
+        with self.session() as session:
+            if method_in_force(session) != (coder.terms, coder.codebook):
+                choose_method(session, coder.terms, coder.codebook, now())
+        with self._guard:
+            self._coder = coder
+
     def index_version(self) -> str:
         """Names the state of the index; pages and answers of another state are out of date."""
         return self.index.version
@@ -186,8 +222,8 @@ def load_assembled(session: Session, name: str) -> Review:
 
 
 def assembled(kept: stored.StoredReview) -> Review:
-    """The review that what is kept of it makes."""
-    return assemble(
+    """The review that what is kept of it makes, with the extracts that the machine found and people judged."""
+    review = assemble(
         reference=kept.reference,
         reference_as_printed=kept.reference_as_printed,
         reference_source=kept.reference_source,
@@ -195,6 +231,9 @@ def assembled(kept: stored.StoredReview) -> Review:
         documents=kept.documents,
         claims=kept.claims,
     )
+    if not kept.extracts and not kept.judged:
+        return review
+    return review.model_copy(update={"extracts": merge(kept.extracts, kept.judged, review.passages)})
 
 
 def _document_of(review: Review, document_id: str | None) -> Document:

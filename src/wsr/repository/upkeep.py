@@ -9,8 +9,9 @@ from wsr.domain.review import Review
 from wsr.errors import ReviewNotFound, SearchIndexError, StoreError
 from wsr.index import IndexState, fingerprint_of
 from wsr.repository.clock import now
+from wsr.repository.coding import code
 from wsr.repository.repository import Repository, load_assembled
-from wsr.store import documents, reviews
+from wsr.store import documents, extracts, reviews
 from wsr.store import not_taken as refused
 from wsr.store.files import sha256_of
 
@@ -34,10 +35,21 @@ def recover_locked(repository: Repository) -> None:
     with repository.session() as session:
         held = {item.document.source.sha256 for item in documents.known_documents(session)}
     repository.files.clear_interrupted(held.__contains__)
+    _code_what_never_was(repository)
     if repository.index.state() is IndexState.READY:
         follow(repository)
     else:
         _rebuild(repository)
+
+
+def _code_what_never_was(repository: Repository) -> None:
+    """Find the extracts of reviews that an earlier version of wsr took in, before there were any."""
+    with repository.session() as session:
+        for reference in extracts.never_coded(session):
+            kept = reviews.load_review(session, reference)
+            assert kept is not None, "It was just listed."
+            code(session, kept, repository.coder())
+            reviews.mark_changed(session, kept.id)
 
 
 def follow(repository: Repository) -> None:

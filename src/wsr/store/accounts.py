@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from wsr.domain.accounts import Account
 from wsr.errors import AccountExists, AccountNotFound
-from wsr.store.tables import AccountRow, LoginAttemptRow, LoginSessionRow
+from wsr.store.account_tables import AccountRow, LoginAttemptRow, LoginSessionRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from wsr.web import labels
 from wsr.web.addresses import search_address
 from wsr.web.wording import Wording, counted, say
 
+_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "decided"})
+"""Facets whose values keep the order of codebook or alphabet: agencies are never ranked by counts."""
+
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
 
@@ -96,7 +99,7 @@ def label_of(wording: Wording, field: str, value: str, counts: tuple[FacetValue,
     own = labels.FACET_VALUES.get(field, {})
     if value in own:
         return say(wording, own, value)
-    return next((item.label for item in counts if item.value == value), value)
+    return wording.gettext(next((item.label for item in counts if item.value == value), value))
 
 
 def _facet(
@@ -119,11 +122,15 @@ def _facet(
 def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
     if query.unit is Unit.REVIEW:
         return counted(wording, "%(number)s review", "%(number)s reviews", number)
+    if query.unit is Unit.EXTRACT:
+        return counted(wording, "%(number)s extract", "%(number)s extracts", number)
     return counted(wording, "%(number)s passage", "%(number)s passages", number)
 
 
 def _in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest, undated last; everything else by count, then by name."""
+    """Years from the newest, undated last; codes and agencies in their fixed order; others by count, then name."""
+    if name in _FIXED_ORDER:
+        return list(values)
     if name == "year":
         return sorted(values, key=lambda item: item.value if item.value.isdigit() else "", reverse=True)
     return sorted(values, key=lambda item: (-item.count, item.label))

@@ -1,6 +1,7 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
 from wsr.domain.accounts import AccountRole
+from wsr.domain.coding import Decided, Stance
 from wsr.domain.kinds import (
     ClaimSource,
     Criterion,
@@ -84,8 +85,24 @@ LEVELS: dict[str, str] = {
     Level.UNKNOWN: later("Not stated"),
 }
 
+STANCES: dict[str, str] = {
+    Stance.IDENTIFIED: later("Good practice identified"),
+    Stance.SUGGESTED: later("Practice suggested"),
+    Stance.GENERAL: later("General statement of good practice"),
+    Stance.CRITICISM: later("Criticism"),
+    Stance.NEUTRAL: later("No judgement"),
+}
+
+DECIDED: dict[str, str] = {
+    Decided.UNDECIDED: later("Found by rules, not yet read by a person"),
+    Decided.KEPT: later("Kept by a person"),
+    Decided.UNSURE: later("A person is unsure"),
+    Decided.REJECTED: later("Rejected by a person"),
+}
+
 UNITS: dict[str, str] = {
     Unit.PASSAGE: later("Every passage"),
+    Unit.EXTRACT: later("Extracts on practice"),
     Unit.REVIEW: later("One passage of each review"),
 }
 
@@ -102,16 +119,13 @@ FACETS: dict[str, str] = {
     "board": later("Published by"),
     "section_kind": later("Part of the review"),
     "language": later("Language"),
+    "stance": later("What is said of practice"),
+    "theme": later("Theme"),
+    "subtheme": later("Sub-theme"),
+    "term": later("Best-practice term"),
+    "agency": later("Agency named"),
+    "decided": later("Decided by people"),
 }
-
-FACET_VALUES: dict[str, dict[str, str]] = {
-    "review_type": REVIEW_TYPES,
-    "section_kind": SECTION_KINDS,
-    "language": LANGUAGES,
-    "year": {"none": later("Not dated")},
-    "board": {"none": later("No board named")},
-}
-"""Words of ours for the values of facets; years and boards bring their own, but for “none”."""
 
 FIELDS: dict[str, str] = {
     "reference": later("Reference"),
@@ -199,3 +213,15 @@ AGENCIES: dict[str, str] = {
     "welsh-government": later("Welsh Government"),
     "youth-justice": later("Youth justice"),
 }
+
+FACET_VALUES: dict[str, dict[str, str]] = {
+    "review_type": REVIEW_TYPES,
+    "section_kind": SECTION_KINDS,
+    "language": LANGUAGES,
+    "stance": STANCES,
+    "decided": DECIDED,
+    "agency": AGENCIES,
+    "year": {"none": later("Not dated")},
+    "board": {"none": later("No board named")},
+}
+"""Words of ours for the values of facets; years and boards bring their own, but for “none”."""

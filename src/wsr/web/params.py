@@ -17,11 +17,22 @@ class SearchParams(BaseModel):
     board: list[str] = Field(default=[], description="The id of the publishing body, as the facets give it.")
     section_kind: list[str] = Field(default=[], description="The kind of section, as the facets give it.")
     language: list[str] = Field(default=[], description="en or cy: the language of the passage.")
+    stance: list[str] = Field(
+        default=[],
+        description="identified, suggested, general, criticism or neutral; several are alternatives.",
+    )
+    theme: list[str] = Field(default=[], description="The id of a theme of the codebook.")
+    subtheme: list[str] = Field(default=[], description="theme/subtheme, by their ids.")
+    term: list[str] = Field(default=[], description="A term of the list in force, as it is written there.")
+    agency: list[str] = Field(default=[], description="The id of a kind of agency, as the facets give it.")
+    decided: list[str] = Field(default=[], description="undecided, kept, unsure or rejected by people.")
     reference: list[str] = Field(default=[], description="Only these reviews, by canonical reference.")
     stemmed: bool = Field(default=False, description="Match other forms of the words too.")
     all_sections: bool = Field(
         default=False, description="Search contents pages, letters, forms and glossaries too."
     )
+    sample: int | None = Field(default=None, ge=1, description="So many of the result, drawn at random.")
+    seed: int = Field(default=1, description="The same seed draws the same sample.")
     sort: Sort = Sort.RELEVANCE
     per_page: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1)
