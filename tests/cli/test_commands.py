@@ -95,7 +95,7 @@ def test_show_prints_the_whole_record(home: Path) -> None:
         "incident_date", "report_date", "publication_date", "year", "year_basis", "pages", "agencies", "documents",
         "claims", "sections", "passages", "recommendations", "extracts", "warnings",
     } <= set(record)  # fmt: skip
-    assert [] == record["extracts"]
+    assert [["kept on trying"]] == [extract["terms"] for extract in record["extracts"]]
     assert {
         "id",
         "key",
@@ -145,9 +145,7 @@ def test_search_answers_in_the_documented_shape(home: Path) -> None:
         "score",
         "because",
     } <= set(answer["hits"][0])
-    assert [{"value": "CPR", "label": "CPR", "count": 1}] == [
-        {**value, "label": "CPR"} for value in answer["facets"]["review_type"]
-    ]
+    assert [{"value": "CPR", "label": "Child Practice Review", "count": 1}] == answer["facets"]["review_type"]
 
 
 def test_search_takes_the_filters_of_the_page(home: Path) -> None:
@@ -221,3 +219,22 @@ def test_a_line_of_the_manifest_without_its_file_is_said(home: Path, arrivals: P
     process = run(home, "ingest", str(arrivals), "--manifest", str(manifest))
 
     assert "Line 2 of the manifest names CPR2019-W19.pdf" in process.stderr
+
+
+def test_explain_answers_each_line_in_order(arrivals: Path, tmp_path: Path) -> None:
+    """Plain lines and JSON lines, with their ids; a line that is neither is named."""
+    asked = 'It was good practice.\n\n{"id": 7, "text": "Share good practice.", "section_kind": "recommendations"}\n'
+    environment = {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1]), "WSR_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "wsr", "explain"]
+
+    def explained(text: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, input=text, capture_output=True, text=True, env=environment, timeout=120
+        )
+
+    answers = lines(explained(asked))
+    assert [(None, "identified"), (7, "neutral")] == [(answer["id"], answer["stance"]) for answer in answers]
+    assert ["good practice"] == answers[0]["terms"]
+    wrong = explained('{"text": 3}\n')
+    assert 1 == wrong.returncode
+    assert "Line 1" in wrong.stderr

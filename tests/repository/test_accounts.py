@@ -11,9 +11,9 @@ from tests.making import NOON
 from wsr.accounts.passwords import Passwords
 from wsr.domain.accounts import AccountRole
 from wsr.errors import (
+    AccountError,
     AccountExists,
     AccountNotFound,
-    InvalidName,
     NotSignedIn,
     TooManyGuesses,
     WeakPassword,
@@ -92,7 +92,7 @@ def test_an_account_is_made_listed_and_found_by_its_name(accounts: Accounts) -> 
 @pytest.mark.parametrize("name", ["", "-ann", "ann rees", "ann/rees", "a" * 41, "siân", "ann\n.", "<b>"])
 def test_an_odd_name_is_refused(accounts: Accounts, name: str) -> None:
     """It will stand in commands and pages for ever."""
-    with pytest.raises(InvalidName):
+    with pytest.raises(AccountError):
         accounts.add(name, PASSWORD)
 
 

@@ -201,7 +201,7 @@ def test_after_ten_wrong_passwords_even_the_right_one_must_wait(browser: TestCli
     assert [403] * 10 + [429] == statuses
     assert 429 == answer.status_code
     assert 0 < int(answer.headers["retry-after"]) <= 300
-    assert "Wait 5 minutes" in answer.text
+    assert "Minutes to wait: 5." in answer.text
 
 
 def test_a_new_password_keeps_this_browser_and_ends_the_others(home: Repository) -> None:

@@ -6,7 +6,7 @@ from threading import BoundedSemaphore
 
 from pwdlib import PasswordHash
 
-from wsr.errors import WeakPassword
+from wsr.errors import Message, WeakPassword
 
 SHORTEST, LONGEST = 12, 128
 """In characters."""
@@ -33,13 +33,18 @@ def require_good(password: str, *names: str) -> None:
     """Nothing for a password that may be used. Raises WeakPassword, which says what to change."""
     folded = _folded(password)
     if len(password) < SHORTEST:
-        raise WeakPassword(f"The password must have at least {SHORTEST} characters: three or four words do.")
+        raise WeakPassword(
+            Message(
+                "The password must have at least %(least)s characters: three or four words do.",
+                least=SHORTEST,
+            )
+        )
     if len(password) > LONGEST:
-        raise WeakPassword(f"The password must have at most {LONGEST} characters.")
+        raise WeakPassword(Message("The password must have at most %(most)s characters.", most=LONGEST))
     if folded in COMMONEST or len(set(folded)) < 4:
-        raise WeakPassword("This password is among the first that are guessed. Choose another.")
+        raise WeakPassword(Message("This password is among the first that are guessed. Choose another."))
     if folded in {_folded(name) for name in names}:
-        raise WeakPassword("The password must not be the name of the account.")
+        raise WeakPassword(Message("The password must not be the name of the account."))
 
 
 class Passwords:

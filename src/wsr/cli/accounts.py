@@ -8,7 +8,7 @@ import typer
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.accounts import AccountRole
-from wsr.errors import WeakPassword
+from wsr.errors import InvalidInput
 
 user = typer.Typer(help="Accounts of those who look after the repository.", no_args_is_help=True)
 app.add_typer(user, name="user")
@@ -82,7 +82,7 @@ def _password(from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
-        raise WeakPassword(
+        raise InvalidInput(
             "No password was typed: use a terminal, or --password-stdin with a line on standard input."
         )
     typed: str = typer.prompt("Password", hide_input=True, confirmation_prompt="Once more", err=True)

@@ -22,7 +22,7 @@ from wsr.domain.passages import Passage
 from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
 
-RULES = 1
+RULES = 2
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
 
 _TELLING = (Stance.CRITICISM, Stance.IDENTIFIED, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)
@@ -87,7 +87,9 @@ class Coder:
                 counts[reason] += len(hits)
         return dict(sorted(counts.items()))
 
-    def explain(self, text: str, section: SectionKind | None = None, name: str | None = None) -> Explanation:
+    def explain(
+        self, text: str, section: SectionKind | None = None, name: str | int | None = None
+    ) -> Explanation:
         """What the machine says of any text, and why; its stance is that of the most telling sentence."""
         found = self.stretches(text, section)
         sentences = tuple(_explained(text, stretch) for stretch in found)

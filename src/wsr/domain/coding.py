@@ -157,7 +157,7 @@ class ExplainedSentence(Record):
 class Explanation(Record):
     """What the machine says of any text: the line that `wsr explain` prints."""
 
-    id: str | None = None
+    id: str | int | None = Field(default=None, description="As it was given with the text.")
     text: str
     section_kind: SectionKind | None = None
     terms: tuple[str, ...]

@@ -15,7 +15,7 @@ from wsr.accounts import tokens
 from wsr.accounts.limits import IDLE, LONGEST, is_alive, is_to_note
 from wsr.accounts.passwords import Passwords, require_good
 from wsr.domain.accounts import Account, AccountRole
-from wsr.errors import InvalidName, NotSignedIn, WrongPassword
+from wsr.errors import AccountError, Message, NotSignedIn, WrongPassword
 from wsr.repository import clock
 from wsr.repository.guesses import Guesses
 from wsr.store import accounts as stored
@@ -43,7 +43,7 @@ class Accounts:
     def add(
         self, name: str, password: str, *, display_name: str = "", role: AccountRole = AccountRole.CURATOR
     ) -> Account:
-        """A new account. Raises InvalidName, AccountExists or WeakPassword."""
+        """A new account. Raises AccountError: the name is taken or odd, or the password is weak."""
         account = Account(
             name=_checked_name(name),
             display_name=_checked_display_name(display_name) or name.strip(),
@@ -170,9 +170,11 @@ def _folded(name: str) -> str:
 def _checked_name(name: str) -> str:
     folded = _folded(name)
     if not _NAME.fullmatch(folded):
-        raise InvalidName(
-            "The name of an account has at most 40 letters a to z, digits, dots, hyphens and underscores, "
-            "and begins and ends with a letter or digit."
+        raise AccountError(
+            Message(
+                "The name of an account has at most 40 letters a to z, digits, dots, hyphens and underscores, "
+                "and begins and ends with a letter or digit."
+            )
         )
     return folded
 
@@ -180,5 +182,9 @@ def _checked_name(name: str) -> str:
 def _checked_display_name(name: str) -> str:
     plain = " ".join(name.split())
     if len(plain) > _LONGEST_DISPLAY_NAME or not plain.isprintable():
-        raise InvalidName(f"How a person is named has at most {_LONGEST_DISPLAY_NAME} printable characters.")
+        raise AccountError(
+            Message(
+                "How a person is named has at most %(most)s printable characters.", most=_LONGEST_DISPLAY_NAME
+            )
+        )
     return plain

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wsr.accounts.limits import WINDOW, free_again
 from wsr.accounts.tokens import veiled
-from wsr.errors import StoreUnavailable, TooManyGuesses
+from wsr.errors import Message, StoreUnavailable, TooManyGuesses
 from wsr.store import accounts as stored
 from wsr.store.database import Session
 
@@ -48,4 +48,10 @@ class Guesses:
                 made.unlink()
             return self._path.read_bytes()
         except OSError as error:
-            raise StoreUnavailable(f"The data folder cannot be written: {error.strerror}.") from error
+            raise StoreUnavailable(
+                Message(
+                    "The data folder cannot be written: %(folder)s: %(fault)s.",
+                    folder=str(self._path.parent),
+                    fault=str(error.strerror),
+                )
+            ) from error

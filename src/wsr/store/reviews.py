@@ -160,6 +160,16 @@ def references(session: Session, status: Status | None = None) -> list[str]:
     return list(session.scalars(statement if status is None else statement.where(ReviewRow.status == status)))
 
 
+def published_numbers(session: Session) -> list[tuple[int, str]]:
+    """The numbers and references of the published reviews, by reference."""
+    statement = (
+        select(ReviewRow.id, ReviewRow.reference)
+        .where(ReviewRow.status == Status.PUBLISHED)
+        .order_by(ReviewRow.reference)
+    )
+    return [(number, reference) for number, reference in session.execute(statement)]
+
+
 def published_revision(session: Session, slug: str) -> tuple[int, int]:
     """Number and revision of the published review with this slug. Raises ReviewNotFound for any other."""
     statement = select(ReviewRow.id, ReviewRow.revision).where(

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from wsr.domain.accounts import Account
 from wsr.domain.kinds import Language
-from wsr.errors import AccountError, NotPrivate, TooManyGuesses, WeakPassword
+from wsr.errors import AccessError, AccountError, Message, TooManyGuesses, WeakPassword
 from wsr.web import labels
 from wsr.web.addresses import local_address
 from wsr.web.asked import RepositoryDep
@@ -93,7 +93,9 @@ def sign_in(
 ) -> Response:
     """A new session in a cookie, or the form with what is wrong."""
     if not is_private(request):
-        raise NotPrivate
+        raise AccessError(
+            Message("Nobody can sign in at this address, because others could read the password on its way.")
+        )
     form.next = local_address(form.next, language_of(request))
     missing = _missing(wording(language_of(request)), form)
     if missing:
@@ -103,7 +105,9 @@ def sign_in(
             form.name, form.password, _address(request), earlier=session_token(request)
         )
     except AccountError as error:
-        return _waiting(_sign_in_form(request, form, {"name": str(error)}, status_of(error)), error)
+        return _waiting(
+            _sign_in_form(request, form, {"name": _said(request, error)}, status_of(error)), error
+        )
     response = _go(form.next)
     give_session(request, response, token)
     return response
@@ -143,7 +147,7 @@ def change_password(
         renewed = repository.accounts.change_password(token, form.present, form.new, _address(request))
     except AccountError as error:
         field = "new" if isinstance(error, WeakPassword) else "present"
-        page = _account(language, account, {field: str(error)})
+        page = _account(language, account, {field: _said(request, error)})
         return _waiting(render(request, page, status_of(error)), error)
     response = _go(f"/{language}/account?changed=true")
     give_session(request, response, renewed)
@@ -187,6 +191,10 @@ def _account(language: Language, account: Account, errors: Errors, changed: bool
         changed=changed,
         errors=errors,
     )
+
+
+def _said(request: Request, error: AccountError) -> str:
+    return error.message.said(wording(language_of(request)).gettext)
 
 
 def _waiting(response: Response, error: AccountError) -> Response:

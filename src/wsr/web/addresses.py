@@ -1,5 +1,6 @@
 """The addresses of the site, built in one place; what comes in is quoted, never trusted."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -111,6 +112,12 @@ def local_address(address: str, language: Language) -> str:
     """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
     is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
     return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
+
+
+def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:
+    """How far these people agree, or everybody; with a page of their disagreements."""
+    pairs = [("person", person) for person in people]
+    return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
 def _tail(pairs: list[tuple[str, str]], at: str | None = None) -> str:

@@ -14,8 +14,9 @@ from wsr.errors import (
     AccountNotFound,
     BodyTooLarge,
     Busy,
+    DecisionRefused,
+    ExtractNotFound,
     IndexUnavailable,
-    IngestError,
     NotSignedIn,
     PageNotFound,
     QueryError,
@@ -23,6 +24,7 @@ from wsr.errors import (
     StoreUnavailable,
     TooManyGuesses,
     UnknownBody,
+    UnknownCoder,
     WrongPassword,
     WsrError,
 )
@@ -37,7 +39,9 @@ from wsr.web.wording import wording
 STATUS: dict[type[WsrError], int] = {
     ReviewNotFound: 404,
     PageNotFound: 404,
-    IngestError: 404,
+    UnknownCoder: 404,
+    ExtractNotFound: 404,
+    DecisionRefused: 400,
     QueryError: 400,
     IndexUnavailable: 503,
     StoreUnavailable: 503,
@@ -52,11 +56,7 @@ STATUS: dict[type[WsrError], int] = {
     BodyTooLarge: 413,
     WsrError: 500,
 }
-"""
-The status of each error; a class that is not in it has that of its nearest ancestor.
-
-An IngestError reaches a reader only when a page of a file cannot be drawn: there is no such picture.
-"""
+"""The status of each error; a class that is not in it has that of its nearest ancestor."""
 
 RETRY_SECONDS = "30"
 
@@ -81,7 +81,8 @@ def answer_error(request: Request, error: WsrError) -> Response:
         address = sign_in_address(language_of(request), here(request))
         return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
     waiting = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyGuesses) else None
-    return _answer(request, status_of(error), str(error), headers=waiting)
+    said = error.message.said(wording(language_of(request)).gettext)
+    return _answer(request, status_of(error), said, headers=waiting)
 
 
 def _wsr_error(request: Request, error: Exception) -> Response:

@@ -13,10 +13,11 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from wsr.errors import BodyTooLarge, ForeignRequest, UnknownBody, WsrError
+from wsr.errors import BodyTooLarge, ForeignRequest, Message, UnknownBody, WsrError
 from wsr.web.cookies import holds_form_token
 from wsr.web.errors import answer_error
-from wsr.web.headers import App, Message, Receive, Send
+from wsr.web.headers import App, Receive, Send
+from wsr.web.headers import Message as Event
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 """Methods that change nothing; no handler of them may."""
@@ -37,7 +38,7 @@ class OwnRequests:
     def __init__(self, app: App) -> None:
         self._app = app
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Event, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it before any handler sees it."""
         if scope["type"] != "http" or scope["method"] in SAFE:
             await self._app(scope, receive, send)
@@ -64,7 +65,12 @@ def require_own(request: Request, body: bytes) -> None:
     if own is None:
         own = kind == JSON or (kind == FORM and holds_form_token(request, _token_in(body)))
     if not own:
-        raise ForeignRequest
+        raise ForeignRequest(
+            Message(
+                "This was not sent by a page of this website, or the page was too old. "
+                "Open the page again and repeat it."
+            )
+        )
 
 
 def media_type(request: Request) -> str:
@@ -91,7 +97,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         kept += chunk
         if len(kept) > LARGEST_BODY:
-            raise BodyTooLarge
+            raise BodyTooLarge(Message("What was sent is too large. Send less."))
     return bytes(kept)
 
 
@@ -99,7 +105,7 @@ def _again(body: bytes, receive: Receive) -> Receive:
     """Gives the body that was read, then whatever else comes."""
     given = False
 
-    async def receive_again() -> Message:
+    async def receive_again() -> Event:
         nonlocal given
         if given:
             return await receive()

@@ -1,7 +1,8 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
 from wsr.domain.accounts import AccountRole
-from wsr.domain.coding import Decided, Stance
+from wsr.domain.agreement import Aspect, Missing
+from wsr.domain.coding import Decided, Stance, Verdict
 from wsr.domain.kinds import (
     ClaimSource,
     Criterion,
@@ -98,6 +99,31 @@ DECIDED: dict[str, str] = {
     Decided.KEPT: later("Kept by a person"),
     Decided.UNSURE: later("A person is unsure"),
     Decided.REJECTED: later("Rejected by a person"),
+}
+
+VERDICTS: dict[str, str] = {
+    Verdict.KEEP: later("Keep"),
+    Verdict.REJECT: later("Reject"),
+    Verdict.UNSURE: later("Unsure"),
+}
+
+ASPECTS: dict[str, str] = {
+    Aspect.VERDICT: later("Verdict"),
+    Aspect.STANCE: later("What is said of practice"),
+    Aspect.THEME: later("Themes"),
+    Aspect.SUBTHEME: later("Sub-themes"),
+}
+"""What people can agree on."""
+
+MISSING: dict[str, str] = {
+    Missing.TOO_FEW: later("not defined: too few extracts"),
+    Missing.NEVER_VARIES: later("not defined: all said the same of every extract"),
+}
+"""Why there is no coefficient."""
+
+MISSING_INTERVALS: dict[str, str] = {
+    Missing.TOO_FEW: later("no interval: too few extracts"),
+    Missing.SELDOM_VARIES: later("no interval: given too seldom"),
 }
 
 UNITS: dict[str, str] = {

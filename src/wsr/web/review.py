@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.kinds import Language
 from wsr.domain.review import Document, Review
 from wsr.domain.search import Hit, SearchQuery
-from wsr.errors import IndexUnavailable, QueryError
+from wsr.errors import IndexUnavailable, Message, QueryError
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address, search_address
@@ -59,7 +59,7 @@ class Reading:
     document: Document
     query: SearchQuery
     hits: tuple[Hit, ...]
-    trouble: str | None
+    trouble: Message | None
     """Why the hits could not be found; the review is shown all the same."""
 
 
@@ -68,7 +68,7 @@ def read(repository: Repository, review: Review, document: Document, query: Sear
     try:
         return Reading(review, document, query, hits_in(repository, review, query), None)
     except (QueryError, IndexUnavailable) as error:
-        return Reading(review, document, query, (), str(error))
+        return Reading(review, document, query, (), error.message)
 
 
 @dataclass(frozen=True, kw_only=True)

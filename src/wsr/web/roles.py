@@ -15,7 +15,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from wsr.domain.accounts import Account, AccountRole
-from wsr.errors import NotAllowed, NotSignedIn
+from wsr.errors import Message, NotAllowed, NotSignedIn
 from wsr.web.visitors import visitor_of
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
@@ -49,7 +49,9 @@ def require_admin(request: Request) -> Account:
     """The account of the administrator who is signed in. Raises NotSignedIn or NotAllowed."""
     visitor = require_curator(request)
     if visitor.role is not AccountRole.ADMIN:
-        raise NotAllowed
+        raise NotAllowed(
+            Message("Your account does not allow this. Ask an administrator of this repository.")
+        )
     return visitor
 
 
