@@ -22,6 +22,7 @@ from wsr.web.params import ReadingParams
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
 from wsr.web.recommendations import RecommendationRow, recommendation_rows
 from wsr.web.results import quoted
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -29,6 +30,7 @@ router = APIRouter()
 
 
 @router.get("/reviews/{slug}")
+@anyone
 def review_page(
     request: Request, slug: SlugDep, params: Annotated[ReadingParams, Query()], repository: RepositoryDep
 ) -> Response:
@@ -39,6 +41,7 @@ def review_page(
 
 
 @router.get("/reviews/{slug}/passages/{key}")
+@anyone
 def passage_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
     """The permanent address of a passage: leads to its place in the current version."""
     passage = repository.passage_by_key(slug, key)
