@@ -95,7 +95,12 @@ def test_show_prints_the_whole_record(home: Path) -> None:
         "incident_date", "report_date", "publication_date", "year", "year_basis", "pages", "agencies", "documents",
         "claims", "sections", "passages", "recommendations", "extracts", "warnings",
     } <= set(record)  # fmt: skip
-    assert [["kept on trying"]] == [extract["terms"] for extract in record["extracts"]]
+    (extract,) = record["extracts"]
+    assert {
+        "id", "key", "passage", "start", "end", "text", "page", "terms", "stance", "stance_because", "codes", "decision",
+    } <= set(extract)  # fmt: skip
+    assert (["kept on trying"], None) == (extract["terms"], extract["decision"])
+    assert all(isinstance(reason, str) for reason in extract["stance_because"])
     assert {
         "id",
         "key",
@@ -116,6 +121,11 @@ def test_show_prints_a_review_for_people(home: Path) -> None:
 
     assert 0 == process.returncode
     assert "Gwent Safeguarding Board" in process.stdout
+    (row,) = [line for line in process.stdout.splitlines() if line.startswith("e1 ")]
+    assert ["e1", "undecided", "The health visitor [kept on trying] for a year."] == [
+        [cell.strip() for cell in row.split("│")][number] for number in (0, 5, 6)
+    ]
+    assert "kept on trying" == row.split("│")[4].strip()
 
 
 def test_list_prints_a_line_a_review(home: Path) -> None:
