@@ -95,7 +95,7 @@ def test_show_prints_the_whole_record(home: Path) -> None:
         "incident_date", "report_date", "publication_date", "year", "year_basis", "pages", "agencies", "documents",
         "claims", "sections", "passages", "recommendations", "extracts", "warnings",
     } <= set(record)  # fmt: skip
-    (extract,) = record["extracts"]
+    (extract,) = [extract for extract in record["extracts"] if extract["terms"]]
     assert {
         "id", "key", "passage", "start", "end", "text", "page", "terms", "stance", "stance_because", "codes", "decision",
     } <= set(extract)  # fmt: skip
@@ -121,11 +121,10 @@ def test_show_prints_a_review_for_people(home: Path) -> None:
 
     assert 0 == process.returncode
     assert "Gwent Safeguarding Board" in process.stdout
-    (row,) = [line for line in process.stdout.splitlines() if line.startswith("e1 ")]
-    assert ["e1", "undecided", "The health visitor [kept on trying] for a year."] == [
-        [cell.strip() for cell in row.split("│")][number] for number in (0, 5, 6)
+    rows = [[cell.strip() for cell in line.split("│")] for line in process.stdout.splitlines()]
+    assert [["kept on trying", "undecided", "The health visitor [kept on trying] for a year."]] == [
+        row[4:] for row in rows if row[-1].startswith("The health visitor [kept")
     ]
-    assert "kept on trying" == row.split("│")[4].strip()
 
 
 def test_list_prints_a_line_a_review(home: Path) -> None:
@@ -155,9 +154,7 @@ def test_search_answers_in_the_documented_shape(home: Path) -> None:
         "score",
         "because",
     } <= set(answer["hits"][0])
-    assert [{"value": "CPR", "label": "CPR", "count": 1}] == [
-        {**value, "label": "CPR"} for value in answer["facets"]["review_type"]
-    ]
+    assert [{"value": "CPR", "label": "Child Practice Review", "count": 1}] == answer["facets"]["review_type"]
 
 
 def test_search_takes_the_filters_of_the_page(home: Path) -> None:

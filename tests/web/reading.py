@@ -31,6 +31,8 @@ PAGES = {
     "/en/reviews/cpr2017-w91/pages/2?passage=p8": 200,
     "/en/reviews/cpr2017-w91/pages/1?document=d2": 200,
     "/en/reviews/cpr2017-w91/pages/4": 404,
+    "/en/agreement": 200,
+    "/en/agreement?person=Nobody": 404,
     "/en/help": 200,
     "/en/accessibility": 200,
     "/en/api": 200,

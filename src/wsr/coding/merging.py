@@ -22,15 +22,23 @@ def merge(
     """
     order = {(passage.document, passage.id): number for number, passage in enumerate(passages)}
     texts = {(passage.document, passage.id): passage for passage in passages}
-    remaining = list(machine)
-    merged = []
-    for one in judged:
-        if one.standing is not None:
-            found = _machines(one, remaining)
-            remaining = [extract for extract in remaining if extract is not found]
-            merged.append(_decided(one, found, texts))
+    pairs = paired(machine, judged)
+    taken = {id(found) for _, found in pairs}
+    remaining = [extract for extract in machine if id(extract) not in taken]
+    merged = [_decided(one, found, texts) for one, found in pairs if one.standing is not None]
     everything = sorted((*remaining, *merged), key=lambda e: (order[e.document, e.passage], e.start, e.end))
     return tuple(e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(everything, start=1))
+
+
+def paired(machine: Iterable[Extract], judged: Iterable[Judged]) -> list[tuple[Judged, Extract | None]]:
+    """Each judged extract with the machine's that it is, or mostly covers; None when the machine finds none there."""
+    remaining = list(machine)
+    pairs = []
+    for one in judged:
+        found = _machines(one, remaining) if one.standing is not None else None
+        remaining = [extract for extract in remaining if extract is not found]
+        pairs.append((one, found))
+    return pairs
 
 
 def _machines(judged: Judged, machine: Iterable[Extract]) -> Extract | None:

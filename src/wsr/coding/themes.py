@@ -1,10 +1,39 @@
-"""Which themes of a codebook a text speaks of, by weighted cues; where nothing speaks, none."""
+"""
+Which codes of a codebook a text speaks for, by weighted cues; where nothing speaks, none.
+
+    frames seen | weighed: the heaviest in full, each further one by less | the best, and those close to it
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Coding, Reason, Stance
-from wsr.language.patterns import Patterns
+from wsr.language.frames import Seen
+from wsr.vocabulary.codebooks import cue_frames
 
-_THRESHOLD = 1.0
+_SPEAKS = 1.0
+"""What a code needs to be given at all."""
+
+_FURTHER = 0.6
+"""What each further cue for the same code counts, of the one before it."""
+
+_REPEATED = 0.5
+"""What a cue counts when all its words have been counted for the same code."""
+
+_AT_MOST = 3
+_CLOSE = (0.7, 0.8)
+"""How near to the best a second and a third code must come."""
+
+_HALF = 2.0
+"""The weight at which a score is one half: a score says how strongly the words speak, from 0 to 1."""
+
+_Code = tuple[str, str]
+
+
+class _Evidence(NamedTuple):
+    weight: float
+    seen: Seen
 
 
 class ThemeCoder:
@@ -12,13 +41,13 @@ class ThemeCoder:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._weights: dict[str, float] = {}
-        patterns: dict[str, str] = {}
+        self._frames = cue_frames(codebook)
+        self._weights: dict[str, tuple[_Code, float]] = {}
         for theme, subtheme in codebook.codes():
+            code = (theme.id, subtheme.id if subtheme else "")
             for number, cue in enumerate((subtheme or theme).cues):
-                name = f"{theme.id}/{subtheme.id if subtheme else ''}/{number}"
-                patterns[name], self._weights[name] = cue.pattern, cue.weight
-        self._patterns = Patterns(patterns)
+                self._weights["/".join((*code, str(number)))] = code, cue.weight
+        self._place = {code: number for number, code in enumerate(_codes(codebook))}
         self._by_stance = [
             (theme.id, subtheme.id, subtheme.given_by_stance)
             for theme, subtheme in codebook.codes()
@@ -26,30 +55,79 @@ class ThemeCoder:
         ]
 
     def codes(self, text: str, stance: Stance) -> tuple[Coding, ...]:
-        """The codes that the words speak for, best first, each with its score and those words; empty for none."""
-        scores: dict[tuple[str, str], float] = {}
-        because: dict[tuple[str, str], list[Reason]] = {}
-        for found in self._patterns.find(text):
-            theme, subtheme, _ = found.id.split("/")
-            code = (theme, subtheme)
-            scores[code] = scores.get(code, 0.0) + self._weights[found.id]
-            because.setdefault(code, []).append(Reason(rule="cue", words=text[found.start : found.end]))
-        spoken = sorted(
-            (code for code, score in scores.items() if score >= _THRESHOLD),
-            key=lambda code: (-scores[code], code),
-        )
-        coded = [
-            Coding(theme=code[0], subtheme=code[1] or None, score=scores[code], because=tuple(because[code]))
-            for code in spoken
-        ]
-        given = [
+        """
+        The codes that the words speak for, best first, each with its score and those words; empty for none.
+
+        One to three of them; what the stance gives by itself comes last.
+        """
+        evidence: dict[_Code, list[_Evidence]] = {}
+        for seen in self._frames.find(text):
+            code, weight = self._weights[seen.id]
+            evidence.setdefault(code, []).append(_Evidence(weight, seen))
+        weights = {code: _weighed(found) for code, found in evidence.items()}
+        coded = tuple(
             Coding(
-                theme=theme,
-                subtheme=subtheme,
-                score=1.0,
-                because=(Reason(rule="stance", words=stance.value),),
+                theme=code[0],
+                subtheme=code[1] or None,
+                score=_score(weights[code]),
+                because=_reasons(text, evidence[code]),
             )
-            for theme, subtheme, wanted in self._by_stance
-            if wanted == stance
+            for code in self._chosen(weights)
+        )
+        return coded + tuple(_given(self._by_stance, stance))
+
+    def _chosen(self, weights: dict[_Code, float]) -> list[_Code]:
+        """The heaviest code and those close enough to it; codes of equal weight in the codebook's order."""
+        speaking = sorted(
+            (code for code, weight in weights.items() if weight >= _SPEAKS),
+            key=lambda code: (-weights[code], self._place[code]),
+        )
+        return [
+            code
+            for number, code in enumerate(speaking[:_AT_MOST])
+            if number == 0 or weights[code] >= _CLOSE[number - 1] * weights[speaking[0]]
         ]
-        return (*coded, *given)
+
+
+def _codes(codebook: Codebook) -> Iterator[_Code]:
+    for theme, subtheme in codebook.codes():
+        yield theme.id, subtheme.id if subtheme else ""
+
+
+def _weighed(evidence: Iterable[_Evidence]) -> float:
+    """What all the evidence for a code comes to: the heaviest in full, each further piece by less."""
+    total, share = 0.0, 1.0
+    counted: set[int] = set()
+    for weight, seen in sorted(evidence, key=_heaviest_first):
+        if weight < 0:
+            total += weight
+            continue
+        total += weight * share * (_REPEATED if seen.words <= counted else 1.0)
+        counted |= seen.words
+        share *= _FURTHER
+    return total
+
+
+def _heaviest_first(evidence: _Evidence) -> tuple[float, str]:
+    return -evidence.weight, evidence.seen.id
+
+
+def _score(weight: float) -> float:
+    return round(weight / (weight + _HALF), 3)
+
+
+def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
+    """The words that spoke for a code, the weightiest first, each stretch once."""
+    words = [
+        " … ".join(text[start:end] for start, end in each.seen.stretches)
+        for each in sorted(evidence, key=_heaviest_first)
+        if each.weight > 0
+    ]
+    return tuple(Reason(rule="cue", words=each) for each in dict.fromkeys(words))
+
+
+def _given(by_stance: list[tuple[str, str, str]], stance: Stance) -> Iterator[Coding]:
+    for theme, subtheme, wanted in by_stance:
+        if wanted == stance:
+            because = (Reason(rule="stance", words=stance.value),)
+            yield Coding(theme=theme, subtheme=subtheme, score=1.0, because=because)

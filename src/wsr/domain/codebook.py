@@ -41,8 +41,19 @@ class TermList(Record):
 class Cue(Record):
     """Words that speak for a code."""
 
-    pattern: str = Field(description="In the notation of wsr.vocabulary.codebooks.")
-    weight: float = 1.0
+    pattern: str = Field(description="In the notation of wsr.language.frames.")
+    weight: float = Field(
+        default=1.0, description="1 is a hint that suffices by itself; a negative weight speaks against."
+    )
+
+
+class WordClass(Record):
+    """Words that play one part in cues, which name it as @id: those who act, those acted for, ways of acting."""
+
+    id: str
+    words: tuple[str, ...] = Field(
+        min_length=1, description="Words, phrases, beginnings of words (visit*) and other classes (@family)."
+    )
 
 
 class Subtheme(Record):
@@ -77,6 +88,7 @@ class Codebook(Record):
     title: str
     source: str = ""
     themes: tuple[Theme, ...] = Field(min_length=1)
+    classes: tuple[WordClass, ...] = Field(default=(), description="The classes of words that its cues name.")
 
     @property
     def name(self) -> str:

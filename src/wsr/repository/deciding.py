@@ -8,7 +8,7 @@ from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Decision, Extract, Stance, Verdict
 from wsr.domain.judging import Judged, Standing, Unanchored
 from wsr.domain.review import Review
-from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
+from wsr.errors import DecisionRefused, ExtractNotFound, Message, ReviewNotFound
 from wsr.repository.clock import now
 from wsr.repository.repository import Repository, assembled
 from wsr.store import decisions, reviews
@@ -122,11 +122,13 @@ def _decision(review: Review, extract: Extract, person: str, choice: Choice, cod
     if choice.start is not None and choice.end is not None:
         _check_limits(choice.start, choice.end, text)
     elif choice.start is not choice.end:
-        raise DecisionRefused("Other limits need both a beginning and an end.")
+        raise DecisionRefused(Message("Other limits need both a beginning and an end."))
     if choice.codes is not None:
         _check_codes(choice.codes, codebook)
     if len(choice.note) > LONGEST_NOTE:
-        raise DecisionRefused(f"The note is longer than {LONGEST_NOTE:,} characters. Shorten it.")
+        raise DecisionRefused(
+            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
+        )
     return Decision(
         person=person,
         decided_at=now(),
@@ -142,13 +144,17 @@ def _decision(review: Review, extract: Extract, person: str, choice: Choice, cod
 
 def _check_limits(start: int, end: int, text: str) -> None:
     if not 0 <= start < end <= len(text):
-        raise DecisionRefused("The limits do not lie in the passage. Choose words of the passage itself.")
+        raise DecisionRefused(
+            Message("The limits do not lie in the passage. Choose words of the passage itself.")
+        )
     if not text[start:end].strip():
-        raise DecisionRefused("There are no words between the limits.")
+        raise DecisionRefused(Message("There are no words between the limits."))
 
 
 def _check_codes(codes: Sequence[str], codebook: Codebook) -> None:
     known = {f"{theme.id}/{subtheme.id}" if subtheme else theme.id for theme, subtheme in codebook.codes()}
     for code in codes:
         if code not in known:
-            raise DecisionRefused(f"“{code}” is not a code of {codebook.title} {codebook.version}.")
+            raise DecisionRefused(
+                Message("“%(code)s” is not a code of %(codebook)s.", code=code, codebook=codebook.name)
+            )

@@ -15,7 +15,7 @@ from wsr.domain.kinds import ReviewType, Status
 from wsr.domain.passages import Passage
 from wsr.domain.review import Document, Review
 from wsr.domain.search import SearchQuery, SearchResults
-from wsr.errors import PageNotFound, ReviewNotFound, SearchIndexError
+from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
 from wsr.repository.clock import now
@@ -147,7 +147,13 @@ class Repository:
         """A WebP picture of a page of the original, drawn once and kept. Raises PageNotFound."""
         document = _document_of(self.review(slug), document_id)
         if not 1 <= page <= document.pages:
-            raise PageNotFound(f"This document has {document.pages} pages; there is no page {page}.")
+            raise PageNotFound(
+                Message(
+                    "This document has %(pages)s pages; there is no page %(page)s.",
+                    pages=document.pages,
+                    page=page,
+                )
+            )
         return self._pictures.page(self.files.path_of(document.source.sha256), document.source.sha256, page)
 
     def passage_by_key(self, slug: str, key: str) -> Passage:
@@ -156,7 +162,10 @@ class Repository:
             if passage.key == key:
                 return passage
         raise PageNotFound(
-            "This passage is not in the current version of the review. Look for its words in the review itself."
+            Message(
+                "This passage is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
         )
 
     def extract_by_key(self, slug: str, key: str) -> Extract:
@@ -165,7 +174,10 @@ class Repository:
             if extract.key == key:
                 return extract
         raise PageNotFound(
-            "This extract is not in the current version of the review. Look for its words in the review itself."
+            Message(
+                "This extract is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
         )
 
     def coder(self) -> Coder:
@@ -249,4 +261,10 @@ def _document_of(review: Review, document_id: str | None) -> Document:
     for document in review.documents:
         if document_id in (None, document.id):
             return document
-    raise PageNotFound(f"{review.reference} has no document {document_id}.")
+    raise PageNotFound(
+        Message(
+            "%(reference)s has no document %(document)s.",
+            reference=review.reference,
+            document=str(document_id),
+        )
+    )

@@ -6,7 +6,7 @@ from wsr.domain.holdings import Difference
 from wsr.domain.kinds import Status
 from wsr.domain.outcomes import NotTaken
 from wsr.domain.review import Review
-from wsr.errors import ReviewNotFound, SearchIndexError, StoreError
+from wsr.errors import Message, ReviewNotFound, SearchIndexError, StoreError
 from wsr.index import IndexState, fingerprint_of
 from wsr.repository.clock import now
 from wsr.repository.coding import code
@@ -147,7 +147,7 @@ def _index_differences(repository: Repository) -> Iterator[Difference]:
                 subject=review.reference,
                 detail="It cannot be found: run wsr reindex.",
             )
-        elif held[review.reference] != fingerprint_of(review):
+        elif review.reference not in dirty and held[review.reference] != fingerprint_of(review):
             yield Difference(
                 kind="changed_in_index",
                 subject=review.reference,
@@ -179,7 +179,13 @@ def release(repository: Repository, reference: str) -> list[str]:
             if kept is None:
                 raise ReviewNotFound(reference)
             if kept.status is not Status.HELD:
-                raise StoreError(f"{kept.reference} is not held; it is {kept.status}.")
+                raise StoreError(
+                    Message(
+                        "%(reference)s is not held; it is %(status)s.",
+                        reference=kept.reference,
+                        status=kept.status,
+                    )
+                )
             reasons = documents.unreleased_reasons(session, kept.id)
             documents.release_documents(session, kept.id, now())
             released = load_assembled(session, kept.reference).model_copy(update={"status": Status.PUBLISHED})

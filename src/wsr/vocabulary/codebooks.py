@@ -2,17 +2,21 @@
 The codebooks: best-practice, and those that a user adds.
 
 A codebook names its themes in order, each with sub-themes. A code has a definition, what belongs to it and what
-does not, and cues: words in the notation of `wsr.language.patterns`, grouped by weight.
+does not, and cues: words in the notation of `wsr.language.frames`, grouped by weight. Cues may name classes of
+words: those of `classes.toml`, or those of the codebook's own `[classes]`, which go before.
 """
 
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from wsr.domain.codebook import Codebook
+from wsr.language.frames import Frames
 from wsr.vocabulary.versioned import read_versions
 
 _OWN = Path(__file__).with_name("codebooks")
+_CLASSES = Path(__file__).with_name("classes.toml")
 
 STANDARD = "best-practice"
 """The codebook that reviews are coded with unless another is chosen."""
@@ -29,9 +33,38 @@ def standard_codebook() -> Codebook:
     return [one for one in codebooks() if one.id == STANDARD][-1]
 
 
+def cue_frames(codebook: Codebook) -> Frames:
+    """
+    The cues of a codebook, ready to be found, each under "theme/sub-theme/number".
+
+    Raises ValueError for one that is not in the notation.
+    """
+    patterns = {
+        f"{theme.id}/{subtheme.id if subtheme else ''}/{number}": cue.pattern
+        for theme, subtheme in codebook.codes()
+        for number, cue in enumerate((subtheme or theme).cues)
+    }
+    return Frames(patterns, {each.id: each.words for each in codebook.classes})
+
+
 def _codebook(entries: dict[str, Any]) -> Codebook:
     themes = [_code(entry) for entry in entries.pop("theme", [])]
-    return Codebook(**entries, themes=themes)
+    own = entries.pop("classes", {})
+    classes = [{"id": name, "words": _words(text)} for name, text in {**_classes(), **own}.items()]
+    codebook = Codebook(**entries, themes=themes, classes=classes)
+    cue_frames(codebook)
+    return codebook
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """The classes of words that every codebook may name, as the file writes them."""
+    return tomllib.loads(_CLASSES.read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a class, which the file parts by commas."""
+    return tuple(word for piece in text.split(",") if (word := " ".join(piece.split())))
 
 
 def _code(entry: dict[str, Any]) -> dict[str, Any]:

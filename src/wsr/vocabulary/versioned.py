@@ -49,5 +49,5 @@ def _read(path: Path, make: Callable[[dict[str, Any]], _Kind]) -> _Kind:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
         raise VocabularyError(path.name, f"{place}: {first['msg']}") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+    except (OSError, UnicodeDecodeError, ValueError, TypeError, AttributeError) as error:
         raise VocabularyError(path.name, str(error)) from error

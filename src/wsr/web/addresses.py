@@ -104,6 +104,12 @@ def file_address(slug: str, document: str | None = None) -> str:
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
 
 
+def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:
+    """How far these people agree, or everybody; with a page of their disagreements."""
+    pairs = [("person", person) for person in people]
+    return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
+
+
 def _tail(pairs: list[tuple[str, str]], at: str | None = None) -> str:
     return (f"?{urlencode(pairs)}" if pairs else "") + (f"#{quote(at, safe='')}" if at else "")
 

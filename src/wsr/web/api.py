@@ -8,15 +8,18 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from wsr.domain.holdings import ReviewSummary
+from wsr.domain.kinds import Language
 from wsr.domain.review import Review
 from wsr.domain.search import FacetValue, Hit, Unit
 from wsr.web.addresses import query_pairs
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.conditional import answer
+from wsr.web.facets import in_words
 from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
 from wsr.web.params import SearchParams
 from wsr.web.problems import documented
+from wsr.web.wording import wording
 
 PATH = "/api/v1"
 router = APIRouter(prefix=PATH, tags=["version 1"])
@@ -59,7 +62,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
         page=params.page,
         pages=results.pages,
         hits=results.hits,
-        facets=results.facets,
+        facets=in_words(wording(Language.EN), results.facets),
         suggestions=results.suggestions,
         index_version=results.index_version,
     )

@@ -8,12 +8,14 @@ from starlette.exceptions import HTTPException
 
 from wsr.errors import (
     Busy,
+    DecisionRefused,
+    ExtractNotFound,
     IndexUnavailable,
-    IngestError,
     PageNotFound,
     QueryError,
     ReviewNotFound,
     StoreUnavailable,
+    UnknownCoder,
     WsrError,
 )
 from wsr.web.conditional import answer
@@ -25,18 +27,16 @@ from wsr.web.wording import wording
 STATUS: dict[type[WsrError], int] = {
     ReviewNotFound: 404,
     PageNotFound: 404,
-    IngestError: 404,
+    UnknownCoder: 404,
+    ExtractNotFound: 404,
+    DecisionRefused: 400,
     QueryError: 400,
     IndexUnavailable: 503,
     StoreUnavailable: 503,
     Busy: 503,
     WsrError: 500,
 }
-"""
-The status of each error; a class that is not in it has that of its nearest ancestor.
-
-An IngestError reaches a reader only when a page of a file cannot be drawn: there is no such picture.
-"""
+"""The status of each error; a class that is not in it has that of its nearest ancestor."""
 
 RETRY_SECONDS = "30"
 
@@ -56,7 +56,8 @@ def status_of(error: WsrError) -> int:
 
 def _wsr_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, WsrError)
-    return _answer(request, status_of(error), str(error))
+    said = error.message.said(wording(language_of(request)).gettext)
+    return _answer(request, status_of(error), said)
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -1,6 +1,7 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
-from wsr.domain.coding import Decided, Stance
+from wsr.domain.agreement import Aspect, Missing
+from wsr.domain.coding import Decided, Stance, Verdict
 from wsr.domain.kinds import (
     ClaimSource,
     Criterion,
@@ -129,6 +130,15 @@ RULES: dict[str, str] = {
     "shut": later("What it is good not to do"),
     "denied_finding": later("Nothing was found of what comes after"),
     "reversal": later("What should have been was not"),
+    "nobody": later("None of those who might have acted did"),
+    "contrast": later("Turns what comes after it"),
+    "act": later("What a practitioner did"),
+    "care_shown": later("A circumstance that shows thought for the person"),
+    "failed_to": later("They failed to act"),
+    "foreign": later("What is spoken of is not practice"),
+    "for_the_person": later("Whom the act was for"),
+    "stood_up": later("They challenged, insisted or made sure"),
+    "routine": later("An act of every day"),
     "excuse": later("An excuse that the reviewer does not accept"),
     "place": later("Nothing is judged in this part of a review"),
     "purpose": later("What reviews are for, not what was done"),
@@ -141,6 +151,31 @@ DECIDED: dict[str, str] = {
     Decided.KEPT: later("Kept by a person"),
     Decided.UNSURE: later("A person is unsure"),
     Decided.REJECTED: later("Rejected by a person"),
+}
+
+VERDICTS: dict[str, str] = {
+    Verdict.KEEP: later("Keep"),
+    Verdict.REJECT: later("Reject"),
+    Verdict.UNSURE: later("Unsure"),
+}
+
+ASPECTS: dict[str, str] = {
+    Aspect.VERDICT: later("Verdict"),
+    Aspect.STANCE: later("What is said of practice"),
+    Aspect.THEME: later("Themes"),
+    Aspect.SUBTHEME: later("Sub-themes"),
+}
+"""What people can agree on."""
+
+MISSING: dict[str, str] = {
+    Missing.TOO_FEW: later("not defined: too few extracts"),
+    Missing.NEVER_VARIES: later("not defined: all said the same of every extract"),
+}
+"""Why there is no coefficient."""
+
+MISSING_INTERVALS: dict[str, str] = {
+    Missing.TOO_FEW: later("no interval: too few extracts"),
+    Missing.SELDOM_VARIES: later("no interval: given too seldom"),
 }
 
 UNITS: dict[str, str] = {

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wsr.domain.kinds import Language, PassageKind
 from wsr.domain.passages import Passage, Section
 from wsr.domain.review import Document, Review
-from wsr.errors import PageNotFound
+from wsr.errors import Message, PageNotFound
 from wsr.web.addresses import page_address, passage_address
 from wsr.web.extracts import PassageExtracts
 from wsr.web.hits import HitMark
@@ -93,7 +93,13 @@ def document_of(review: Review, name: str | None) -> Document:
     for document in review.documents:
         if name in (None, document.id):
             return document
-    raise PageNotFound(f"{review.reference} has no document of that name; it has {len(review.documents)}.")
+    raise PageNotFound(
+        Message(
+            "%(reference)s has no document of that name; it has %(count)s.",
+            reference=review.reference,
+            count=len(review.documents),
+        )
+    )
 
 
 def named_document(review: Review, document: str) -> str | None:

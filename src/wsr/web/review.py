@@ -11,7 +11,7 @@ from wsr.domain.coding import Extract
 from wsr.domain.kinds import Language
 from wsr.domain.review import Document, Review
 from wsr.domain.search import Hit, SearchQuery
-from wsr.errors import IndexUnavailable, QueryError
+from wsr.errors import IndexUnavailable, Message, QueryError
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address, search_address
@@ -74,7 +74,7 @@ class Reading:
     document: Document
     query: SearchQuery
     hits: tuple[Hit, ...]
-    trouble: str | None
+    trouble: Message | None
     """Why the hits could not be found; the review is shown all the same."""
     selection: Selection
     codebook: Codebook
@@ -98,7 +98,7 @@ def read(
     try:
         return Reading(review, document, query, hits_in(repository, review, query), None, selection, codebook)
     except (QueryError, IndexUnavailable) as error:
-        return Reading(review, document, query, (), str(error), selection, codebook)
+        return Reading(review, document, query, (), error.message, selection, codebook)
 
 
 @dataclass(frozen=True, kw_only=True)

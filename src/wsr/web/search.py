@@ -110,7 +110,7 @@ def refused(language: Language, query: SearchQuery, error: InvalidQuery) -> Sear
     say_in = wording(language)
     return SearchPage(
         title=say_in.gettext("Error: %(title)s") % {"title": _title(say_in, query)},
-        form=search_form(say_in, query, str(error)),
+        form=search_form(say_in, query, error.message),
         chips=chips(say_in, language, query, {}),
         clear_url=search_address(language, without_filters(query)),
         answer=None,
