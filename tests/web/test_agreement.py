@@ -18,7 +18,7 @@ from wsr.settings import Settings
 from wsr.web.app import create_app
 
 SLUG = "cpr2017-w91"
-CALLS = "communication/persistent-communication"
+REVIEWS = "learning-and-reflections/learning-from-reviews"
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def extracts(repository: Repository) -> tuple[Extract, ...]:
     for number, extract in enumerate(found):
         decide(repository, SLUG, extract.key, "Mari", Choice(Verdict.KEEP))
         stance = Stance.GENERAL if number % 2 else None
-        decide(repository, SLUG, extract.key, "Ifan", Choice(Verdict.KEEP, stance, (CALLS,), note="<b>"))
+        decide(repository, SLUG, extract.key, "Ifan", Choice(Verdict.KEEP, stance, (REVIEWS,), note="<b>"))
     return found
 
 
@@ -80,7 +80,7 @@ def test_disagreements_stand_side_by_side(reader: TestClient, extracts: tuple[Ex
     assert link.startswith(f"/en/reviews/{SLUG}") and link.endswith("#p1")
     assert 'id="p1"' in reader.get(link.partition("#")[0]).text
     assert ["Ifan", "Mari"] == [words(head) for head in first.select("thead th")]
-    assert lines["Codes differs"][0].endswith(": Persistent communication")
+    assert lines["Codes differs"][0].endswith(": Learning from reviews")
     assert lines["Codes differs"][1].endswith("(the machine’s, kept)")
     assert ["<b>", "–"] == lines["Note"]
     assert 20 == len(page.select(".wsr-difference"))

@@ -7,6 +7,8 @@ from wsr.coding.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet)\b")
+_NEGATIVE = frozenset({"without", "nobody"})
+"""Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
 _REACH = 60
 """Characters that a negative reaches at most."""
 
@@ -30,7 +32,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             continue
         reach = _reach(text, mark)
         reached = _reached(mark, reach, good, ill, marks)
-        nobody = mark.rule == "nobody"
+        nobody = mark.rule in ("nobody", "no_evidence")
         if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
             good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
         elif reached.kind is Role.BLAME:
@@ -61,7 +63,7 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
         for one in good
         if one.role is Role.PRAISE and (mark.end <= one.start < reach or one.start < mark.start < one.end)
     ]
-    blame = [one for one in ill if mark.end <= one.start < reach and one is not mark]
+    blame = [one for one in ill if mark.end <= one.start < reach and one.rule not in _NEGATIVE]
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
     kinds = [_Reached(Role.PRAISE, praise), _Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut)]
     kinds = [each for each in kinds if each.marks]

@@ -13,6 +13,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before the subject of a clause."""
+_AFTER_A_PREPOSITION = re.compile(
+    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*$",
+    re.IGNORECASE,
+)
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
@@ -23,9 +27,15 @@ class Subjects:
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
         self._all = [mark for mark in marks if mark.role in _KINDS]
-        self._named = [
-            mark for mark in marks if mark.role in (Role.PERSON, Role.PRACTITIONER) and not _owns(text, mark)
+        workers = [mark for mark in marks if mark.role is Role.PRACTITIONER]
+        persons = [
+            mark
+            for mark in marks
+            if mark.role is Role.PERSON
+            and not any(worker.start <= mark.start and mark.end <= worker.end for worker in workers)
         ]
+        named = [mark for mark in workers + persons if not _owns(text, mark)]
+        self._named = sorted(named, key=lambda mark: (mark.start, -mark.end))
         self._text = text
 
     def any_practitioner(self) -> bool:
@@ -49,10 +59,18 @@ class Subjects:
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
 
+    def is_another(self, mark: Mark, start: int) -> bool:
+        """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""
+        before = [one for one in self._named if one.start < mark.start]
+        nouns = all(self._text[one.start : one.end].lower() not in _PRONOUNS for one in before)
+        return nouns and self.acts(mark, start) is Role.PERSON
+
     def is_described(self, mark: Mark, verb: re.Pattern[str]) -> bool:
         """Whether a mark says what a person who is no practitioner is like, with a verb between the two."""
         before = [one for one in self._named if one.end <= mark.start]
-        if not before or self._who(before[-1]) is not Role.PERSON:
+        if not before or self._who(before[-1]) is not Role.PERSON or " " in self._text[mark.start : mark.end]:
+            return False
+        if _AFTER_A_PREPOSITION.search(self._text, max(0, before[-1].start - 14), before[-1].start):
             return False
         return verb.fullmatch(self._text[before[-1].end : mark.start]) is not None
 

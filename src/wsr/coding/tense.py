@@ -31,7 +31,7 @@ hold speak disclose trust share listen ask arise benefit lie sit go find fail mi
 """Present where a noun in the plural stands before them: "timely assessments lead to"."""
 _AUXILIARIES = """
 be is are being been have has having get gets should must can may ought will shall cannot was were had to if and or
-when until unless once as
+when until unless once as look looked seem seemed feel appear appeared remain remained
 """
 
 _KIND: dict[str, str] = {
@@ -43,9 +43,10 @@ _KIND: dict[str, str] = {
     **dict.fromkeys(_PAST_AUXILIARIES.split(), "past"),
 }
 _OPENS_A_PARTICIPLE = frozenset(_AUXILIARIES.split())
-_NO_VERB_AFTER = frozenset(
-    "a an the any no of by in with for their his her its well properly fully not to as each every this that".split()  # noqa: SIM905
+_NO_VERB = (
+    "a an the any no of by in with for their his her its well properly fully not to as each every this that"
 )
+_NO_VERB_AFTER = frozenset(_NO_VERB.split())
 _PLURAL = frozenset({"they", "we", "people", "children", "staff", "those", "women", "men"})
 _NO_PLURAL = frozenset({"this", "his", "as", "was", "is", "has", "does", "its", "ms", "mrs", "us", "always"})
 _REACH = 3

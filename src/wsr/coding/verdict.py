@@ -39,7 +39,9 @@ _IMPERATIVE = re.compile(
 )
 _RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
 """A wish by the way: "information which might have changed the decision"."""
-_IS = re.compile(r"\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$")
+_IS = re.compile(
+    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$"
+)
 _INDEFINITE = re.compile(
     r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE
 )
@@ -49,8 +51,9 @@ _SUPERLATIVE = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
-_ENOUGH = 2
+_ENOUGH = 3
 """The weight of the acts and circumstances that together show an act of worth."""
+_CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
 
@@ -174,6 +177,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
     """False where a person who is no practitioner is praised, and no practice is spoken of."""
+    if mark.rule in ("kept_at_it", "beyond"):
+        return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
     if sentence.subjects.is_described(mark, _IS):
@@ -246,11 +251,18 @@ def _deeds(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark,
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
-    routine = sum(mark.rule == "routine" for mark in counted)
-    weight = sum(mark.weight for mark in counted) - max(0, routine - 1)
-    if weight + sentence.concedes < enough:
+    if not _is_of_worth(counted, sentence.concedes, enough):
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
+    """Whether acts and circumstances weigh enough together; a little less does where both are told."""
+    routine = sum(mark.rule == "routine" for mark in counted)
+    weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
+    circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
+    act = any(mark.rule not in _CIRCUMSTANCES and mark.rule not in ("routine", "whom") for mark in counted)
+    return weight >= enough or (weight == enough - 1 and circumstance and act)
 
 
 def _most(marks: list[Mark]) -> int:
