@@ -11,6 +11,9 @@ _CONTAINERS = frozenset({Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.P
 
 _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 
+_WHOLE = 24
+"""Characters from its beginning in which an idiom of praise is one thing; what comes later counts by itself."""
+
 
 class Mark(NamedTuple):
     """A trigger found in a text; offsets are half-open."""
@@ -67,6 +70,8 @@ def _not_inside(marks: list[Mark]) -> list[Mark]:
 def _holds(outer: Mark, inner: Mark) -> bool:
     if outer.role is Role.PRAISE and inner.role is Role.NEGATOR and inner.start > outer.start:
         return False
+    if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
+        return outer.start <= inner.start < outer.end and inner.start - outer.start < _WHOLE
     return (
         outer.start <= inner.start
         and inner.end <= outer.end

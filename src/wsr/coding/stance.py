@@ -14,6 +14,8 @@ from wsr.coding.verdict import Sentence, Verdict, verdict
 from wsr.domain.coding import Reason, Stance
 
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
+_ASKED = frozenset({Stance.CRITICISM, Stance.SUGGESTED})
+"""What a question may say: "Why did nobody ask?", "Would it not have been better to ask?"."""
 _TELLING = (Stance.CRITICISM, Stance.SUGGESTED, Stance.IDENTIFIED, Stance.GENERAL)
 
 
@@ -44,7 +46,7 @@ def judge(sentence: str) -> list[Judgement]:
         frame = whole.frame if len(parts) == 1 else frame_of(sentence[part.start : part.end])
         judged.append((part, verdict(whole, part, own, frame)))
     if sentence.rstrip().endswith("?"):
-        judged = [(part, said) for part, said in judged if said.stance is Stance.CRITICISM]
+        judged = [(part, said) for part, said in judged if said.stance in _ASKED]
     return _stretches(sentence, judged)
 
 
@@ -57,7 +59,9 @@ def _stretches(sentence: str, judged: list[tuple[Clause, Verdict]]) -> list[Judg
     stances = {said.stance for _, said in deciding}
     if stances == _JUDGED_APART and all(said.strength > 1 for _, said in deciding):
         return _apart(sentence, deciding)
-    stance = next(one for one in _TELLING if one in stances)
+    most = max(said.strength for _, said in deciding)
+    strongest = {said.stance for _, said in deciding if said.strength == most}
+    stance = next(one for one in _TELLING if one in strongest)
     said = [each for _, each in deciding if each.stance is stance]
     return [Judgement(0, len(sentence), stance, _reasons(sentence, said))]
 

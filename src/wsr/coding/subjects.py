@@ -59,6 +59,11 @@ class Subjects:
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
 
+    def begins_with_a_pronoun(self, start: int) -> bool:
+        """Whether the first who is named in a clause is a "she" of whom the sentence before spoke."""
+        first = next((one for one in self._named if one.start >= start), None)
+        return first is not None and self._text[first.start : first.end].lower() in _PRONOUNS
+
     def is_another(self, mark: Mark, start: int) -> bool:
         """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""
         before = [one for one in self._named if one.start < mark.start]

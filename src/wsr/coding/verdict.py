@@ -35,7 +35,7 @@ _BARE_PLURAL = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"[\s•▪*\-–\d.()]*(?P<kind>(?:ask|see|listen|check|share|think|be|keep|make|use|consider|remember|never|always|do|don['’]t"
+    r"[\s•▪*\-–\d.()]*(?:(?:if|when|where)\b[^,]{2,40},\s+)?(?P<kind>(?:ask|see|listen|check|share|think|be|keep|make|use|consider|remember|never|always|do|don['’]t"
     r"|look|find|follow|talk|speak|write|read|seek|challenge|escalate|believe|trust|involve|include|know|tell|take|give"
     r"|avoid|ensure|treat|assume|put|hold|start|stay|explain|get|let|offer|document|agree|act|understand|recognise|pick up"
     r"|hear|bring|go|reflect|respect|say|meet|wait|try|learn|watch|beware|don’t)\b)(?! (?:was|were|is|of)\b)",
@@ -86,6 +86,7 @@ _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -> Verdict:
     """The stance of a clause, with its marks and the frame of its verbs."""
+    own = own if own.first else sentence.frame
     of: dict[Role, list[Mark]] = {role: [] for role in Role}
     for mark in marks:
         of[mark.role].append(mark)
@@ -109,6 +110,9 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
 def _wished(wishes: list[Mark], turned: Turned) -> Verdict:
     first = wishes[0]
     kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
+    grave = [mark for mark in turned.ill if mark.rule in ("lapse", "failed_to") and kept]
+    if grave:
+        return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
     if kept:
         return Verdict(Stance.IDENTIFIED, 3, tuple(kept[:2]))
@@ -123,13 +127,13 @@ def _general(
 ) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
-    if not duty and any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
+    if any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
         return None
     if own.past and not (duty and own.first == "present"):
         return None
     if sentence.frame.case:
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
-    if duty or (norms and not _DEFINITE.match(sentence.text, clause.start)):
+    if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
     spoken = turned.good + turned.ill + turned.denials
     indefinite = (own.present and not _DEFINITE.match(sentence.text, clause.start)) or _INDEFINITE.match(
@@ -160,7 +164,8 @@ def _told(
     good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
     deeds = _deeds(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
-    outweighed = _most(ill) == 2 and sum(mark.weight for mark in of[Role.DEED]) > 4 and bool(deeds)
+    told = sum(mark.weight for mark in of[Role.DEED]) > 4 and sentence.subjects.any_practitioner()
+    outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
     if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
@@ -257,6 +262,8 @@ def _deeds(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark,
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
+    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
+        return ()
     if not _is_of_worth(counted, sentence.concedes, enough):
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
