@@ -7,6 +7,8 @@ from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 _WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\band|\bthen|,)\s+$")
+"""Before a verb that has its subject from the verb before it."""
 _LEAD = re.compile(
     r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"
     r"|without|because|if|while|whenever|each time|every time|until|between|given|following|having|knowing|despite)\b[^,]*,",
@@ -52,7 +54,8 @@ class Subjects:
         if not before:
             return None
         last = before[-1]
-        if mark.start - last.end <= _CLOSE or _WHO.match(self._text, last.end):
+        joined = _JOINED.search(self._text, max(0, mark.start - 6), mark.start)
+        if (mark.start - last.end <= _CLOSE and not joined) or _WHO.match(self._text, last.end):
             return self._who(last)
         lead = _LEAD.match(self._text, start)
         main = lead.end() if lead and lead.end() < mark.start else start

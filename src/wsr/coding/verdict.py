@@ -34,6 +34,13 @@ _BARE_PLURAL = re.compile(
     r" (?:need|are|have|do|may|can|should|must|will|rarely|often|seldom|usually|sometimes|deserve|expect|learn|remember))\b",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"[\s•\-–.()]*(?!(?:The|This|These|That|Those|There|It|He|She|They|We|I|His|Her|Its|Their|Our|My|Section|Sections|Appendix|Chapter"
+    r"|Part|Table|Paragraph|Figure|Page|Examples|Details|Names|Members|Copies|References|See|Both|All|Two|Three|Some|Several|At|In|On)\b)"
+    r"(?P<kind>[A-Z][a-z'’-]+(?:\s[a-z'’-]+){0,4}?\s(?:is|are|can|may|does|do|affects|means|needs|has|have))\b(?!.*\d)",
+    re.DOTALL,
+)
+"""A bare noun at the beginning with a present verb: "risk is", "older people may"."""
 _IMPERATIVE = re.compile(
     r"[\s•▪*\-–\d.()]*(?:(?:if|when|where)\b[^,]{2,40},\s+)?(?P<kind>(?:ask|see|listen|check|share|think|be|keep|make|use|consider|remember|never|always|do|don['’]t"
     r"|look|find|follow|talk|speak|write|read|seek|challenge|escalate|believe|trust|involve|include|know|tell|take|give"
@@ -44,7 +51,7 @@ _IMPERATIVE = re.compile(
 _RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
 """A wish by the way: "information which might have changed the decision"."""
 _IS = re.compile(
-    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:\w+\s+){0,3}$"
+    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
 _INDEFINITE = re.compile(
     r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE
@@ -57,7 +64,8 @@ _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _ENOUGH = 3
 """The weight of the acts and circumstances that together show an act of worth."""
-_CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person"})
+_CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person", "prompt"})
+_PLAIN = frozenset({"routine", "whom"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
 
@@ -142,7 +150,8 @@ def _general(
     if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
     at = sentence.text, clause.start
-    kind = _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
+    generic = None if own.past or sentence.frame.past or not own.present else _GENERIC.match(*at)
+    kind = generic or _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
     if kind:
         return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None
@@ -274,8 +283,8 @@ def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
     routine = sum(mark.rule == "routine" for mark in counted)
     weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
     circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
-    act = any(mark.rule not in _CIRCUMSTANCES and mark.rule not in ("routine", "whom") for mark in counted)
-    return weight >= enough or (weight == enough - 1 and circumstance and act)
+    acts = sum(mark.weight for mark in counted if mark.rule not in _CIRCUMSTANCES | _PLAIN)
+    return (weight >= enough and (circumstance or acts > 1)) or (weight == enough - 1 and circumstance and acts > 0)
 
 
 def _most(marks: list[Mark]) -> int:
