@@ -34,7 +34,7 @@ class Subjects:
             mark
             for mark in marks
             if mark.role is Role.PERSON
-            and not any(worker.start <= mark.start and mark.end <= worker.end for worker in workers)
+            and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
         ]
         named = [mark for mark in workers + persons if not _owns(text, mark)]
         self._named = sorted(named, key=lambda mark: (mark.start, -mark.end))

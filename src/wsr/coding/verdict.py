@@ -284,7 +284,9 @@ def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
     weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
     circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
     acts = sum(mark.weight for mark in counted if mark.rule not in _CIRCUMSTANCES | _PLAIN)
-    return (weight >= enough and (circumstance or acts > 1)) or (weight == enough - 1 and circumstance and acts > 0)
+    return (weight >= enough and (circumstance or acts > 1)) or (
+        weight == enough - 1 and circumstance and acts > 0
+    )
 
 
 def _most(marks: list[Mark]) -> int:
