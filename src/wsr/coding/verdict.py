@@ -17,7 +17,7 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|panel|it is right|there (?:is|are)"
+    r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that))\b",
     re.IGNORECASE,
 )
@@ -30,14 +30,14 @@ _KIND = re.compile(
 )
 """Subjects of a kind, not of the case."""
 _BARE_PLURAL = re.compile(
-    r"[\s•\-–\d.()]*(?P<kind>(?!(?:both|all|these|those|two|three|several|police|this|his|its|others)\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+[^s\s]s"
+    r"[\s•\-–\d.()]*(?P<kind>(?!(?:the|our|my|her|your|both|all|these|those|two|three|several|police|this|his|its|others)\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+[^s\s]s"
     r" (?:need|are|have|do|may|can|should|must|will|rarely|often|seldom|usually|sometimes|deserve|expect|learn|remember))\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"[\s•\-–.()]*(?!(?:The|This|These|That|Those|There|It|He|She|They|We|I|His|Her|Its|Their|Our|My|Section|Sections|Appendix|Chapter"
     r"|Part|Table|Paragraph|Figure|Page|Examples|Details|Names|Members|Copies|References|See|Both|All|Two|Three|Some|Several|At|In|On)\b)"
-    r"(?P<kind>[A-Z][a-z'’-]+(?:\s[a-z'’-]+){0,4}?\s(?:is|are|can|may|does|do|affects|means|needs|has|have))\b(?!.*\d)",
+    r"(?P<kind>[A-Z][a-z-]+(?:\s[a-z'’-]+){0,4}?\s(?:is|are|can|may|does|do|affects|means|needs|has|have))\b(?!.*\d)",
     re.DOTALL,
 )
 """A bare noun at the beginning with a present verb: "risk is", "older people may"."""
