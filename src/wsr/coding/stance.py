@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from wsr.coding.clauses import Clause, clauses, subordinates
 from wsr.coding.marks import find_marks
+from wsr.coding.sentence import Sentence, Verdict
 from wsr.coding.subjects import Subjects
 from wsr.coding.tense import frame_of
-from wsr.coding.verdict import Sentence, Verdict, verdict
+from wsr.coding.verdict import verdict
 from wsr.domain.coding import Reason, Stance
 
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
