@@ -66,7 +66,11 @@ def _in_this_sense(marks: list[Mark]) -> list[Mark]:
 def _not_inside(marks: list[Mark]) -> list[Mark]:
     """Those that stand in no longer trigger that means something as a whole."""
     containers = [mark for mark in marks if mark.role in _CONTAINERS]
-    return [mark for mark in marks if not any(_holds(other, mark) for other in containers)]
+    return [
+        mark
+        for mark in marks
+        if mark.role is Role.NO_FAULT or not any(_holds(other, mark) for other in containers)
+    ]
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:

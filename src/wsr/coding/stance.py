@@ -13,7 +13,9 @@ from wsr.coding.subjects import Subjects
 from wsr.coding.tense import frame_of
 from wsr.coding.verdict import verdict
 from wsr.domain.coding import Reason, Stance
+from wsr.vocabulary.stance import Role
 
+_DENYING = frozenset({Role.NEGATOR, Role.CLEAR, Role.BLAME, Role.LAPSE})
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
 _ASKED = frozenset({Stance.CRITICISM, Stance.SUGGESTED})
 """What a question may say: "Why did nobody ask?", "Would it not have been better to ask?"."""
@@ -38,13 +40,9 @@ def judge(sentence: str) -> list[Judgement]:
     """
     marks = find_marks(sentence)
     parts = clauses(sentence)
-    whole = Sentence(
-        sentence,
-        frame_of(sentence),
-        Subjects(sentence, marks),
-        subordinates(sentence),
-        any(part.concedes for part in parts),
-    )
+    by_the_way = subordinates(sentence) if any(mark.role in _DENYING for mark in marks) else []
+    concedes = any(part.concedes for part in parts)
+    whole = Sentence(sentence, frame_of(sentence), Subjects(sentence, marks), by_the_way, concedes)
     judged = []
     for part in parts:
         own = [mark for mark in marks if part.start <= mark.start < part.end]

@@ -92,7 +92,9 @@ def _told(
 
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
     """False for a mere fact, and where it is somebody else who failed to do something."""
-    if mark.rule == "nobody" and any(fact.start <= mark.start < fact.end for fact in facts):
+    if mark.rule in ("nobody", "without") and any(
+        mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
+    ):
         return False
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
