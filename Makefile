@@ -51,9 +51,9 @@ $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	@touch $@
 
 lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --upgrade pyproject.toml build-requirements.txt -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --upgrade --all-extras pyproject.toml build-requirements.txt -o requirements-dev.lock \
 	  -c requirements.lock
 

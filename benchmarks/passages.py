@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from itertools import accumulate
 
+from wsr.domain.coding import Coding, Extract, Stance
 from wsr.domain.kinds import (
     Language,
     PassageKind,
@@ -145,6 +146,12 @@ _COMMON = [
     "person",
     "community",
 ]
+_CODES = (
+    Coding(theme="care-and-support", subtheme="consistent-care"),
+    Coding(theme="communication", subtheme="effective-communication"),
+    Coding(theme="communication", subtheme="multi-agency-working"),
+    Coding(theme="learning-and-reflections"),
+)
 _KINDS = (SectionKind.ANALYSIS, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND, SectionKind.LEARNING,
           SectionKind.CONCLUSIONS, SectionKind.EFFECTIVE_PRACTICE)  # fmt: skip
 _BOARDS = (
@@ -200,6 +207,7 @@ _SYLLABLES = [onset + vowel + coda for onset in ("b", "c", "d", "f", "g", "l", "
 
 def _review(number: int, kind: str, texts: list[str], chance: random.Random) -> Review:
     year = 2008 + number % 18
+    extracts = _extracts(number, texts)
     reference = f"{kind}{year}-{number:02d}/GEN" if kind == "SUSR" else f"{kind}{year}-W{number:02d}"
     board = _BOARDS[number % len(_BOARDS)]
     sections = tuple(
@@ -216,8 +224,21 @@ def _review(number: int, kind: str, texts: list[str], chance: random.Random) -> 
         publication_date=None, year=year, year_basis=YearBasis.REFERENCE, pages=30, agencies=(),
         documents=(_document(),), claims=(), sections=sections,
         passages=tuple(_passage(reference, at, text, chance) for at, text in enumerate(texts, start=1)),
-        recommendations=(), warnings=(),
+        recommendations=(), extracts=tuple(extracts), warnings=(),
     )  # fmt: skip
+
+
+def _extracts(review: int, texts: list[str]) -> Iterator[Extract]:
+    """What stands around each term: half a passage, coded in turn."""
+    for at, text in enumerate(texts, start=1):
+        terms = tuple(term for term in TERMS if f" {term} " in text)
+        if terms:
+            start = text.rfind(" ", 0, text.index(terms[0]) // 2 + 1) + 1
+            yield Extract(
+                id=f"e{at}", key=f"{review}-e{at}", document="d1", passage=f"p{at}", start=start, end=len(text),
+                text=text[start:], page=1 + at // 15, terms=terms, stance=tuple(Stance)[at % 5],
+                codes=_CODES[: at % 3],
+            )  # fmt: skip
 
 
 def _document() -> Document:

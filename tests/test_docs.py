@@ -3,11 +3,14 @@
 import re
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import wsr.errors
+from wsr.errors import WsrError
 from wsr.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -35,8 +38,12 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_the_tree_of_errors_is_drawn_whole() -> None:
     """The module of errors draws every error that it defines, and no other."""
-    defined = {name for name, value in vars(wsr.errors).items() if isinstance(value, type)}
-    drawn = set(re.findall(r"^[│├└─ ]*([A-Z]\w+)", wsr.errors.__doc__ or "", re.MULTILINE)) - {"The"}
+    defined = {
+        name
+        for name, value in vars(wsr.errors).items()
+        if isinstance(value, type) and issubclass(value, WsrError)
+    }
+    drawn = set(re.findall(r"^[│├└─ ]*([A-Z]\w+)", wsr.errors.__doc__ or "", re.MULTILINE)) - {"The", "Those"}
 
     assert defined == drawn
 
@@ -72,8 +79,29 @@ def test_every_runtime_dependency_is_pinned() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = set(
-        re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+        re.findall(
+            r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==",
+            (ROOT / "requirements.lock").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
     )
     wanted = {re.split(r"[<>=\[]", name)[0].replace(".", "-").lower() for name in project["dependencies"]}
 
     assert set() == wanted - pinned
+
+
+def test_an_extra_that_is_asked_for_is_pinned_with_its_package() -> None:
+    """Else pip takes “coverage[toml]” for another package than “coverage”, and finds no hash for it."""
+    lock = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+    pinned = {pin.name: pin.extras for pin in map(Requirement, re.findall(r"^\S+==\S+", lock, re.MULTILINE))}
+    asked = [
+        wanted
+        for package in distributions()
+        if package.name.lower() in pinned
+        for wanted in map(Requirement, package.requires or ())
+        if wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+    ]
+
+    assert [] == [
+        str(wanted) for wanted in asked if not wanted.extras <= pinned.get(wanted.name.lower(), set())
+    ]

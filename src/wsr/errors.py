@@ -1,6 +1,9 @@
 """
 The errors of wsr, one tree; each message is a sentence fit to show to a user.
 
+Those of settings, ingest, vocabularies and input are told to whoever runs the commands, in English; all others may be shown to a reader
+and carry a Message, which the pages say in the reader's language: see docs/decisions/0035-what-is-translated.md.
+
 WsrError
 ├── SettingsError
 ├── IngestError            this file cannot become a document; others go on
@@ -9,6 +12,9 @@ WsrError
 ├── ManifestError
 ├── StoreError
 │   ├── ReviewNotFound
+│   ├── ExtractNotFound
+│   ├── DecisionRefused
+│   ├── UnknownCoder
 │   ├── DatabaseTooNew
 │   └── StoreUnavailable
 ├── SearchIndexError
@@ -17,21 +23,63 @@ WsrError
 │   ├── InvalidQuery
 │   └── UnknownFilter
 ├── VocabularyError        a term list or codebook of the user's cannot be used
+│   └── UnknownVocabulary
+├── InvalidInput
 ├── PageNotFound
+├── AccountError           an account cannot do, or become, what was asked
+│   ├── AccountExists
+│   ├── AccountNotFound
+│   ├── WeakPassword
+│   ├── WrongPassword
+│   └── TooManyGuesses
+├── AccessError            this is not for whoever asks, or not asked by a page of ours
+│   ├── NotSignedIn
+│   ├── NotAllowed
+│   ├── ForeignRequest
+│   ├── UnknownBody
+│   └── BodyTooLarge
 └── Busy
 """
+
+from collections.abc import Callable
+
+
+class Message:
+    """A sentence for readers: its English template, and the named values that fill it; str() is the English."""
+
+    def __init__(self, template: str, **values: str | int) -> None:
+        self.template = template
+        self.values = values
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in another language, by what looks up a template there."""
+        template = translate(self.template)
+        return template % self.values if self.values else template
+
+    def __str__(self) -> str:
+        return self.said(str)
 
 
 class WsrError(Exception):
     """Base of all that can go wrong by the world's doing; programmers' mistakes are ValueError or assert."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 class SettingsError(WsrError):
-    """A setting is missing or malformed; the message names it, its value and what is allowed."""
+    """A setting is missing or malformed; the sentence names it, its value and what is allowed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(Message(sentence))
 
 
 class IngestError(WsrError):
     """A file cannot become a document of a review; the others go on."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(Message(sentence))
 
 
 class Rejected(IngestError):
@@ -62,8 +110,47 @@ class ReviewNotFound(StoreError):
     """No published review has this name."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"No review is held under “{name}”. Check the reference, or search for it.")
+        super().__init__(
+            Message("No review is held under “%(name)s”. Check the reference, or search for it.", name=name)
+        )
         self.name = name
+
+
+class ExtractNotFound(StoreError):
+    """A review has no such extract now."""
+
+    def __init__(self, reference: str, key: str) -> None:
+        super().__init__(
+            Message(
+                "%(reference)s has no extract %(key)s now: its text or the rules have changed. "
+                "Open the review to find it.",
+                reference=reference,
+                key=key,
+            )
+        )
+        self.reference = reference
+        self.key = key
+
+
+class DecisionRefused(StoreError):
+    """A decision cannot be kept as it was sent; the message says what to change."""
+
+
+class UnknownCoder(StoreError):
+    """Nobody of this name has decided about an extract of a published review."""
+
+    def __init__(self, person: str, known: tuple[str, ...]) -> None:
+        if known:
+            message = Message(
+                "“%(person)s” has not decided about any extract. Choose among: %(known)s.",
+                person=person,
+                known=", ".join(known),
+            )
+        else:
+            message = Message("Nobody has decided about any extract yet.")
+        super().__init__(message)
+        self.person = person
+        self.known = known
 
 
 class DatabaseTooNew(StoreError):
@@ -71,8 +158,11 @@ class DatabaseTooNew(StoreError):
 
     def __init__(self, revision: str) -> None:
         super().__init__(
-            f"The database was made by a newer version of wsr (schema {revision}). "
-            "Install that version, or name another data folder with --home."
+            Message(
+                "The database was made by a newer version of wsr (schema %(revision)s). "
+                "Install that version, or name another data folder with --home.",
+                revision=revision,
+            )
         )
         self.revision = revision
 
@@ -96,33 +186,131 @@ class QueryError(WsrError):
 class InvalidQuery(QueryError):
     """The query is malformed or too costly; the message says what to change."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, text: str, message: Message) -> None:
+        super().__init__(message)
         self.text = text
-        self.reason = reason
 
 
 class UnknownFilter(QueryError):
     """A filter has a value that does not exist."""
 
     def __init__(self, name: str, value: str, allowed: tuple[str, ...]) -> None:
-        super().__init__(f"“{value}” is not a value of {name}. Choose one of: {', '.join(allowed)}.")
+        super().__init__(
+            Message(
+                "“%(value)s” is not a value of %(name)s. Choose one of: %(allowed)s.",
+                value=value,
+                name=name,
+                allowed=", ".join(allowed),
+            )
+        )
         self.name = name
         self.value = value
         self.allowed = allowed
 
 
 class VocabularyError(WsrError):
-    """A term list or codebook cannot be used; the message names it and says what is wrong."""
+    """A term list or codebook cannot be used; the sentence names it and says what is wrong."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name} cannot be used: {reason}. Mend the file, or take it out of the folder.")
+        super().__init__(
+            Message(f"{name} cannot be used: {reason}. Mend the file, or take it out of the folder.")
+        )
         self.name = name
         self.reason = reason
 
 
+class UnknownVocabulary(VocabularyError):
+    """No term list or codebook has this name."""
+
+    def __init__(self, name: str, held: tuple[str, ...]) -> None:
+        WsrError.__init__(self, Message(f"There is no “{name}”. Choose one of: {', '.join(held)}."))
+        self.name = name
+        self.held = held
+
+
+class InvalidInput(WsrError):
+    """What came on standard input cannot be read; the sentence names the line and what is wrong."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(Message(sentence))
+
+
 class PageNotFound(WsrError):
     """A document has no such page, or a review has no such passage."""
+
+
+class AccountError(WsrError):
+    """An account cannot do, or become, what was asked."""
+
+
+class AccountExists(AccountError):
+    """The name of a new account is taken."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Message("There is an account “%(name)s” already. Choose another name.", name=name))
+
+
+class AccountNotFound(AccountError):
+    """Nobody has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message("There is no account “%(name)s”. The command wsr user list names them all.", name=name)
+        )
+
+
+class WeakPassword(AccountError):
+    """A password is too short, too long or too easy to guess; the message says what to change."""
+
+
+class WrongPassword(AccountError):
+    """Name and password are not those of an account in use; which of them is wrong is never said."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("The name or the password is wrong. Check both and try again."))
+
+
+class TooManyGuesses(AccountError):
+    """Too many wrong passwords in a short time, for one account or from one address."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            Message(
+                "There have been too many wrong passwords. Minutes to wait: %(minutes)s. Then try again.",
+                minutes=-(-seconds // 60),
+            )
+        )
+        self.seconds = seconds
+
+
+class AccessError(WsrError):
+    """What was asked for is not for whoever asks, or was not asked by a page of ours."""
+
+
+class NotSignedIn(AccessError):
+    """Only somebody signed in may do this."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("This needs an account. Sign in, then try again."))
+
+
+class NotAllowed(AccessError):
+    """The account of whoever is signed in does not allow this."""
+
+
+class ForeignRequest(AccessError):
+    """A change was asked for by another website, or by a page of ours that has grown old."""
+
+
+class UnknownBody(AccessError):
+    """What was sent is neither a form nor JSON, or not the one that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("What was sent cannot be read here. Send a form, with its media type."))
+
+
+class BodyTooLarge(AccessError):
+    """What was sent is larger than anything that is asked for."""
 
 
 class Busy(WsrError):

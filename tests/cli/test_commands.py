@@ -95,7 +95,12 @@ def test_show_prints_the_whole_record(home: Path) -> None:
         "incident_date", "report_date", "publication_date", "year", "year_basis", "pages", "agencies", "documents",
         "claims", "sections", "passages", "recommendations", "extracts", "warnings",
     } <= set(record)  # fmt: skip
-    assert [] == record["extracts"]
+    (extract,) = [extract for extract in record["extracts"] if extract["terms"]]
+    assert {
+        "id", "key", "passage", "start", "end", "text", "page", "terms", "stance", "stance_because", "codes", "decision",
+    } <= set(extract)  # fmt: skip
+    assert (["kept on trying"], None) == (extract["terms"], extract["decision"])
+    assert all(isinstance(reason, str) for reason in extract["stance_because"])
     assert {
         "id",
         "key",
@@ -116,6 +121,10 @@ def test_show_prints_a_review_for_people(home: Path) -> None:
 
     assert 0 == process.returncode
     assert "Gwent Safeguarding Board" in process.stdout
+    rows = [[cell.strip() for cell in line.split("│")] for line in process.stdout.splitlines()]
+    assert [["kept on trying", "undecided", "The health visitor [kept on trying] for a year."]] == [
+        row[4:] for row in rows if row[-1].startswith("The health visitor [kept")
+    ]
 
 
 def test_list_prints_a_line_a_review(home: Path) -> None:
@@ -145,9 +154,7 @@ def test_search_answers_in_the_documented_shape(home: Path) -> None:
         "score",
         "because",
     } <= set(answer["hits"][0])
-    assert [{"value": "CPR", "label": "CPR", "count": 1}] == [
-        {**value, "label": "CPR"} for value in answer["facets"]["review_type"]
-    ]
+    assert [{"value": "CPR", "label": "Child Practice Review", "count": 1}] == answer["facets"]["review_type"]
 
 
 def test_search_takes_the_filters_of_the_page(home: Path) -> None:
@@ -221,3 +228,22 @@ def test_a_line_of_the_manifest_without_its_file_is_said(home: Path, arrivals: P
     process = run(home, "ingest", str(arrivals), "--manifest", str(manifest))
 
     assert "Line 2 of the manifest names CPR2019-W19.pdf" in process.stderr
+
+
+def test_explain_answers_each_line_in_order(arrivals: Path, tmp_path: Path) -> None:
+    """Plain lines and JSON lines, with their ids; a line that is neither is named."""
+    asked = 'It was good practice.\n\n{"id": 7, "text": "Share good practice.", "section_kind": "recommendations"}\n'
+    environment = {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1]), "WSR_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "wsr", "explain"]
+
+    def explained(text: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, input=text, capture_output=True, text=True, env=environment, timeout=120
+        )
+
+    answers = lines(explained(asked))
+    assert [(None, "identified"), (7, "neutral")] == [(answer["id"], answer["stance"]) for answer in answers]
+    assert ["good practice"] == answers[0]["terms"]
+    wrong = explained('{"text": 3}\n')
+    assert 1 == wrong.returncode
+    assert "Line 1" in wrong.stderr

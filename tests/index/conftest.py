@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from wsr.domain.review import Review
+from wsr.domain.search import SearchQuery, SearchResults
 from wsr.index import SearchIndex
 from wsr.settings import Settings
 
@@ -16,6 +17,11 @@ IndexMaker = Callable[..., SearchIndex]
 def settings(tmp_path: Path) -> Settings:
     """Settings of a fresh home."""
     return Settings(home=tmp_path, busy_seconds=0)
+
+
+def search(index: SearchIndex, text: str = "", **choices: object) -> SearchResults:
+    """The answer to a query."""
+    return index.search(SearchQuery.model_validate({"text": text, **choices}))
 
 
 @pytest.fixture

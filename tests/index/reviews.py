@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from wsr.domain.coding import Coding, Decision, Extract, Stance, Verdict
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import (
     Language,
@@ -24,6 +25,44 @@ NORTH_WALES = Board(id="north-wales", name="North Wales Safeguarding Board")
 _DOCUMENTS = {Language.EN: "d1", Language.CY: "d2"}
 
 
+def make_extract(
+    passage: int,
+    text: str,
+    *,
+    stance: Stance = Stance.IDENTIFIED,
+    codes: Iterable[str] = (),
+    terms: Iterable[str] = (),
+    verdict: Verdict | None = None,
+    decided_stance: Stance | None = None,
+    decided_codes: tuple[str, ...] | None = None,
+    start: int = 0,
+) -> Extract:
+    """What is coded of the passage of this number; its id and key are given by `make_review`."""
+    decision = verdict and Decision(
+        person="Ann Other",
+        decided_at=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+        verdict=verdict,
+        stance=decided_stance,
+        codes=decided_codes,
+    )
+    return Extract(
+        id="",
+        key="",
+        document="d1",
+        passage=f"p{passage}",
+        start=start,
+        end=start + len(text),
+        text=text,
+        page=1,
+        terms=tuple(terms),
+        stance=stance,
+        codes=tuple(
+            Coding(theme=code.partition("/")[0], subtheme=code.partition("/")[2] or None) for code in codes
+        ),
+        decision=decision,
+    )
+
+
 def make_review(
     reference: str,
     *texts: str,
@@ -36,8 +75,13 @@ def make_review(
     date: str | None = None,
     board: Board | None = GWENT,
     status: Status = Status.PUBLISHED,
+    extracts: Iterable[Extract] = (),
 ) -> Review:
-    """A review with one section of these passages, and one for each of `more`: (heading, kind, passage)."""
+    """
+    A review with one section of these passages, and one for each of `more`: (heading, kind, passage).
+
+    Keys end in -1, -2 … for passages, in -e1, -e2 … for extracts.
+    """
     sections = [(heading, kind, texts), *((title, each, (text,)) for title, each, text in more)]
     document = _DOCUMENTS[language]
     passages: list[Passage] = []
@@ -115,5 +159,9 @@ def make_review(
         ),
         passages=tuple(passages),
         recommendations=(),
+        extracts=tuple(
+            extract.model_copy(update={"id": f"e{number}", "key": f"{slug_of(reference)}-e{number}"})
+            for number, extract in enumerate(extracts, start=1)
+        ),
         warnings=(),
     )

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from whoosh import query, scoring
 from whoosh.index import open_dir
 
+from wsr.domain.search import SearchQuery, Unit
 from wsr.index import SearchIndex
 from wsr.index.deadline import Deadline
+from wsr.index.documents import ROW_UNITS
 from wsr.index.evaluation import Matches, Scores, evaluate
 from wsr.index.expressions import All, AnyOf, Everything, Expression, Near, Phrase, Preferring, Without
 from wsr.index.lexicon import Form
 from wsr.index.postings import NOWHERE, Numbers, Postings, read_postings
-from wsr.index.searcher import Search, Searcher
-from wsr.index.segments import Segments
+from wsr.index.rows import Search
+from wsr.index.searcher import Searcher
 from wsr.settings import Settings
 
 QUERIES = (
@@ -89,19 +91,20 @@ def as_whoosh(expression: Expression) -> query.Query:
             raise AssertionError(expression)
 
 
+@pytest.mark.parametrize("unit", ROW_UNITS)
 @pytest.mark.parametrize("stemmed", [False, True])
 @pytest.mark.parametrize("text", QUERIES)
 def test_counts_and_scores_are_those_of_whoosh(
-    folder: Path, searcher: Searcher, text: str, stemmed: bool
+    folder: Path, searcher: Searcher, text: str, stemmed: bool, unit: Unit
 ) -> None:
-    """Whoosh's searcher finds as many passages, and gives its best twenty the same scores."""
+    """Whoosh's searcher finds as many passages, or extracts, and gives its best twenty the same scores."""
     expression = searcher.expression(text, stemmed)
-    ours = evaluate(expression, Search(searcher, Deadline(text, 60)))
-    live = searcher.table.live[ours.numbers]
+    rows = searcher.rows(unit)
+    ours = evaluate(expression, Search(rows, Deadline(text, 60)))
+    live = rows.table.live[ours.numbers]
 
-    with open_dir(str(folder / "generations" / str(searcher.generation.number))).searcher(
-        weighting=scoring.BM25F()
-    ) as whoosh:
+    generation = folder / "generations" / str(searcher.generation.number)
+    with open_dir(str(generation), unit.value).searcher(weighting=scoring.BM25F()) as whoosh:
         theirs = whoosh.search(as_whoosh(expression), limit=None)
         assert len(theirs) == np.count_nonzero(live)
         best = sorted((score for score, _ in theirs.top_n), reverse=True)[:20]
@@ -111,7 +114,7 @@ def test_counts_and_scores_are_those_of_whoosh(
 
 def test_postings_are_what_whoosh_gives_one_by_one(searcher: Searcher) -> None:
     """The blocks read at once hold the passages, counts and positions of Whoosh's public methods."""
-    segment = next(each for each in searcher.segments.all if each.deleted.size)
+    segment = next(each for each in searcher.passages.segments.all if each.deleted.size)
     postings = read_postings(segment.reader, "text", "the")
     live = postings.where(~np.isin(np.arange(segment.reader.doc_count_all()), segment.deleted))
 
@@ -238,7 +241,7 @@ def test_scores_add_up(searcher: Searcher) -> None:
     """An OR of two words scores a passage with both as the sum; a word left out adds nothing."""
 
     def scores(text: str) -> dict[int, float]:
-        matches: Matches = evaluate(searcher.expression(text), Search(searcher, Deadline(text, 60)))
+        matches: Matches = evaluate(searcher.expression(text), Search(searcher.passages, Deadline(text, 60)))
         return dict(zip(matches.numbers.tolist(), matches.scores.tolist(), strict=True))
 
     school, police, both = scores("school"), scores("police"), scores("school OR police")
@@ -257,6 +260,8 @@ def test_an_empty_index_has_nothing(tmp_path: Path) -> None:
     index.rebuild([])
     searcher = index.searcher()
 
-    assert Segments(searcher.generation.folder).all == []
-    for text in QUERIES:
-        assert evaluate(searcher.expression(text), Search(searcher, Deadline(text, 60))).numbers.size == 0
+    for unit in Unit:
+        assert searcher.rows(unit).segments.all == []
+        for text in ("", *QUERIES):
+            assert index.search(SearchQuery(text=text, unit=unit, sample=3)).total == 0
+            assert index.keys(SearchQuery(text=text, unit=unit)) == []

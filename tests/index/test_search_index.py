@@ -2,22 +2,18 @@
 
 import pytest
 
-from tests.index.conftest import IndexMaker
+from tests.index.conftest import IndexMaker, search
 from tests.index.reviews import GWENT, NORTH_WALES, make_review
 from wsr.domain.kinds import Language, PassageKind, SectionKind
-from wsr.domain.search import FacetValue, SearchQuery, SearchResults, Sort, Unit
+from wsr.domain.search import FacetValue, Sort, Unit
 from wsr.errors import InvalidQuery, UnknownFilter
 from wsr.index import SearchIndex
+from wsr.index.documents import LISTED
 
 
 def found(index: SearchIndex, text: str, **choices: object) -> set[str]:
     """The keys of the passages that a query finds."""
     return {hit.key.rpartition("-")[2] for hit in search(index, text, **choices).hits}
-
-
-def search(index: SearchIndex, text: str, **choices: object) -> SearchResults:
-    """The answer to a query."""
-    return index.search(SearchQuery.model_validate({"text": text, **choices}))
 
 
 @pytest.fixture
@@ -210,6 +206,7 @@ def test_facets_count_the_whole_result(shelf: SearchIndex) -> None:
         "board": {"gwent": 3, "north-wales": 1, "none": 1},
         "section_kind": {"analysis": 5},
         "language": {"en": 4, "cy": 1},
+        **{name: {} for name in LISTED},
     }
     assert FacetValue(value="gwent", label=GWENT.name, count=3) in results.facets["board"]
 
@@ -234,7 +231,13 @@ def test_values_of_one_filter_are_alternatives(shelf: SearchIndex) -> None:
 
 @pytest.mark.parametrize(
     "choice",
-    [{"review_type": ("XYZ",)}, {"section_kind": ("x",)}, {"language": ("fr",)}, {"unit": "extract"}],
+    [
+        {"review_type": ("XYZ",)},
+        {"section_kind": ("x",)},
+        {"language": ("fr",)},
+        {"stance": ("good",)},
+        {"decided": ("keep",)},
+    ],
 )
 def test_unknown_filters_are_refused(shelf: SearchIndex, choice: dict[str, object]) -> None:
     """A value on no list is an error with the values that are."""

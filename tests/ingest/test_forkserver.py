@@ -8,7 +8,7 @@ from collections.abc import Callable
 import psutil
 import pytest
 
-from wsr.errors import NeedsOcr, PageNotFound, Rejected
+from wsr.errors import Message, NeedsOcr, PageNotFound, Rejected
 from wsr.ingest.forkserver import keep, outcome_of, serve, wall_seconds
 from wsr.ingest.protocol import DONE, LENGTH, NO_SUCH_PAGE, REFUSED
 from wsr.samples import sample_reviews
@@ -29,15 +29,13 @@ def all_of(end: socket.socket) -> bytes:
 
 
 def test_the_keeper_adds_one_line_of_status() -> None:
-    """What a child wrote is followed by how it ended."""
+    """What a child wrote, here nothing, is followed by how it ended."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         keep(picture_request(9000), theirs)
         theirs.close()
 
-        assert [b"The document has no page 9000; it has 9.", b'{"status": 4, "is_late": false}'] == all_of(
-            ours
-        ).split(b"\n")
+        assert [b"", b'{"status": 4, "is_late": false}'] == all_of(ours).split(b"\n")
 
 
 def test_a_sandbox_that_went_away_ends_the_child() -> None:
@@ -96,9 +94,9 @@ def test_every_failure_becomes_a_refusal(error: Exception, reason: str, needs_oc
 
 
 def test_results_and_missing_pages() -> None:
-    """Work that succeeds gives its bytes; a page that is not there gives a sentence."""
+    """Work that succeeds gives its bytes; a page that is not there has its own code."""
     assert outcome_of(lambda: b"bytes") == (DONE, b"bytes")
-    assert outcome_of(_raise(PageNotFound("No page 3."))) == (NO_SUCH_PAGE, b"No page 3.")
+    assert outcome_of(_raise(PageNotFound(Message("No such page.")))) == (NO_SUCH_PAGE, b"")
 
 
 def test_the_clock_knows_pages_and_scans() -> None:

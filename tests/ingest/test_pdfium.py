@@ -81,7 +81,7 @@ def test_a_huge_page_is_drawn_smaller(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [0, -1, 2])
 def test_pages_that_are_not_there(tmp_path: Path, number: int) -> None:
     """Pages count from 1."""
-    with pytest.raises(PageNotFound, match="it has 1"):
+    with pytest.raises(PageNotFound, match="has 1 pages"):
         draw_page(written(tmp_path, pdf_of(text("Text"))), number, 72)
 
 

@@ -30,6 +30,13 @@ def _found(notation: str, text: str) -> list[str]:
             ["multi-agency", "multi agency", "multiagency"],
         ),
         ("act", "action react act", ["act"]),
+        ("seen * alone", "seen her alone; seen alone", ["seen her alone"]),
+        (
+            "(went|kept (on|at)? going) ..2 (back (again|twice)|in)",
+            "She kept going; went right back twice and went in.",
+            ["went right back twice", "went in"],
+        ),
+        ("was ..2 *ed", "was not then asked", ["was not then asked"]),
     ],
 )
 def test_the_notation(notation: str, text: str, expected: list[str]) -> None:
@@ -37,7 +44,9 @@ def test_the_notation(notation: str, text: str, expected: list[str]) -> None:
     assert expected == _found(notation, text)
 
 
-@pytest.mark.parametrize("notation", ["", ".. a", "a? b?", "(a", "a) b"])
+@pytest.mark.parametrize(
+    "notation", ["", ".. a", "a? b?", "(a", "a) b", "a | b", "()", "(a|) b", "* a", "(a|(b)"]
+)
 def test_what_is_no_pattern(notation: str) -> None:
     """A malformed pattern is refused when it is made, not when it is used."""
     with pytest.raises(ValueError, match="pattern"):

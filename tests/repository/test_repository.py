@@ -75,6 +75,14 @@ def test_a_page_picture_is_drawn_once_and_kept(held: Repository) -> None:
         held.page_picture("cpr2019-w91", "d9", 1)
 
 
+def test_a_page_that_cannot_be_drawn_is_a_sentence(held: Repository) -> None:
+    """Why it cannot is for the log, not for readers."""
+    Path(held.stored_file("cpr2019-w91").path).write_bytes(b"%PDF-1.7 and no more")
+
+    with pytest.raises(PageNotFound, match="There is no picture of this page"):
+        held.page_picture("cpr2019-w91", None, 1)
+
+
 def test_health_says_that_the_index_has_followed(held: Repository) -> None:
     """Ready, with as many reviews indexed as published."""
     health = held.health()

@@ -1,5 +1,8 @@
 """Agencies are found by kind; the codes that hide some are kept apart."""
 
+import tomllib
+from importlib import resources
+
 import pytest
 
 from wsr.vocabulary.agencies import agency_kinds, find_coded_agencies, first_mentions
@@ -20,6 +23,20 @@ from wsr.vocabulary.agencies import agency_kinds, find_coded_agencies, first_men
 def test_words_in_either_language_name_a_kind(text: str, kinds: set[str]) -> None:
     """Names and abbreviations count, parts of other words and of longer names do not."""
     assert kinds == {mention.id for mention in first_mentions(text)}
+
+
+def test_every_name_of_the_vocabulary_is_found() -> None:
+    """The quick look at how words begin passes over none: as listed, with a hyphen, without its apostrophe."""
+    source = resources.files("wsr.vocabulary").joinpath("agencies.toml").read_text(encoding="utf-8")
+    missed = [
+        (entry["id"], form)
+        for entry in tomllib.loads(source)["agency"]
+        for name in (*entry["words"], *entry.get("exact", []))
+        for form in (name.replace("*", ""), name.replace("*", "").replace("'", ""))
+        if entry["id"] not in {mention.id for mention in first_mentions(f"To the {form} she went.")}
+    ]
+
+    assert missed == []
 
 
 @pytest.mark.parametrize(

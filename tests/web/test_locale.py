@@ -1,5 +1,6 @@
 """The Welsh catalogue is sound, and no word of a page stays outside the catalogues."""
 
+import ast
 import gettext
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from bs4 import BeautifulSoup
+from fastapi.testclient import TestClient
 
 import wsr
 from wsr.domain.dates import PartialDate
@@ -30,17 +32,18 @@ from wsr.domain.kinds import (
     YearBasis,
 )
 from wsr.domain.search import FACETS, SearchQuery, Sort
+from wsr.errors import IngestError, InvalidInput, Message, SettingsError, VocabularyError, WsrError
 from wsr.repository.repository import Repository
 from wsr.vocabulary.agencies import agency_kinds
-from wsr.web import labels
+from wsr.web import errors, labels, search
 from wsr.web.dates import written_date
 from wsr.web.facts import facts
 from wsr.web.results import finding, limits
 from wsr.web.wording import say
 
 ROOT = Path(wsr.__file__).parent
-METHODS = [("web/**.py", "python"), ("templates/**.html", "jinja2")]
-KEYWORDS = {"_": None, "gettext": None, "later": None, "ngettext": (1, 2)}
+METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
+KEYWORDS = {"_": None, "gettext": None, "later": None, "Message": None, "ngettext": (1, 2)}
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,53 @@ def extracted() -> Iterator[str | tuple[str, ...]]:
     for _, _, message, _, _ in extract_from_dir(ROOT, METHODS, keywords=KEYWORDS):
         yield message
     yield from labels.REVIEW_TYPES_COUNTED.values()
+
+
+def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a function or class of one of these names in the sources, with its place."""
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+                if name in names:
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def told_to_readers(kind: type[WsrError] = WsrError) -> Iterator[str]:
+    """The names of all errors that may reach a page: not those told to whoever runs the commands."""
+    if kind not in (SettingsError, IngestError, VocabularyError, InvalidInput):
+        yield kind.__name__
+        for subclass in kind.__subclasses__():
+            yield from told_to_readers(subclass)
+
+
+def is_sentence(argument: ast.expr) -> bool:
+    """Whether it is words written in the source, in one piece or put together."""
+    text = argument.value if isinstance(argument, ast.Constant) else ""
+    return isinstance(argument, (ast.JoinedStr, ast.BinOp)) or (isinstance(text, str) and " " in text)
+
+
+def test_every_sentence_of_an_error_for_readers_is_marked() -> None:
+    """It is given as a Message, which the translators' tools find; a bare sentence would stay English."""
+    assert [] == [
+        place for place, call in calls(*told_to_readers(), "_refuse") if any(map(is_sentence, call.args))
+    ]
+
+
+def test_every_message_is_written_in_one_piece() -> None:
+    """Its template is a literal: what is put together first cannot be looked up, nor found in the sources."""
+    assert [] == [
+        place
+        for place, call in calls("Message")
+        if not place.startswith("errors.py") and not isinstance(call.args[0], ast.Constant)
+    ]
+
+
+def test_every_sentence_of_an_error_is_said_in_welsh(welsh: Catalog) -> None:
+    """An error added without its Welsh is missed here."""
+    templates = {call.args[0].value for _, call in calls("Message") if isinstance(call.args[0], ast.Constant)}
+
+    assert set() == templates - {message.id for message in welsh if message.string}
 
 
 def test_welsh_has_the_six_forms_of_plural(welsh: Catalog) -> None:
@@ -133,6 +183,16 @@ def test_a_whole_page_is_said_through_the_catalogue(shelf: Repository) -> None:
     assert all(sentence.startswith("⟦") for sentence in limits(language, results))
     assert "7 ⟦May⟧ 2016" == written_date(language, PartialDate.parse("2016-05-07"))
     assert all(fact.label.startswith("⟦") for fact in facts(language, shelf.review("cpr2017-w91")))
+
+
+def test_an_error_is_said_through_the_catalogue(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On its own page, and beside what was typed; the values are filled in afterwards."""
+    for module in (errors, search):
+        monkeypatch.setattr(module, "wording", lambda language: Bracketed())
+
+    assert "⟦No review is held under “none2000-w01”." in client.get("/en/reviews/none2000-w01").text
+    assert "⟦A quotation mark is not closed." in client.get("/en/search?q=%22record").text
+    assert "⟦Page 7⟧" == Message("Page %(page)s", page=7).said(Bracketed().gettext)
 
 
 def test_agencies_have_their_words() -> None:

@@ -1,13 +1,20 @@
 """Commands that read: show, list, search."""
 
+from textwrap import shorten
 from typing import Annotated, Any
 
 import typer
 
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.output import print_json, print_table
+from wsr.domain.kinds import Language
 from wsr.domain.review import Review
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort
+from wsr.web.facets import in_words
+from wsr.web.wording import wording
+
+_WIDTH = 80
+"""Characters of an extract shown in a table; --json has it whole."""
 
 
 @app.command()
@@ -99,7 +106,7 @@ def results_as_json(results: SearchResults) -> dict[str, Any]:
         "hits": [_hit_as_json(hit) for hit in results.hits],
         "facets": {
             name: [value.model_dump(mode="json") for value in values]
-            for name, values in results.facets.items()
+            for name, values in in_words(wording(Language.EN), results.facets).items()
         },
         "suggestions": list(results.suggestions),
         "index_version": results.index_version,
@@ -153,6 +160,13 @@ def _print_review(review: Review) -> None:
             for r in review.recommendations
         ),
     )
+    print_table(
+        ("Extract", "Page", "Stance", "Codes", "Terms", "Decided", "Text"),
+        (
+            (e.id, e.page, e.stance_in_force, ", ".join(e.codes_in_force), ", ".join(e.terms), e.decided, shorten(e.text, _WIDTH, placeholder=" …"))
+            for e in review.extracts
+        ),
+    )  # fmt: skip
     for reason in review.hold_reasons:
         typer.echo(f"Held: {reason}")
     for warning in review.warnings:

@@ -22,12 +22,33 @@ _NEVER_PRACTICE = frozenset(
 )
 """Sections that ask for practice or tell how the review was made: hits there are extracts, but neutral."""
 
+_KIND_OF_PRACTICE = (
+    r"(?:any\s+|all\s+|the\s+|both\s+|such\s+|and\s+|(?:examples?|areas?|instances?|elements?|aspects?)\s+of\s+)*"
+    r"(?:good|best|effective|positive|notable|strong|sound)\s+(?:and\s+\w+\s+)?practices?\b"
+)
 _PURPOSE = re.compile(
-    r"(?:^|[(\s])(?:highlight|identify|capture|recogni[sz]e|establish)(?:ing)?\s+(?:any\s+|examples?\s+of\s+|areas?\s+of\s+)*"
-    r"(?:good|best|effective|positive)\s+practice\b",
+    r"(?<!wish to )(?<!wishes to )(?<!like to )(?<!want to )(?<!pleased to )(?<!able to )(?<!we )(?<!would )(?<!I )"
+    r"\b(?:highlight|identify|capture|recogni[sz]e|establish|consider|draw out|bring out|look for|seek out)(?:ing)?\s+"
+    + _KIND_OF_PRACTICE,
     re.IGNORECASE,
 )
 """The statutory purpose of every domestic homicide review, "(f) highlight good practice", and its like."""
+
+_QUESTION = re.compile(
+    r"[\s\d.()•▪–-]*(?:\([a-z]+\)\s*|[a-z]\)\s*)?(?:(?:consider|establish|examine|explore|determine|assess)\s+)?"
+    r"(?:whether|to what extent|how far|how (?:well|effective(?:ly)?)|"
+    r"to (?:identify|establish|consider|examine|determine|highlight|review|assess|explore))\b(?!.*,\s(?:the|a|an|she|he|they)\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question that the review is to answer: "Whether the assessments undertaken were timely"."""
+
+_ASKED_FOR = re.compile(
+    r"\b(?:Boards?|Partnerships?|Councils?|Trusts?|agencies|organisations|authorit(?:y|ies)|partners|Governments?|services)\s+"
+    r"(?:should|must|to|are to|is to|will)\s+(?:\w+\s+){0,4}?(?:share|disseminate|promote|publici[sz]e|celebrate|build on|learn from"
+    r"|remind)\b[^.;]{0,40}?\bpractice\b",
+    re.IGNORECASE,
+)
+"""A recommendation by its form: "The Board should share good practice"."""
 
 
 def left_out(section: SectionKind, passage: PassageKind) -> str | None:
@@ -41,6 +62,6 @@ def never_practice(section: SectionKind | None, text: str) -> Reason | None:
     """Why nothing in this place is practice that is judged; None when it may be."""
     if section in LEFT_OUT or section in _NEVER_PRACTICE:
         return Reason(rule="place", words=section.value)
-    if purpose := _PURPOSE.search(text):
-        return Reason(rule="purpose", words=purpose[0].strip(" ("))
+    if purpose := _PURPOSE.search(text) or _QUESTION.match(text) or _ASKED_FOR.search(text):
+        return Reason(rule="purpose", words=purpose[0].strip(" (\n"))
     return None

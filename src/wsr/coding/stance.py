@@ -1,11 +1,20 @@
-"""What a sentence says of practice: the stance of each of its stretches, with the reasons."""
+"""
+What a sentence says of practice: the stance of each of its stretches, with the reasons.
+
+    sentence | find_marks | clauses | verdict of each | one stretch, or two that are judged apart
+"""
 
 from typing import NamedTuple
 
+from wsr.coding.clauses import Clause, clauses, subordinates
+from wsr.coding.marks import find_marks
+from wsr.coding.subjects import Subjects
+from wsr.coding.tense import frame_of
+from wsr.coding.verdict import Sentence, Verdict, verdict
 from wsr.domain.coding import Reason, Stance
-from wsr.language.patterns import Patterns
 
-_PRAISE = Patterns({"praise": "(good|best|effective|positive) practice"})
+_JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
+_TELLING = (Stance.CRITICISM, Stance.SUGGESTED, Stance.IDENTIFIED, Stance.GENERAL)
 
 
 class Judgement(NamedTuple):
@@ -24,6 +33,54 @@ def judge(sentence: str) -> list[Judgement]:
 
     Most sentences are one stretch; one that praises one act and criticises another is two.
     """
-    found = _PRAISE.find(sentence)
-    reasons = tuple(Reason(rule=each.id, words=sentence[each.start : each.end]) for each in found)
-    return [Judgement(0, len(sentence), Stance.IDENTIFIED if found else Stance.NEUTRAL, reasons)]
+    marks = find_marks(sentence)
+    parts = clauses(sentence)
+    whole = Sentence(
+        sentence,
+        frame_of(sentence),
+        Subjects(sentence, marks),
+        subordinates(sentence),
+        any(part.concedes for part in parts),
+    )
+    judged = []
+    for part in parts:
+        own = [mark for mark in marks if part.start <= mark.start < part.end]
+        frame = whole.frame if len(parts) == 1 else frame_of(sentence[part.start : part.end])
+        judged.append((part, verdict(whole, part, own, frame)))
+    if sentence.rstrip().endswith("?"):
+        judged = [(part, said) for part, said in judged if said.stance is Stance.CRITICISM]
+    return _stretches(sentence, judged)
+
+
+def _stretches(sentence: str, judged: list[tuple[Clause, Verdict]]) -> list[Judgement]:
+    speaking = [(part, said) for part, said in judged if said.stance is not Stance.NEUTRAL]
+    deciding = [(part, said) for part, said in speaking if not part.concedes] or speaking
+    if not deciding:
+        neutral = [said for _, said in judged if said.because]
+        return [Judgement(0, len(sentence), Stance.NEUTRAL, _reasons(sentence, neutral))]
+    stances = {said.stance for _, said in deciding}
+    if stances == _JUDGED_APART and all(said.strength > 1 for _, said in deciding):
+        return _apart(sentence, deciding)
+    stance = next(one for one in _TELLING if one in stances)
+    said = [each for _, each in deciding if each.stance is stance]
+    return [Judgement(0, len(sentence), stance, _reasons(sentence, said))]
+
+
+def _apart(sentence: str, deciding: list[tuple[Clause, Verdict]]) -> list[Judgement]:
+    """A stretch for each run of clauses of one stance; the first and last reach to the limits of the sentence."""
+    runs: list[list[tuple[Clause, Verdict]]] = []
+    for each in deciding:
+        if runs and runs[-1][-1][1].stance is each[1].stance:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    starts = [0, *(run[0][0].start for run in runs[1:]), len(sentence)]
+    return [
+        Judgement(starts[n], starts[n + 1], run[0][1].stance, _reasons(sentence, [said for _, said in run]))
+        for n, run in enumerate(runs)
+    ]
+
+
+def _reasons(sentence: str, said: list[Verdict]) -> tuple[Reason, ...]:
+    marks = dict.fromkeys(mark for each in said for mark in each.because)
+    return tuple(Reason(rule=mark.rule, words=sentence[mark.start : mark.end].strip()) for mark in marks)

@@ -103,8 +103,10 @@ class Extract(Record):
     end: int
     text: str
     page: int = Field(ge=1, description="The page where the extract's passage begins.")
-    terms: tuple[str, ...] = Field(
-        default=(), description="Ids of the terms found in it, in the list's order."
+    terms: tuple[str, ...] = Field(default=(), description="Ids of the terms found in it, as they come.")
+    term_counts: tuple[int, ...] = Field(default=(), description="How often each of `terms` stands in it.")
+    distinct_hits: int = Field(
+        default=0, description="How many stretches the terms cover; those that nest or overlap are one."
     )
     stance: Stance = Field(description="What the machine says; a person's stance is in the decision.")
     stance_because: tuple[Reason, ...] = ()
@@ -155,7 +157,7 @@ class ExplainedSentence(Record):
 class Explanation(Record):
     """What the machine says of any text: the line that `wsr explain` prints."""
 
-    id: str | None = None
+    id: str | int | None = Field(default=None, description="As it was given with the text.")
     text: str
     section_kind: SectionKind | None = None
     terms: tuple[str, ...]

@@ -130,7 +130,9 @@ class FacetValue(Record):
     """How many hits have one value."""
 
     value: str
-    label: str
+    label: str = Field(
+        description="The value in words. The index gives only the names of boards; the rest is said to the reader."
+    )
     count: int
 
 

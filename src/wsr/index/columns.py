@@ -1,11 +1,12 @@
 """
 What filters, facets, orders and expansions need of a segment, as arrays beside it.
 
-Whoosh can give all of it, one passage and one word at a time, which takes seconds; so it is read once, when a
+Whoosh can give all of it, one row and one word at a time, which takes seconds; so it is read once, when a
 segment is new, and written beside it. A segment never changes, nor do its columns.
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsr.domain.kinds import Language, SectionKind
-from wsr.index.documents import IndexedPassage
+from wsr.index.documents import LISTED, IndexedRow
+from wsr.index.sampling import draw_of
 
 SCORED_FIELDS = ("text", "heading")
 WORD_FIELDS = ("text", "heading", "compounds")
@@ -28,6 +30,7 @@ class ReviewFacts(NamedTuple):
     """What a segment knows of a review."""
 
     reference: str
+    slug: str
     review_type: str
     year: int | None
     board: str | None
@@ -35,8 +38,18 @@ class ReviewFacts(NamedTuple):
     day: int
 
 
+class Listed(NamedTuple):
+    """One facet of which each row has any number of values."""
+
+    values: tuple[str, ...]
+    counts: _Codes
+    """How many each row has."""
+    codes: _Codes
+    """Which of `values`, of all rows one after the other."""
+
+
 class Columns(NamedTuple):
-    """The columns of one segment; arrays have one item a passage, deleted ones included, or one a word."""
+    """The columns of one segment; arrays have one item a row, deleted ones included, or one a word."""
 
     reviews: tuple[ReviewFacts, ...]
     review: _Codes
@@ -47,29 +60,40 @@ class Columns(NamedTuple):
     """Which of LANGUAGES."""
     only_on_request: NDArray[np.bool_]
     place: _Codes
+    key: NDArray[np.bytes_]
+    draw: NDArray[np.uint64]
+    """See wsr.index.sampling."""
+    listed: dict[str, Listed]
+    """For each of LISTED its values."""
     lengths: dict[str, _Codes]
-    """For each of SCORED_FIELDS how many words a passage has, as coarsely as Whoosh keeps it."""
+    """For each of SCORED_FIELDS how many words a row has, as coarsely as Whoosh keeps it."""
     words: dict[str, tuple[str, ...]]
     """For each of WORD_FIELDS its words in order."""
     frequencies: dict[str, _Codes]
-    """For each of WORD_FIELDS in how many passages each of its words is, deleted ones included."""
+    """For each of WORD_FIELDS in how many rows each of its words is, deleted ones included."""
 
 
 def read_columns(reader: Any) -> Columns:
     """The columns of the segment that a Whoosh reader reads, gathered one by one."""
     count = reader.doc_count_all()
     reviews: dict[ReviewFacts, int] = {}
+    keys = [b""] * count
+    draws = np.zeros(count, dtype=np.uint64)
+    values: list[tuple[tuple[str, ...], ...]] = [((),) * len(LISTED)] * count
     table = np.zeros((5, count), dtype=np.int32)
     for number, stored in reader.iter_docs():
-        passage = IndexedPassage(*stored["passage"])
-        facts = ReviewFacts(*(getattr(passage, name) for name in ReviewFacts._fields))
+        row = IndexedRow(*stored["row"])
+        facts = ReviewFacts(*(getattr(row, name) for name in ReviewFacts._fields))
         table[:, number] = (
             reviews.setdefault(facts, len(reviews)),
-            SECTION_KINDS.index(passage.section_kind),
-            LANGUAGES.index(passage.language),
-            passage.only_on_request,
-            passage.place,
+            SECTION_KINDS.index(row.section_kind),
+            LANGUAGES.index(row.language),
+            row.only_on_request,
+            row.place,
         )
+        keys[number] = row.key.encode()
+        draws[number] = draw_of(row.reference, row.key)
+        values[number] = row.values
     words = {field: tuple(reader.field_terms(field)) for field in WORD_FIELDS}
     return Columns(
         reviews=tuple(reviews),
@@ -78,6 +102,9 @@ def read_columns(reader: Any) -> Columns:
         language=table[2],
         only_on_request=table[3].astype(bool),
         place=table[4],
+        key=np.array(keys, dtype=np.bytes_),
+        draw=draws,
+        listed={name: _listed([each[at] for each in values]) for at, name in enumerate(LISTED)},
         lengths={field: _lengths(reader, field, count) for field in SCORED_FIELDS},
         words=words,
         frequencies={field: _frequencies(reader, field, words[field]) for field in WORD_FIELDS},
@@ -93,7 +120,13 @@ def save_columns(columns: Columns, path: Path) -> None:
         "language": columns.language,
         "only_on_request": columns.only_on_request,
         "place": columns.place,
+        "key": columns.key,
+        "draw": columns.draw,
     }
+    for name, listed in columns.listed.items():
+        arrays[f"{name}_values"] = _packed(json.dumps(listed.values))
+        arrays[f"{name}_counts"] = listed.counts
+        arrays[f"{name}_codes"] = listed.codes
     for field in SCORED_FIELDS:
         arrays[f"lengths_{field}"] = columns.lengths[field]
     for field in WORD_FIELDS:
@@ -114,10 +147,27 @@ def load_columns(path: Path) -> Columns:
             language=arrays["language"],
             only_on_request=arrays["only_on_request"],
             place=arrays["place"],
+            key=arrays["key"],
+            draw=arrays["draw"],
+            listed={
+                name: Listed(
+                    tuple(json.loads(_unpacked(arrays[f"{name}_values"]))),
+                    arrays[f"{name}_counts"],
+                    arrays[f"{name}_codes"],
+                )
+                for name in LISTED
+            },
             lengths={field: arrays[f"lengths_{field}"] for field in SCORED_FIELDS},
             words={field: tuple(text.split("\n")) if text else () for field, text in words.items()},
             frequencies={field: arrays[f"frequencies_{field}"] for field in WORD_FIELDS},
         )
+
+
+def _listed(rows: Sequence[tuple[str, ...]]) -> Listed:
+    code: dict[str, int] = {}
+    codes = [code.setdefault(value, len(code)) for values in rows for value in values]
+    counts = np.fromiter(map(len, rows), dtype=np.int32, count=len(rows))
+    return Listed(tuple(code), counts, np.array(codes, dtype=np.int32))
 
 
 def _lengths(reader: Any, field: str, count: int) -> _Codes:

@@ -2,7 +2,7 @@
 
 import time
 
-from wsr.errors import InvalidQuery
+from wsr.errors import InvalidQuery, Message
 
 
 class Deadline:
@@ -22,6 +22,8 @@ class Deadline:
         if time.thread_time() > self._end:
             raise InvalidQuery(
                 self._text,
-                "This search takes too long. Use fewer words, put words that belong together in quotation marks, "
-                "or write more letters before “*”.",
+                Message(
+                    "This search takes too long. Use fewer words, put words that belong together in quotation "
+                    "marks, or write more letters before “*”."
+                ),
             )

@@ -1,19 +1,29 @@
-"""From a review to what the index holds of it: one table, record to index. Pure."""
+"""From a review to what the index holds of it: rows of two units, record to index. Pure."""
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wsr.domain.kinds import UNSEARCHED_SECTIONS, Language, PassageKind
+from wsr.domain.coding import Decided, Extract
+from wsr.domain.kinds import UNSEARCHED_SECTIONS, Language, PassageKind, Status
 from wsr.domain.passages import Passage, Section
 from wsr.domain.review import Document, Review
+from wsr.domain.search import Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
+from wsr.vocabulary.agencies import first_mentions
+
+ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT)
+"""The units that are rows of the index, each with words and statistics of its own."""
+
+LISTED = ("stance", "theme", "subtheme", "term", "agency", "decided")
+"""The facets of which a row may have any number of values."""
 
 
-class IndexedPassage(NamedTuple):
-    """What is stored with a passage: all that a hit, a filter or an order needs."""
+class IndexedRow(NamedTuple):
+    """What is stored with a passage or an extract: all that a hit, a filter or an order needs."""
 
     reference: str
     slug: str
@@ -32,21 +42,71 @@ class IndexedPassage(NamedTuple):
     only_on_request: bool
     """True for what is searched with `all_sections` only."""
     place: int
-    """Its place among the passages of the review."""
+    """Its place among the passages of the review, or among its extracts."""
     id: str
     key: str
+    passage: str
+    """The id of the passage; of a passage its own."""
     page: int
     text: str
+    values: tuple[tuple[str, ...], ...]
+    """For each of LISTED the values by which it is filtered and counted."""
+    terms: tuple[str, ...] = ()
+    """Of an extract, as what follows."""
+    stance: str | None = None
+    codes: tuple[str, ...] = ()
+    decided: str | None = None
 
 
-def passages_of(review: Review) -> Iterator[IndexedPassage]:
-    """The passages of a review as the index stores them, in their order."""
+def rows_of(review: Review) -> dict[Unit, list[IndexedRow]]:
+    """For each of ROW_UNITS the rows of a review as the index stores them, in their order."""
+    of_passage: dict[tuple[str, str], list[Extract]] = defaultdict(list)
+    for extract in review.extracts:
+        of_passage[extract.document, extract.passage].append(extract)
+    passages = list(_passages(review, of_passage))
+    in_order = (
+        (passage, extract)
+        for passage in passages
+        for extract in sorted(of_passage[passage.document, passage.id], key=lambda each: each.start)
+    )
+    extracts = [_extract(extract, passage, place) for place, (passage, extract) in enumerate(in_order)]
+    return {Unit.PASSAGE: passages, Unit.EXTRACT: extracts}
+
+
+def to_fields(row: IndexedRow) -> dict[str, object]:
+    """The fields of Whoosh's document for a row (see wsr.index.schema)."""
+    return {
+        "text": fold_words(row.text),
+        "heading": fold_words(row.section),
+        "compounds": sorted(hyphenated_pairs(row.text) | hyphenated_pairs(row.section)),
+        "review": row.reference,
+        "row": tuple(row),
+    }
+
+
+def fingerprint_of(review: Review) -> str:
+    """A digest of all that the index takes from a review; two reviews with the same one are indexed alike."""
+    return fingerprint_of_rows(review.status, rows_of(review))
+
+
+def fingerprint_of_rows(status: Status, rows: Mapping[Unit, Iterable[IndexedRow]]) -> str:
+    """The same from the status and the rows of a review."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(f"{SCHEMA_VERSION} {status.value}\n".encode())
+    for unit in ROW_UNITS:
+        for row in rows[unit]:
+            digest.update(f"{unit.value} {json.dumps(row)}\n".encode())
+    return digest.hexdigest()
+
+
+def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extract]]) -> Iterator[IndexedRow]:
     sections = {(section.document, section.id): section for section in review.sections}
     documents = {document.id: document for document in review.documents}
     day = _day(review)
     for place, passage in enumerate(review.passages):
         section = sections[passage.document, passage.section]
-        yield IndexedPassage(
+        own = extracts.get((passage.document, passage.id), ())
+        yield IndexedRow(
             reference=review.reference,
             slug=review.slug,
             review_type=review.review_type.value,
@@ -63,29 +123,45 @@ def passages_of(review: Review) -> Iterator[IndexedPassage]:
             place=place,
             id=passage.id,
             key=passage.key,
+            passage=passage.id,
             page=passage.page_first,
             text=passage.text,
+            values=_values(
+                passage.text, [extract for extract in own if extract.decided is not Decided.REJECTED]
+            ),
         )
 
 
-def to_fields(passage: IndexedPassage) -> dict[str, object]:
-    """The fields of Whoosh's document for a passage (see wsr.index.schema)."""
-    return {
-        "text": fold_words(passage.text),
-        "heading": fold_words(passage.section),
-        "compounds": sorted(hyphenated_pairs(passage.text) | hyphenated_pairs(passage.section)),
-        "review": passage.reference,
-        "passage": tuple(passage),
+def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
+    """The row of an extract, from that of its passage."""
+    return passage._replace(
+        place=place,
+        id=extract.id,
+        key=extract.key,
+        page=extract.page,
+        text=extract.text,
+        values=_values(extract.text, [extract], decided=extract.decided),
+        terms=extract.terms,
+        stance=extract.stance_in_force.value,
+        codes=extract.codes_in_force,
+        decided=extract.decided.value,
+    )
+
+
+def _values(
+    text: str, extracts: Sequence[Extract], decided: Decided | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """For each of LISTED its values, each once: those in force of these extracts, the agencies of the text."""
+    codes = [code for extract in extracts for code in extract.codes_in_force]
+    found: dict[str, Iterable[str]] = {
+        "stance": (extract.stance_in_force.value for extract in extracts),
+        "theme": (code.partition("/")[0] for code in codes),
+        "subtheme": (code for code in codes if "/" in code),
+        "term": (term for extract in extracts for term in extract.terms),
+        "agency": (mention.id for mention in first_mentions(text)),
+        "decided": (decided.value,) if decided else (),
     }
-
-
-def fingerprint_of(review: Review) -> str:
-    """A digest of all that the index takes from a review; two reviews with the same one are indexed alike."""
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{SCHEMA_VERSION} {review.status.value}\n".encode())
-    for passage in passages_of(review):
-        digest.update(json.dumps(passage).encode())
-    return digest.hexdigest()
+    return tuple(tuple(dict.fromkeys(found[name])) for name in LISTED)
 
 
 def _only_on_request(passage: Passage, section: Section) -> bool:

@@ -17,14 +17,14 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from wsr.domain.record import Record
-from wsr.errors import Busy, IndexUnavailable
+from wsr.errors import Busy, IndexUnavailable, Message
+from wsr.index.state import changed, missing, of_another_version, unreadable
 
 _MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -33,23 +33,6 @@ _TRIES = 10
 """How often a generation may be replaced while it is being read."""
 
 _Used = TypeVar("_Used")
-
-
-class IndexState(StrEnum):
-    """Whether the index can answer."""
-
-    MISSING = "missing"
-    CORRUPT = "corrupt"
-    OLDER_SCHEMA = "older_schema"
-    READY = "ready"
-
-
-class Unusable(IndexUnavailable):
-    """The index on disk cannot answer; `state` says why."""
-
-    def __init__(self, state: IndexState, sentence: str) -> None:
-        super().__init__(f"{sentence} It has to be built anew: wsr reindex. Reviews can be read meanwhile.")
-        self.state = state
 
 
 class Manifest(Record):
@@ -98,7 +81,7 @@ def on_current(index: Path, schema_version: int, use: Callable[[Generation], _Us
         except IndexUnavailable:
             if _read_pointer(index) == pointer:
                 raise
-    raise IndexUnavailable("The search index changes too fast to be read. Try again in a moment.")
+    raise IndexUnavailable(Message("The search index changes too fast to be read. Try again in a moment."))
 
 
 def verify(generation: Generation, known: set[tuple[str, str]]) -> None:
@@ -114,9 +97,9 @@ def verify(generation: Generation, known: set[tuple[str, str]]) -> None:
         try:
             actual = _digest_of(generation.folder / name)
         except OSError as error:
-            raise _corrupt(f"the file {name} cannot be read") from error
+            raise unreadable(name) from error
         if actual != digest:
-            raise _corrupt(f"the file {name} has changed")
+            raise changed(name)
         known.add((name, digest))
 
 
@@ -135,7 +118,11 @@ def writing(index: Path, wait_seconds: float) -> Iterator[None]:
             lock = stack.enter_context((index / "writer.lock").open("ab"))
         except OSError as error:
             raise IndexUnavailable(
-                f"The search index in {index} cannot be written: {error.strerror}."
+                Message(
+                    "The search index in %(folder)s cannot be written: %(fault)s.",
+                    folder=str(index),
+                    fault=str(error.strerror),
+                )
             ) from error
         _acquire(lock.fileno(), wait_seconds)
         yield
@@ -184,10 +171,10 @@ def _read_pointer(index: Path) -> _Pointer:
         return _Pointer(int(number), digest)
     except FileNotFoundError as error:
         if not (index / "generations").exists():
-            raise Unusable(IndexState.MISSING, "There is no search index yet.") from error
-        raise _corrupt("the file CURRENT is missing") from error
+            raise missing() from error
+        raise unreadable("CURRENT") from error
     except (OSError, ValueError) as error:
-        raise _corrupt(f"the file CURRENT cannot be read ({error})") from error
+        raise unreadable("CURRENT") from error
 
 
 def _read_generation(index: Path, pointer: _Pointer, schema_version: int) -> Generation:
@@ -195,24 +182,16 @@ def _read_generation(index: Path, pointer: _Pointer, schema_version: int) -> Gen
     try:
         content = (folder / _MANIFEST).read_bytes()
     except OSError as error:
-        raise _corrupt("its manifest cannot be read") from error
+        raise unreadable(_MANIFEST) from error
     if _digest_of_bytes(content) != pointer.digest:
-        raise _corrupt("its manifest has changed")
+        raise changed(_MANIFEST)
     try:
         manifest = Manifest.model_validate_json(content)
     except ValidationError as error:
-        raise _of_another_version() from error
+        raise of_another_version() from error
     if manifest.schema_version != schema_version:
-        raise _of_another_version()
+        raise of_another_version()
     return Generation(pointer.number, folder, pointer.digest, manifest)
-
-
-def _of_another_version() -> Unusable:
-    return Unusable(IndexState.OLDER_SCHEMA, "The search index was made by another version of wsr.")
-
-
-def _corrupt(what: str) -> Unusable:
-    return Unusable(IndexState.CORRUPT, f"The search index is damaged: {what}.")
 
 
 def _acquire(descriptor: int, wait_seconds: float) -> None:
@@ -223,7 +202,7 @@ def _acquire(descriptor: int, wait_seconds: float) -> None:
         except BlockingIOError as error:
             if time.monotonic() >= deadline:
                 raise Busy(
-                    "Another process is writing the search index. Try again when it has ended."
+                    Message("Another process is writing the search index. Try again when it has ended.")
                 ) from error
             time.sleep(0.05)
         else:

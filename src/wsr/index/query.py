@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from wsr.errors import InvalidQuery
+from wsr.errors import InvalidQuery, Message
 from wsr.index.expressions import All, AnyOf, Expression, Near, OfReviews, Phrase, Preferring, Slot, Without
 from wsr.index.lexicon import Form, Lexicon
 from wsr.index.syntax import Both, Close, Either, Node, Not, OfReview, Words
@@ -103,7 +103,11 @@ class _Maker:
         if len(endings) > MOST_ENDINGS:
             raise InvalidQuery(
                 self.text,
-                f"More than {MOST_ENDINGS} words begin with “{item.text}”. Write more letters before “*”.",
+                Message(
+                    "More than %(most)s words begin with “%(beginning)s”. Write more letters before “*”.",
+                    most=MOST_ENDINGS,
+                    beginning=item.text,
+                ),
             )
         return endings
 

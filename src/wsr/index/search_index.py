@@ -1,18 +1,19 @@
 """The full-text index of the published reviews, derived from the store and rebuilt from it at will."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 from wsr.domain.review import Review
-from wsr.domain.search import SearchQuery, SearchResults
+from wsr.domain.search import Hit, SearchQuery, SearchResults
 from wsr.errors import IndexUnavailable
 from wsr.index.deadline import Deadline
-from wsr.index.generations import Generation, IndexState, Unusable, on_current, verify, writing
+from wsr.index.generations import Generation, on_current, verify, writing
 from wsr.index.postings import PostingCache
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.index.searcher import Searcher
+from wsr.index.state import IndexState, Unusable
 from wsr.index.writer import rebuild, remove_reviews, replace_reviews
 from wsr.settings import Settings
 
@@ -46,7 +47,20 @@ class SearchIndex:
             UnknownFilter: A filter has a value that does not exist.
             IndexUnavailable: There is no index, or it is damaged or of another version.
         """
-        return self.searcher().search(query, Deadline(query.text, self._settings.search_seconds))
+        return self.searcher().search(query, self._deadline(query))
+
+    def every(self, query: SearchQuery) -> Iterator[Hit]:
+        """
+        All hits of a query, whatever its page, in its order and of one state of the index.
+
+        Each is read when it is asked for, so that any number of them takes the memory of one. Raises as `search`
+        does, at once.
+        """
+        return self.searcher().every(query, self._deadline(query))
+
+    def keys(self, query: SearchQuery) -> list[tuple[str, str]]:
+        """The slug and key of all hits of a query, whatever its page, in its order. Raises as `search` does."""
+        return self.searcher().keys(query, self._deadline(query))
 
     def update(self, reviews: Iterable[Review]) -> None:
         """
@@ -112,6 +126,9 @@ class SearchIndex:
             IndexUnavailable: There is no index, or it is damaged or of another version.
         """
         return self._on_current(self._opened)
+
+    def _deadline(self, query: SearchQuery) -> Deadline:
+        return Deadline(query.text, self._settings.search_seconds)
 
     def _on_current(self, use: Callable[[Generation], _Used]) -> _Used:
         return on_current(self.folder, SCHEMA_VERSION, use)

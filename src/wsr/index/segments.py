@@ -16,9 +16,10 @@ from whoosh import reading as whoosh_reading
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.index import open_dir
 
-from wsr.errors import IndexUnavailable
+from wsr.domain.search import Unit
+from wsr.errors import IndexUnavailable, Message
 from wsr.index.columns import Columns, load_columns
-from wsr.index.documents import IndexedPassage
+from wsr.index.documents import IndexedRow
 from wsr.index.postings import Numbers
 from wsr.index.table import SegmentColumns, Table, make_table
 
@@ -39,7 +40,7 @@ _DAMAGE = (
 
 
 class OpenSegment(NamedTuple):
-    """One segment; its passages are numbered from `base` on."""
+    """One segment; its rows are numbered from `base` on."""
 
     name: str
     base: int
@@ -51,22 +52,26 @@ class OpenSegment(NamedTuple):
 
 
 class Segments:
-    """All segments of one generation, opened; their files are closed when no thread holds it any more."""
+    """
+    All segments of one generation with rows of one unit, opened.
 
-    def __init__(self, folder: Path) -> None:
+    Their files are closed when no thread holds it any more.
+    """
+
+    def __init__(self, folder: Path, unit: Unit) -> None:
         """Raises IndexUnavailable when they cannot be read."""
         with reading():
-            self._reader = open_dir(str(folder), readonly=True).reader()
+            self._reader = open_dir(str(folder), unit.value, readonly=True).reader()
             self.close = weakref.finalize(self, self._reader.close)
             self._lock = Lock()
             self.all = [_opened(folder, reader, base, self._lock) for reader, base in leaves(self._reader)]
 
     def table(self) -> Table:
-        """Their passages as arrays."""
+        """Their rows as arrays."""
         return make_table([SegmentColumns(segment.columns, segment.deleted) for segment in self.all])
 
     def frequencies(self, field: str) -> dict[str, int]:
-        """The words of a field with the number of passages that have each, deleted ones included."""
+        """The words of a field with the number of rows that have each, deleted ones included."""
         counted: Counter[str] = Counter()
         for segment in self.all:
             words = dict(
@@ -78,18 +83,18 @@ class Segments:
         return dict(counted)
 
     def lengths(self, field: str) -> Numbers:
-        """For each passage how many words its field has, as coarsely as Whoosh keeps it."""
+        """For each row how many words its field has, as coarsely as Whoosh keeps it."""
         lengths = [segment.columns.lengths[field] for segment in self.all]
         return np.concatenate(lengths) if lengths else np.empty(0, dtype=np.int32)
 
     def total_length(self, field: str) -> int:
-        """How many words the field has in all passages."""
+        """How many words the field has in all rows."""
         return int(self._reader.field_length(field))
 
-    def passage(self, number: int) -> IndexedPassage:
-        """What is stored of a passage. Raises IndexUnavailable when it cannot be read."""
+    def row(self, number: int) -> IndexedRow:
+        """What is stored of a row. Raises IndexUnavailable when it cannot be read."""
         with self._lock, reading():
-            return IndexedPassage(*self._reader.stored_fields(number)["passage"])
+            return IndexedRow(*self._reader.stored_fields(number)["row"])
 
     def near(self, field: str, word: str, distance: int) -> set[str]:
         """The words of a field that differ from a word by at most so many letters."""
@@ -106,13 +111,16 @@ def reading() -> Iterator[None]:
         yield
     except _DAMAGE as error:
         raise IndexUnavailable(
-            f"The search index is damaged ({type(error).__name__}). It has to be built anew: wsr reindex. "
-            "Reviews can be read meanwhile."
+            Message(
+                "The search index is damaged (%(fault)s). It has to be built anew: wsr reindex. "
+                "Reviews can be read meanwhile.",
+                fault=type(error).__name__,
+            )
         ) from error
 
 
 def leaves(reader: Any) -> list[tuple[Any, int]]:
-    """The readers of the single segments under a reader, each with the number where its passages begin."""
+    """The readers of the single segments under a reader, each with the number where its rows begin."""
     return [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.segment() is not None]
 
 

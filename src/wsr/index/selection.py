@@ -1,27 +1,32 @@
-"""What of the passages found a query keeps, how they are counted, and in which order they come. Pure."""
+"""What of the rows found a query keeps, how they are counted, and in which order they come. Pure."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
+from wsr.domain.coding import Decided, Stance
 from wsr.domain.kinds import Language, ReviewType, SectionKind
 from wsr.domain.search import FACETS, FacetValue, SearchQuery, Sort, Unit
 from wsr.errors import UnknownFilter
 from wsr.index.evaluation import Matches
+from wsr.index.facets import Facet, Mask
 from wsr.index.postings import Numbers
-from wsr.index.table import Facet, Mask, Table
+from wsr.index.sampling import shuffled
+from wsr.index.table import Table
 
 _CLOSED_LISTS: Mapping[str, tuple[str, ...]] = {
     "review_type": tuple(kind.value for kind in ReviewType),
     "section_kind": tuple(kind.value for kind in SectionKind),
     "language": tuple(language.value for language in Language),
+    "stance": tuple(stance.value for stance in Stance),
+    "decided": tuple(decided.value for decided in Decided),
 }
 """Filters of which the values are known without an index; those of other filters may come and go."""
 
 
 class Selection(NamedTuple):
-    """The passages that a query keeps, in no order, and the counts of the whole result."""
+    """The rows that a query keeps, in no order, and the counts of the whole result."""
 
     matches: Matches
     total: int
@@ -34,29 +39,32 @@ def check_filters(query: SearchQuery) -> None:
     Looks whether what the filters name exists.
 
     Raises:
-        UnknownFilter: A value is on no list, or the unit is not searched for.
+        UnknownFilter: A value is on no list.
     """
     for name, allowed in _CLOSED_LISTS.items():
         for value in getattr(query, name):
             if value not in allowed:
                 raise UnknownFilter(name, value, allowed)
-    if query.unit is Unit.EXTRACT:
-        raise UnknownFilter("unit", query.unit.value, (Unit.PASSAGE.value, Unit.REVIEW.value))
 
 
 def select(found: Matches, query: SearchQuery, table: Table) -> Selection:
-    """The passages found that the query's filters keep; each facet is counted as if it were not filtered."""
+    """
+    The rows found that the query's filters keep, or the sample of them that it asks for.
+
+    Each facet is counted as if it were not filtered; those of a sample are counted as they are.
+    """
     found = _kept(found, _in_scope(query, table)[found.numbers])
     filters = {
-        name: _has_value(table.facets[name], values)[found.numbers]
+        name: table.facets[name].having(values)[found.numbers]
         for name in FACETS
         if (values := getattr(query, name))
     }
-    matches = _kept(found, _every(filters, found.numbers.size))
+    matches = _sampled(_kept(found, _every(filters, found.numbers.size)), query, table)
     facets = {}
     for name in FACETS:
         others = {other: mask for other, mask in filters.items() if other != name}
-        counted = matches if name not in filters else _kept(found, _every(others, found.numbers.size))
+        as_they_are = name not in filters or query.sample is not None
+        counted = matches if as_they_are else _kept(found, _every(others, found.numbers.size))
         facets[name] = _count(table.facets[name], counted.numbers, query, table)
     reviews = int(np.count_nonzero(np.bincount(table.review[matches.numbers], minlength=1)))
     total = reviews if query.unit is Unit.REVIEW else int(matches.numbers.size)
@@ -64,24 +72,39 @@ def select(found: Matches, query: SearchQuery, table: Table) -> Selection:
 
 
 def page_of(matches: Matches, query: SearchQuery, table: Table) -> Matches:
-    """The passages of the page asked for, in order; empty after the last one."""
+    """The rows of the page asked for, in order; empty after the last one."""
     wanted = query.page * query.per_page
-    if query.sort is Sort.RELEVANCE and query.unit is Unit.PASSAGE:
+    if query.sort is Sort.RELEVANCE and query.unit is not Unit.REVIEW:
         matches = _best(matches, wanted)
+    return _kept(in_order(matches, query, table), slice(wanted - query.per_page, wanted))
+
+
+def in_order(matches: Matches, query: SearchQuery, table: Table) -> Matches:
+    """These rows in the order asked for; of each review only the first one when reviews are asked for."""
     order = np.lexsort(_keys(matches, query.sort, table))
     if query.unit is Unit.REVIEW:
         order = _first_of_each(table.review[matches.numbers], order)
-    order = order[wanted - query.per_page : wanted]
     return _kept(matches, order)
 
 
 def _in_scope(query: SearchQuery, table: Table) -> Mask:
     scope = table.live if query.all_sections else table.live & ~table.only_on_request
+    if Decided.REJECTED.value not in query.decided:
+        scope = scope & ~table.rejected
     return scope & table.of_reviews(query.reference) if query.reference else scope
 
 
-def _has_value(facet: Facet, wanted: tuple[str, ...]) -> Mask:
-    return np.array([value in wanted for value in facet.values], dtype=bool)[facet.codes]
+def _sampled(matches: Matches, query: SearchQuery, table: Table) -> Matches:
+    if query.sample is None:
+        return matches
+    review = table.review[matches.numbers]
+    if query.unit is Unit.REVIEW:
+        found = np.unique(review)
+        drawn = found[np.argsort(shuffled(table.review_draws()[found], query.seed))[: query.sample]]
+        return _kept(matches, np.isin(review, drawn))
+    draws = shuffled(table.draw[matches.numbers], query.seed)
+    order = np.lexsort((table.place[matches.numbers], review, draws))
+    return _kept(matches, np.sort(order[: query.sample]))
 
 
 def _every(masks: Mapping[str, Mask], size: int) -> Mask:
@@ -89,14 +112,14 @@ def _every(masks: Mapping[str, Mask], size: int) -> Mask:
 
 
 def _count(facet: Facet, numbers: Numbers, query: SearchQuery, table: Table) -> tuple[FacetValue, ...]:
-    codes = facet.codes[numbers]
+    rows, codes = facet.among(numbers)
     if query.unit is Unit.REVIEW:
-        pairs = np.unique(table.review[numbers].astype(np.int64) * len(facet.values) + codes)
-        codes = (pairs % len(facet.values)).astype(np.int32)
+        pairs = np.unique(table.review[rows].astype(np.int64) * len(facet.values) + codes)
+        codes = (pairs % max(len(facet.values), 1)).astype(np.int32)
     counts = np.bincount(codes, minlength=len(facet.values))
     return tuple(
-        FacetValue(value=value, label=label, count=int(count))
-        for value, label, count in zip(facet.values, facet.labels, counts, strict=True)
+        FacetValue(value=value, label=name, count=int(count))
+        for value, name, count in zip(facet.values, facet.names, counts, strict=True)
         if count
     )
 
@@ -126,10 +149,10 @@ def _keys(matches: Matches, sort: Sort, table: Table) -> tuple[np.ndarray, ...]:
 
 
 def _first_of_each(review: Numbers, order: np.ndarray) -> np.ndarray:
-    """The order without the passages that come after another of the same review."""
+    """The order without the rows that come after another of the same review."""
     _, first = np.unique(review[order], return_index=True)
     return order[np.sort(first)]
 
 
-def _kept(matches: Matches, kept: np.ndarray) -> Matches:
+def _kept(matches: Matches, kept: np.ndarray | slice) -> Matches:
     return Matches(matches.numbers[kept], matches.scores[kept])

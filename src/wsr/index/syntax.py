@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from wsr.domain.references import parse_reference
-from wsr.errors import InvalidQuery
+from wsr.errors import InvalidQuery, Message
 from wsr.index.tokens import TYPED, Item, Kind, Limits, Token, tokenise, words_in
 from wsr.language.folding import COMBINING_FORMS
 
@@ -96,22 +96,31 @@ class _Parser:
         node = self._either("text", 0)
         if self.at < len(self.tokens):
             self._refuse(
-                "A closing parenthesis has no opening one. Add “(” where it belongs, or leave “)” out."
+                Message(
+                    "A closing parenthesis has no opening one. Add “(” where it belongs, or leave “)” out."
+                )
             )
         return node
 
     def _check_amount(self) -> None:
         if not self.tokens:
-            self._refuse("There is no word in the query. Type at least one.")
+            self._refuse(Message("There is no word in the query. Type at least one."))
         terms = sum(token.kind in (Kind.WORDS, Kind.QUOTED) for token in self.tokens)
         if terms > self.limits.terms:
             self._refuse(
-                f"The query has {terms} words and phrases, of {self.limits.terms} allowed. Leave some out."
+                Message(
+                    "The query has %(count)s words and phrases, of %(most)s allowed. Leave some out.",
+                    count=terms,
+                    most=self.limits.terms,
+                )
             )
         prefixes = sum(item.is_prefix for item in words_in(self.tokens))
         if prefixes > self.limits.prefixes:
             self._refuse(
-                f"“*” may be used {self.limits.prefixes} times in a query. Write some words in full."
+                Message(
+                    "“*” may be used %(most)s times in a query. Write some words in full.",
+                    most=self.limits.prefixes,
+                )
             )
 
     def _either(self, field: str, depth: int) -> Node:
@@ -135,21 +144,25 @@ class _Parser:
 
     def _part(self, field: str, depth: int) -> Node:
         if depth > self.limits.depth:
-            self._refuse("Too many parentheses or NOTs stand within each other. Write the query more simply.")
+            self._refuse(
+                Message("Too many parentheses or NOTs stand within each other. Write the query more simply.")
+            )
         token = self._take()
         match token.kind:
             case Kind.OPERATOR if token.text == "NOT":
                 self._expect_part("NOT")
                 return Not(self._part(field, depth + 1))
             case Kind.OPERATOR:
-                self._refuse_operator(token.text, "before")
+                self._refuse(_nothing_before(token.text))
             case Kind.FIELD:
                 self._expect_part(f"{token.text}:")
                 return self._part(token.text, depth + 1)
             case Kind.OPEN:
                 return self._group(field, depth)
             case Kind.CLOSE:
-                self._refuse("There is nothing between two parentheses. Put a word there, or leave them out.")
+                self._refuse(
+                    Message("There is nothing between two parentheses. Put a word there, or leave them out.")
+                )
             case Kind.REFERENCE:
                 return self._reference(token.text)
         return self._words(token, field)
@@ -178,7 +191,10 @@ class _Parser:
         if start.endswith("*") and _REFERENCE_BEGINNING.fullmatch(start[:-1]):
             return OfReview(start[:-1], beginning=True)
         return self._refuse(
-            f"“{text}” is not a reference. Write it as CPR2024-W11, or its beginning as CPR2024*."
+            Message(
+                "“%(text)s” is not a reference. Write it as CPR2024-W11, or its beginning as CPR2024*.",
+                text=text,
+            )
         )
 
     def _take(self) -> Token:
@@ -203,22 +219,41 @@ class _Parser:
 
     def _expect_part(self, after: str) -> None:
         if self.at == len(self.tokens) or self.tokens[self.at].kind is Kind.CLOSE:
-            self._refuse_operator(after, "after")
+            self._refuse(_nothing_after(after))
 
     def _follows(self, before: Node, part: Words) -> bool:
         first, second = self.tokens[self.at - 2 : self.at]
         plain = first.kind is Kind.WORDS and second.kind is Kind.WORDS
         return plain and isinstance(before, Words) and before.field == part.field
 
-    def _refuse_operator(self, operator: str, side: str) -> NoReturn:
-        hint = "" if operator.endswith(":") else f" If you mean the word, write “{operator.lower()}”."
-        self._refuse(f"“{operator}” has no word {side} it. Add one, or leave “{operator}” out.{hint}")
-
     def _refuse_open(self) -> NoReturn:
-        self._refuse("An opening parenthesis has no closing one. Add “)” where it belongs, or leave “(” out.")
+        self._refuse(
+            Message("An opening parenthesis has no closing one. Add “)” where it belongs, or leave “(” out.")
+        )
 
-    def _refuse(self, sentence: str) -> NoReturn:
-        raise InvalidQuery(self.text, sentence)
+    def _refuse(self, message: Message) -> NoReturn:
+        raise InvalidQuery(self.text, message)
+
+
+def _nothing_before(operator: str) -> Message:
+    return Message(
+        "“%(operator)s” has no word before it. Add one, or leave “%(operator)s” out. "
+        "If you mean the word, write “%(word)s”.",
+        operator=operator,
+        word=operator.lower(),
+    )
+
+
+def _nothing_after(operator: str) -> Message:
+    """For an operator, or a field, whose name ends in a colon and is no word to search for."""
+    if operator.endswith(":"):
+        return Message("“%(field)s” has no word after it. Add one, or leave “%(field)s” out.", field=operator)
+    return Message(
+        "“%(operator)s” has no word after it. Add one, or leave “%(operator)s” out. "
+        "If you mean the word, write “%(word)s”.",
+        operator=operator,
+        word=operator.lower(),
+    )
 
 
 def _is_combining_form(node: Node) -> bool:

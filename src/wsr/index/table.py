@@ -1,4 +1,4 @@
-"""The passages of a generation as arrays over all its segments: for filters, counts and orders. Pure."""
+"""The rows of one unit in a generation as arrays over all its segments: for filters, counts and orders. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,66 +7,55 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wsr.domain.kinds import ReviewType
-from wsr.index.columns import LANGUAGES, SECTION_KINDS, Columns, ReviewFacts
+from wsr.domain.coding import Decided
+from wsr.index.columns import LANGUAGES, Columns, ReviewFacts
+from wsr.index.documents import LISTED
+from wsr.index.facets import Facet, Mask, language_facet, listed_facet, review_facets, section_facet
 from wsr.index.postings import Numbers
+from wsr.index.sampling import Draws, draw_of
 
-NONE = "none"
-"""The value of a facet for reviews that have none: undated ones, and those of which no board is known."""
-
-_TYPE_LABELS = {
-    "CPR": "Child Practice Review",
-    "APR": "Adult Practice Review",
-    "DHR": "Domestic Homicide Review",
-    "MHHR": "Mental Health Homicide Review",
-    "SUSR": "Single Unified Safeguarding Review",
-}
-_LANGUAGE_LABELS = {"en": "English", "cy": "Cymraeg"}
 _DIGITS = re.compile(r"(\d+)")
-
-Mask = NDArray[np.bool_]
 
 
 class SegmentColumns(NamedTuple):
-    """The columns of one segment, and which of its passages are deleted."""
+    """The columns of one segment, and which of its rows are deleted."""
 
     columns: Columns
     deleted: Numbers
 
 
-class Facet(NamedTuple):
-    """One field to count: its values with their labels, and for each passage which it has."""
-
-    values: tuple[str, ...]
-    labels: tuple[str, ...]
-    codes: Numbers
-
-
 class Table(NamedTuple):
-    """The passages of all segments, numbered one segment after the other."""
+    """The rows of all segments, numbered one segment after the other."""
 
     reviews: tuple[ReviewFacts, ...]
     """In the order of their references, numbers in them by size."""
     review: Numbers
-    """For each passage which of `reviews`."""
+    """For each row which of `reviews`."""
     place: Numbers
+    key: NDArray[np.bytes_]
+    draw: Draws
     live: Mask
-    """False for deleted passages."""
+    """False for deleted rows."""
     only_on_request: Mask
+    rejected: Mask
     languages: dict[str, Mask]
     facets: dict[str, Facet]
 
     @property
     def size(self) -> int:
-        """How many passages there are, deleted ones included."""
+        """How many rows there are, deleted ones included."""
         return int(self.review.size)
 
     def days(self) -> Numbers:
         """For each review its day as yyyymmdd, 0 when it has none."""
         return np.array([facts.day for facts in self.reviews], dtype=np.int32)
 
+    def review_draws(self) -> Draws:
+        """For each review the number by which it is drawn."""
+        return np.array([draw_of(facts.reference) for facts in self.reviews], dtype=np.uint64)
+
     def of_reviews(self, references: Iterable[str], beginning: bool = False) -> Mask:
-        """Which passages are of reviews with one of these references, or one that begins so."""
+        """Which rows are of reviews with one of these references, or one that begins so."""
         wanted = tuple(references)
         chosen = [
             facts.reference.startswith(wanted) if beginning else facts.reference in wanted
@@ -77,64 +66,48 @@ class Table(NamedTuple):
 
 def make_table(segments: Sequence[SegmentColumns]) -> Table:
     """The table of these segments."""
-    reviews = tuple(sorted({facts for each in segments for facts in each.columns.reviews}, key=_in_order))
-    codes = {facts: code for code, facts in enumerate(reviews)}
-    review = _joined(
+    every = [columns for columns, _ in segments]
+    reviews = tuple(sorted({facts for each in every for facts in each.reviews}, key=_in_order))
+    review = _review(reviews, every)
+    language = _joined([each.language for each in every])
+    facets = {
+        **review_facets(reviews, review),
+        "section_kind": section_facet(_joined([each.section_kind for each in every])),
+        "language": language_facet(language),
+        **{name: listed_facet(name, [each.listed[name] for each in every]) for name in LISTED},
+    }
+    return Table(
+        reviews=reviews,
+        review=review,
+        place=_joined([each.place for each in every]),
+        key=np.concatenate([np.empty(0, dtype="S1"), *(each.key for each in every)]),
+        draw=np.concatenate([np.empty(0, dtype=np.uint64), *(each.draw for each in every)]),
+        live=_live(segments, review.size),
+        only_on_request=_joined([each.only_on_request for each in every]).astype(bool),
+        rejected=facets["decided"].having((Decided.REJECTED.value,)),
+        languages={name: language == code for code, name in enumerate(LANGUAGES)},
+        facets=facets,
+    )
+
+
+def _review(reviews: Sequence[ReviewFacts], segments: Sequence[Columns]) -> Numbers:
+    code = {facts: index for index, facts in enumerate(reviews)}
+    return _joined(
         [
-            np.array([codes[facts] for facts in columns.reviews], dtype=np.int32)[columns.review]
-            for columns, _ in segments
+            np.array([code[facts] for facts in columns.reviews], dtype=np.int32)[columns.review]
+            for columns in segments
             if columns.reviews
         ]
     )
-    live = np.ones(review.size, dtype=bool)
+
+
+def _live(segments: Sequence[SegmentColumns], size: int) -> Mask:
+    live = np.ones(size, dtype=bool)
     base = 0
     for columns, deleted in segments:
         live[deleted + base] = False
         base += columns.review.size
-    language = _joined([columns.language for columns, _ in segments])
-    section_kind = _joined([columns.section_kind for columns, _ in segments])
-    return Table(
-        reviews=reviews,
-        review=review,
-        place=_joined([columns.place for columns, _ in segments]),
-        live=live,
-        only_on_request=_joined([columns.only_on_request for columns, _ in segments]).astype(bool),
-        languages={name: language == code for code, name in enumerate(LANGUAGES)},
-        facets={
-            "review_type": _type_facet(reviews, review),
-            "year": _year_facet(reviews, review),
-            "board": _board_facet(reviews, review),
-            "section_kind": Facet(SECTION_KINDS, tuple(map(_spoken, SECTION_KINDS)), section_kind),
-            "language": Facet(LANGUAGES, tuple(_LANGUAGE_LABELS[name] for name in LANGUAGES), language),
-        },
-    )
-
-
-def _type_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
-    values = tuple(kind.value for kind in ReviewType)
-    return Facet(
-        values,
-        tuple(_TYPE_LABELS[value] for value in values),
-        _codes(values, [r.review_type for r in reviews], review),
-    )
-
-
-def _year_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
-    years = [str(facts.year) if facts.year is not None else NONE for facts in reviews]
-    values = (*sorted(set(years) - {NONE}, reverse=True), NONE)
-    return Facet(values, (*values[:-1], "Not dated"), _codes(values, years, review))
-
-
-def _board_facet(reviews: Sequence[ReviewFacts], review: Numbers) -> Facet:
-    names = {facts.board: facts.board_name for facts in reviews if facts.board is not None}
-    values = (*sorted(names, key=lambda board: (names[board], board)), NONE)
-    labels = (*(names[board] for board in values[:-1]), "No board named")
-    return Facet(values, labels, _codes(values, [facts.board or NONE for facts in reviews], review))
-
-
-def _codes(values: Sequence[str], of_reviews: Sequence[str], review: Numbers) -> Numbers:
-    code = {value: index for index, value in enumerate(values)}
-    return np.array([code[value] for value in of_reviews], dtype=np.int32)[review]
+    return live
 
 
 def _joined(arrays: Sequence[NDArray[np.int32] | Mask]) -> Numbers:
@@ -145,7 +118,3 @@ def _in_order(facts: ReviewFacts) -> tuple[object, ...]:
     """References in alphabetical order, their numbers by size; equal ones by the rest of their facts."""
     parts = _DIGITS.split(facts.reference)
     return ([(int(part), "") if part.isdecimal() else (-1, part) for part in parts], repr(facts))
-
-
-def _spoken(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()

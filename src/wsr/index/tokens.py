@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple, NoReturn
 
-from wsr.errors import InvalidQuery
+from wsr.errors import InvalidQuery, Message
 from wsr.language.folding import find_words
 
 FIELDS = ("heading", "reference")
@@ -81,17 +81,31 @@ _PIECE = re.compile(
 _ENDING_MARKS = ".,;:!?…'’"
 
 _MISTAKES = (
-    (re.compile(r"[-−][^\W_]"), "To leave out passages with a word, write NOT and a space before it."),
-    (re.compile(r"[&|]{2}$|\|$"), "Write AND or OR, in capitals, instead of “&&”, “||” or “|”."),
+    (
+        re.compile(r"[-−][^\W_]"),
+        Message("To leave out passages with a word, write NOT and a space before it."),
+    ),
+    (
+        re.compile(r"[&|]{2}$|\|$"),
+        Message("Write AND or OR, in capitals, instead of “&&”, “||” or “|”."),
+    ),
     (
         re.compile(r".*[^\W_]~\d*$"),
-        '“~” and a number go right after the closing quotation mark of a phrase: "risk assessment"~5.',
+        Message(
+            '“~” and a number go right after the closing quotation mark of a phrase: "risk assessment"~5.'
+        ),
     ),
     (
         re.compile(r".*[^\W_]\?[^\W_]"),
-        "“?” does not stand for a letter. Only “*” at the end of a word stands for other endings: safeguard*.",
+        Message(
+            "“?” does not stand for a letter. "
+            "Only “*” at the end of a word stands for other endings: safeguard*."
+        ),
     ),
-    (re.compile(r".*[^\W_]\^\d"), "A word cannot be given a weight with “^”. Leave “^” and the number out."),
+    (
+        re.compile(r".*[^\W_]\^\d"),
+        Message("A word cannot be given a weight with “^”. Leave “^” and the number out."),
+    ),
 )
 """What other search programs understand, and what to write here instead."""
 
@@ -108,10 +122,14 @@ def tokenise(text: str, limits: Limits) -> list[Token]:
     if len(text) > limits.characters:
         _refuse(
             text,
-            f"The query has {len(text)} characters, of {limits.characters} allowed. Leave some words out.",
+            Message(
+                "The query has %(count)s characters, of %(most)s allowed. Leave some words out.",
+                count=len(text),
+                most=limits.characters,
+            ),
         )
     if _RANGE.search(text):
-        _refuse(text, "Ranges are not understood. Choose years with the filter.")
+        _refuse(text, Message("Ranges are not understood. Choose years with the filter."))
     reader = _Reader(text, limits)
     tokens: list[Token] = []
     end = 0
@@ -123,8 +141,8 @@ def tokenise(text: str, limits: Limits) -> list[Token]:
     return tokens
 
 
-def _refuse(text: str, sentence: str) -> NoReturn:
-    raise InvalidQuery(text, sentence)
+def _refuse(text: str, message: Message) -> NoReturn:
+    raise InvalidQuery(text, message)
 
 
 class _Reader(NamedTuple):
@@ -141,7 +159,10 @@ class _Reader(NamedTuple):
             case "close":
                 return Token(Kind.CLOSE, ")")
             case "unclosed":
-                _refuse(self.text, "A quotation mark is not closed. Add the second one, or leave it out.")
+                _refuse(
+                    self.text,
+                    Message("A quotation mark is not closed. Add the second one, or leave it out."),
+                )
             case "field":
                 return self.field(match["field"])
             case "reference":
@@ -156,8 +177,11 @@ class _Reader(NamedTuple):
         if name.lower() not in FIELDS:
             _refuse(
                 self.text,
-                f"“{name}:” cannot be searched by name; “heading:” and “reference:” can. "
-                f"Choose type, year and board with the filters, or put a space after the colon.",
+                Message(
+                    "“%(name)s:” cannot be searched by name; “heading:” and “reference:” can. "
+                    "Choose type, year and board with the filters, or put a space after the colon.",
+                    name=name,
+                ),
             )
         return Token(Kind.FIELD, name.lower())
 
@@ -165,15 +189,18 @@ class _Reader(NamedTuple):
         """A run of characters without a space."""
         if chunk in ("AND", "OR", "NOT"):
             return Token(Kind.OPERATOR, chunk)
-        for mistake, sentence in _MISTAKES:
+        for mistake, message in _MISTAKES:
             if mistake.match(chunk):
-                _refuse(self.text, sentence)
+                _refuse(self.text, message)
         items = self.items(chunk)
         self.check_length(len(items))
         if chunk.rstrip(":").lower() in FIELDS and chunk.endswith(":"):
             _refuse(
                 self.text,
-                f"Nothing stands after “{chunk}”. Write the word right after the colon, without a space.",
+                Message(
+                    "Nothing stands after “%(field)s”. Write the word right after the colon, without a space.",
+                    field=chunk,
+                ),
             )
         return Token(Kind.WORDS, chunk, (items,)) if items else None
 
@@ -183,7 +210,8 @@ class _Reader(NamedTuple):
         count = sum(map(len, groups))
         if not groups:
             _refuse(
-                self.text, "There is no word between the quotation marks. Put one there, or leave them out."
+                self.text,
+                Message("There is no word between the quotation marks. Put one there, or leave them out."),
             )
         self.check_length(count)
         return Token(Kind.QUOTED, inside, groups, self.words_between(tilde, groups))
@@ -192,7 +220,14 @@ class _Reader(NamedTuple):
         """Refuses a phrase of too many words."""
         most = self.limits.phrase
         if count > most:
-            _refuse(self.text, f"A phrase may have {most} words; one here has {count}. Shorten it.")
+            _refuse(
+                self.text,
+                Message(
+                    "A phrase may have %(most)s words; one here has %(count)s. Shorten it.",
+                    most=most,
+                    count=count,
+                ),
+            )
 
     def words_between(self, tilde: str | None, groups: tuple[tuple[Item, ...], ...]) -> int | None:
         """The number after “~”."""
@@ -203,12 +238,17 @@ class _Reader(NamedTuple):
         if not (number.isascii() and number.isdecimal() and len(number) < 4 and int(number) <= most):
             _refuse(
                 self.text,
-                f"After “~” goes a number up to {most}: how many words may stand between the others.",
+                Message(
+                    "After “~” goes a number up to %(most)s: how many words may stand between the others.",
+                    most=most,
+                ),
             )
         if len(groups) < 2:
             _refuse(
                 self.text,
-                "“~” needs two words or more between the quotation marks. Add a word, or leave it out.",
+                Message(
+                    "“~” needs two words or more between the quotation marks. Add a word, or leave it out."
+                ),
             )
         return int(number)
 
@@ -221,7 +261,12 @@ class _Reader(NamedTuple):
             if len(word.text) > self.limits.word:
                 _refuse(
                     self.text,
-                    f"A word may have {self.limits.word} letters; “{word.text[:20]}…” has {len(word.text)}.",
+                    Message(
+                        "A word may have %(most)s letters; “%(beginning)s…” has %(count)s.",
+                        most=self.limits.word,
+                        beginning=word.text[:20],
+                        count=len(word.text),
+                    ),
                 )
             is_prefix = starred and word.end == len(body)
             items.append(Item(word.text, is_prefix, word.hyphenated))
@@ -230,7 +275,10 @@ class _Reader(NamedTuple):
         ):
             _refuse(
                 self.text,
-                f"“*” needs at least {self.limits.prefix_letters} letters before it: safeguard*. Write more of the word.",
+                Message(
+                    "“*” needs at least %(least)s letters before it: safeguard*. Write more of the word.",
+                    least=self.limits.prefix_letters,
+                ),
             )
         return tuple(items)
 
@@ -240,7 +288,9 @@ class _Reader(NamedTuple):
         if body.find("*") < len(body) - 1:
             _refuse(
                 self.text,
-                "“*” can stand only at the end of a word, for its endings: safeguard*. Move it there.",
+                Message(
+                    "“*” can stand only at the end of a word, for its endings: safeguard*. Move it there."
+                ),
             )
         return body[:-1]
 

@@ -12,14 +12,43 @@ from whoosh.writing import MERGE_SMALL
 
 from wsr.domain.kinds import Status
 from wsr.domain.review import Review
-from wsr.errors import IndexUnavailable
+from wsr.domain.search import Unit
+from wsr.errors import IndexUnavailable, Message
 from wsr.index.columns import read_columns, save_columns
-from wsr.index.documents import fingerprint_of, passages_of, to_fields
+from wsr.index.documents import ROW_UNITS, fingerprint_of_rows, rows_of, to_fields
 from wsr.index.generations import Generation, begin, publish
 from wsr.index.schema import SCHEMA_VERSION, Codec, make_schema
 from wsr.index.segments import columns_file, leaves, reading
 
 _BUFFER_MB = 256
+
+
+class _Change:
+    """What one commit changes: the rows of all units, and the list of the reviews held."""
+
+    def __init__(self, writers: dict[Unit, Any], held: dict[str, str]) -> None:
+        self._writers = writers
+        self.held = held
+
+    def take_out(self, reference: str) -> bool:
+        """Takes out a review; gives back whether it was held."""
+        for writer in self._writers.values():
+            writer.delete_by_term("review", reference)
+        return self.held.pop(reference, None) is not None
+
+    def put_in(self, review: Review) -> None:
+        """Adds a review, unless it is not published."""
+        if review.status is Status.PUBLISHED:
+            rows = rows_of(review)
+            for unit, writer in self._writers.items():
+                for row in rows[unit]:
+                    writer.add_document(**to_fields(row))
+            self.held[review.reference] = fingerprint_of_rows(review.status, rows)
+
+    def merge_by(self, policy: Any) -> None:
+        """Chooses which segments the commit writes anew."""
+        for writer in self._writers.values():
+            writer.mergetype = policy
 
 
 def replace_reviews(index: Path, current: Generation, reviews: Iterable[Review]) -> None:
@@ -28,43 +57,43 @@ def replace_reviews(index: Path, current: Generation, reviews: Iterable[Review])
 
     One that is not published is only taken out, with its text: see remove_reviews.
     """
-    held = dict(current.manifest.reviews)
-    withheld: set[str] = set()
-    with _next_generation(index, current, held) as writer:
+    with _next_generation(index, current) as change:
+        withheld = False
         for review in reviews:
-            writer.delete_by_term("review", review.reference)
-            if held.pop(review.reference, None) and review.status is not Status.PUBLISHED:
-                withheld.add(review.reference)
-            _add(writer, review, held)
-        writer.mergetype = _rewrite_deleted if withheld else MERGE_SMALL
+            was_held = change.take_out(review.reference)
+            withheld |= was_held and review.status is not Status.PUBLISHED
+            change.put_in(review)
+        change.merge_by(_rewrite_deleted if withheld else MERGE_SMALL)
 
 
 def remove_reviews(index: Path, current: Generation, references: Iterable[str]) -> None:
     """Takes reviews out of the index; their text is in no file of it afterwards."""
-    held = dict(current.manifest.reviews)
-    with _next_generation(index, current, held) as writer:
+    with _next_generation(index, current) as change:
         for reference in references:
-            writer.delete_by_term("review", reference)
-            held.pop(reference, None)
-        writer.mergetype = _rewrite_deleted
+            change.take_out(reference)
+        change.merge_by(_rewrite_deleted)
 
 
 def rebuild(index: Path, reviews: Iterable[Review]) -> None:
     """Builds the index anew from these reviews, beside the one that answers meanwhile."""
-    held: dict[str, str] = {}
-    with _next_generation(index, None, held) as writer:
+    with _next_generation(index, None) as change:
         for review in reviews:
-            _add(writer, review, held)
+            change.put_in(review)
 
 
 @contextlib.contextmanager
-def _next_generation(index: Path, previous: Generation | None, held: dict[str, str]) -> Iterator[Any]:
-    """A writer of Whoosh for the next generation, which becomes current when the block ends without an error."""
+def _next_generation(index: Path, previous: Generation | None) -> Iterator[_Change]:
+    """What the next generation changes; it becomes current when the block ends without an error."""
+    held = dict(previous.manifest.reviews) if previous else {}
     with writable(index):
         folder = begin(index, previous)
         try:
-            with _writer(folder, fresh=previous is None) as writer:
-                yield writer
+            with contextlib.ExitStack() as stack:
+                writers = {
+                    unit: stack.enter_context(_writer(folder, unit, fresh=previous is None))
+                    for unit in ROW_UNITS
+                }
+                yield _Change(writers, held)
             _write_columns(folder)
             publish(folder, previous, SCHEMA_VERSION, held)
         except BaseException:
@@ -73,9 +102,10 @@ def _next_generation(index: Path, previous: Generation | None, held: dict[str, s
 
 
 @contextlib.contextmanager
-def _writer(folder: Path, fresh: bool) -> Iterator[Any]:
+def _writer(folder: Path, unit: Unit, fresh: bool) -> Iterator[Any]:
+    name = unit.value
     with reading():
-        index = create_in(str(folder), make_schema()) if fresh else open_dir(str(folder))
+        index = create_in(str(folder), make_schema(), name) if fresh else open_dir(str(folder), name)
     # compound files would be copied into memory whole by every reader
     writer = index.writer(limitmb=_BUFFER_MB, codec=Codec(), compound=False)
     try:
@@ -92,35 +122,35 @@ def writable(index: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise IndexUnavailable(f"The search index in {index} cannot be written: {error.strerror}.") from error
-
-
-def _add(writer: Any, review: Review, held: dict[str, str]) -> None:
-    if review.status is Status.PUBLISHED:
-        for passage in passages_of(review):
-            writer.add_document(**to_fields(passage))
-        held[review.reference] = fingerprint_of(review)
+        raise IndexUnavailable(
+            Message(
+                "The search index in %(folder)s cannot be written: %(fault)s.",
+                folder=str(index),
+                fault=str(error.strerror),
+            )
+        ) from error
 
 
 def _write_columns(folder: Path) -> None:
     """Writes the columns of new segments, and removes those of segments that are no more."""
-    reader = open_dir(str(folder), readonly=True).reader()
-    try:
-        kept = set()
-        for leaf, _ in leaves(reader):
-            path = columns_file(folder, leaf)
-            kept.add(path)
-            if not path.exists():
-                save_columns(read_columns(leaf), path)
-    finally:
-        reader.close()
+    kept = set()
+    for unit in ROW_UNITS:
+        reader = open_dir(str(folder), unit.value, readonly=True).reader()
+        try:
+            for leaf, _ in leaves(reader):
+                path = columns_file(folder, leaf)
+                kept.add(path)
+                if not path.exists():
+                    save_columns(read_columns(leaf), path)
+        finally:
+            reader.close()
     for path in folder.glob("columns-*.npz"):
         if path not in kept:
             path.unlink()
 
 
 def _rewrite_deleted(writer: Any, segments: list[Any]) -> list[Any]:
-    """Whoosh's policy for merging: writes every segment anew that has deleted passages, so that these are gone."""
+    """Whoosh's policy for merging: writes every segment anew that has deleted rows, so that these are gone."""
     for segment in segments:
         if segment.has_deletions():
             reader = SegmentReader(writer.storage, writer.schema, segment)

@@ -148,8 +148,8 @@ def outcome_of(work: Callable[[], bytes]) -> tuple[int, bytes]:
     """Exit code and result of the work, or the refusal that its failure amounts to: nothing else leaves a child."""
     try:
         return DONE, work()
-    except PageNotFound as error:
-        return NO_SUCH_PAGE, str(error).encode()
+    except PageNotFound:
+        return NO_SUCH_PAGE, b""
     except Rejected as refusal:
         return REFUSED, _refusal(refusal.reason, refusal.detail, isinstance(refusal, NeedsOcr))
     except MemoryError:

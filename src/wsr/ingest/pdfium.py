@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 from PIL import Image
 
-from wsr.errors import PageNotFound, Rejected
+from wsr.errors import Message, PageNotFound, Rejected
 
 _DIFFERENCE = 0.2
 """A larger difference between the two readings is told (measured: PDF.md, section 3, trap 2)."""
@@ -80,7 +80,13 @@ def draw_page(path: Path, number: int, dpi: int) -> bytes:
     """
     with _opened(path) as document:
         if not 1 <= number <= len(document):
-            raise PageNotFound(f"The document has no page {number}; it has {len(document)}.")
+            raise PageNotFound(
+                Message(
+                    "This document has %(pages)s pages; there is no page %(page)s.",
+                    pages=len(document),
+                    page=number,
+                )
+            )
         with closing(document[number - 1]) as page:
             width, height = page.get_size()
             scale = dpi / _POINTS_AN_INCH

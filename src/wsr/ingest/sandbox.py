@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from wsr.domain.kinds import Rejection
 from wsr.domain.review import ParsedDocument
-from wsr.errors import NeedsOcr, PageNotFound, Rejected
+from wsr.errors import Message, NeedsOcr, PageNotFound, Rejected
 from wsr.ingest.protocol import DONE, LENGTH, NO_SUCH_PAGE, REFUSED
 from wsr.ingest.task import ParseTask
 from wsr.settings import Settings
@@ -98,7 +98,7 @@ class Sandbox:
         work = {"work": "picture", "path": str(path), "page": page, "dpi": dpi, "settings": self._settings}
         code, result = self._server.run(work)
         if code == NO_SUCH_PAGE:
-            raise PageNotFound(result.decode("utf-8", "replace"))
+            raise PageNotFound(Message("This document has no page %(page)s.", page=page))
         if code != DONE:
             raise refusal_of(code, result)
         return result

@@ -3,19 +3,22 @@ Patterns of words: a small notation, and finding many patterns in a text at once
 
     word        that word, whatever its case
     word*       that word with any ending
+    *           any one word
     a-b         one word, two words, or with a hyphen
-    (a|b c|d*)  any of these
+    (a|b c|d*)  any of these; groups may stand within groups, and hold gaps
     word?       that word or nothing; also (a|b)?
     ..  ..5     up to three, or up to five, other words, never past a stop, colon or semicolon
 
-A pattern is found only where its first word stands, so that hundreds of patterns cost little more than one.
+A pattern is found only where its first word stands, so that thousands of patterns cost little more than one.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\((?P<group>[^()]*)\)(?P<may>\?)?|\.\.(?P<gap>\d*)|(?P<word>[^\s()?]+)(?P<maybe>\?)?")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)|\.\.(?P<gap>\d*)|(?P<word>[^\s()?|]+\??))"
+)
 _WORDS = re.compile(r"\w+")
 _BETWEEN = r"""[\s"“”'‘’()\[\]\-‐‑–]+"""
 _LOOSELY_BETWEEN = r"[^\w.;:!?]+"
@@ -23,6 +26,10 @@ _GAP_WORD = rf"(?:{_LOOSELY_BETWEEN}\w+(?:['’]\w+)*)"
 _USUAL_GAP = 3
 _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
+_REMEMBERED = 20_000
+"""Words whose patterns are kept at hand."""
+_MANY = 4
+"""Patterns of one word from which on they are first tried all at once."""
 
 
 class Found(NamedTuple):
@@ -33,25 +40,33 @@ class Found(NamedTuple):
     end: int
 
 
-class _Element(NamedTuple):
-    source: str
-    first_words: frozenset[str]
-    """The words that it may begin with, in lower case; open ones end in a star."""
-    optional: bool
+_Entry = tuple[str, re.Pattern[str] | None]
+"""A pattern under its id; None where its first word is all of it."""
+
+
+class _Candidates(NamedTuple):
+    """The patterns that may begin with a word."""
+
+    alone: tuple[str, ...]
+    """Those of which the word is the whole."""
+    any_of_them: re.Pattern[str] | None
+    """Finds whether one of the others stands there at all: mostly none does."""
+    others: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class Patterns:
     """Patterns under their ids, ready to be found in texts. Raises ValueError for a malformed one."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._whole: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-        self._open: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._whole: dict[str, list[_Entry]] = {}
+        self._open: dict[str, list[tuple[str, _Entry]]] = {}
+        self._at_hand: dict[str, _Candidates] = {}
         for name, notation in patterns.items():
-            elements = _elements(notation)
-            entry = (name, re.compile(_source(elements), re.IGNORECASE))
-            for word in _beginnings(elements):
+            sequence = _Reader(notation).sequence()
+            entry = (name, None if sequence.one_word else re.compile(sequence.source, re.IGNORECASE))
+            for word in sequence.first_words:
                 if word.endswith("*"):
-                    self._open.setdefault(word[:-1][:_PREFIX], []).append(entry)
+                    self._open.setdefault(word[:-1][:_PREFIX], []).append((word[:-1], entry))
                 else:
                     self._whole.setdefault(word, []).append(entry)
 
@@ -60,48 +75,115 @@ class Patterns:
         found = []
         for match in _WORDS.finditer(text):
             word = match[0].lower()
-            for name, pattern in self._candidates(word):
-                if there := pattern.match(text, match.start()):
-                    found.append(Found(name, match.start(), there.end()))
+            alone, any_of_them, others = self._at_hand.get(word) or self._candidates(word)
+            start = match.start()
+            found += [Found(name, start, match.end()) for name in alone]
+            if any_of_them is None or any_of_them.match(text, start):
+                for name, pattern in others:
+                    if there := pattern.match(text, start):
+                        found.append(Found(name, start, there.end()))
         return found
 
-    def _candidates(self, word: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-        yield from self._whole.get(word, ())
-        for length in range(1, _PREFIX + 1):
-            yield from self._open.get(word[:length], ()) if length <= len(word) else ()
+    def _candidates(self, word: str) -> _Candidates:
+        entries = list(self._whole.get(word, ()))
+        for length in range(1, min(_PREFIX, len(word)) + 1):
+            entries += [entry for start, entry in self._open.get(word[:length], ()) if word.startswith(start)]
+        entries = list(dict.fromkeys(entries))
+        others = tuple((name, pattern) for name, pattern in entries if pattern is not None)
+        any_of_them = (
+            re.compile("|".join(pattern.pattern for _, pattern in others), re.IGNORECASE)
+            if len(others) >= _MANY
+            else None
+        )
+        candidates = _Candidates(
+            tuple(name for name, pattern in entries if pattern is None), any_of_them, others
+        )
+        if len(self._at_hand) < _REMEMBERED:
+            self._at_hand[word] = candidates
+        return candidates
 
 
-def _elements(notation: str) -> list[_Element | int]:
-    """The parts of a pattern; a number is a gap of up to so many words."""
-    elements: list[_Element | int] = []
-    done = 0
-    for match in _TOKEN.finditer(notation):
-        if notation[done : match.start()].strip():
-            raise ValueError(
-                f"“{notation}” is not a pattern: {notation[done : match.start()]!r} is out of place."
-            )
-        done = match.end()
-        if match["gap"] is not None:
-            elements.append(int(match["gap"] or _USUAL_GAP))
-        else:
-            choices = (match["word"] if match["group"] is None else match["group"]).split("|")
-            elements.append(_element(choices, optional=bool(match["may"] or match["maybe"])))
-    if notation[done:].strip() or not elements or isinstance(elements[0], int) or not _beginnings(elements):
-        raise ValueError(f"“{notation}” is not a pattern: it must begin with a word.")
-    return elements
+class _Item(NamedTuple):
+    """A word, a group, or a gap of up to so many words."""
+
+    source: str
+    first_words: frozenset[str] = frozenset()
+    optional: bool = False
+    gap: bool = False
 
 
-def _element(choices: list[str], *, optional: bool) -> _Element:
-    sources = [_BETWEEN.join(map(_word_source, choice.split())) for choice in choices]
-    return _Element("(?:" + "|".join(sources) + ")", frozenset(map(_first_word, choices)), optional)
+class _Sequence(NamedTuple):
+    source: str
+    first_words: frozenset[str]
+    """The words that it may begin with, in lower case; open ones end in a star."""
+    one_word: bool
 
 
-def _first_word(choice: str) -> str:
-    match = _WORDS.search(choice)
-    if match is None:
-        raise ValueError(f"“{choice}” has no word in it.")
-    is_open = choice[match.end() : match.end() + 1] in ("*", "-")
-    return match[0].lower() + ("*" if is_open else "")
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, notation: str) -> None:
+        self._notation = notation
+        self._at = 0
+        self._depth = 0
+
+    def sequence(self) -> _Sequence:
+        """The whole pattern. Raises ValueError when it is none."""
+        items = self._items()
+        if self._at < len(self._notation.rstrip()):
+            raise self._malformed("out of place is what follows " + repr(self._notation[: self._at]))
+        first = _first_words(items)
+        if not first:
+            raise self._malformed("it must begin with a word")
+        whole = len(items) == 1 and _WORDS.fullmatch(self._notation.strip().removesuffix("*")) is not None
+        return _Sequence(_joined(items), first, whole)
+
+    def _items(self) -> list[_Item]:
+        items = []
+        while match := _TOKEN.match(self._notation, self._at):
+            if (match["bar"] or match["close"]) and self._depth:
+                break
+            if match["bar"] or match["close"]:
+                raise self._malformed(f"{match[0].strip()!r} is out of place")
+            self._at = match.end()
+            if match["open"]:
+                items.append(self._group())
+            elif match["gap"] is not None:
+                items.append(_Item(f"{_GAP_WORD}{{0,{match['gap'] or _USUAL_GAP}}}?", gap=True))
+            else:
+                items.append(self._word(match["word"]))
+        return items
+
+    def _group(self) -> _Item:
+        self._depth += 1
+        choices = []
+        while True:
+            choices.append(self._items())
+            match = _TOKEN.match(self._notation, self._at)
+            if match is None or not choices[-1]:
+                raise self._malformed("a group is empty or not closed")
+            self._at = match.end()
+            if match["close"]:
+                break
+        self._depth -= 1
+        firsts = [_first_words(choice) for choice in choices]
+        source = "(?:" + "|".join(map(_joined, choices)) + ")"
+        known = frozenset().union(*firsts) if all(firsts) else frozenset[str]()
+        return _Item(source, known, optional=match["close"].endswith("?"))
+
+    def _word(self, written: str) -> _Item:
+        word = written.removesuffix("?")
+        if word == "*":
+            return _Item(r"\w+(?!\w)", optional=written != word)
+        match = _WORDS.search(word)
+        if match is None:
+            raise self._malformed(f"{word!r} has no word in it")
+        is_open = word[match.end() : match.end() + 1] in ("*", "-")
+        first = match[0].lower() + ("*" if is_open else "")
+        return _Item(_word_source(word), frozenset([first]), optional=written != word)
+
+    def _malformed(self, why: str) -> ValueError:
+        return ValueError(f"“{self._notation}” is not a pattern: {why}.")
 
 
 def _word_source(word: str) -> str:
@@ -109,29 +191,30 @@ def _word_source(word: str) -> str:
     return "".join(pieces.get(letter, re.escape(letter)) for letter in word) + r"(?!\w)"
 
 
-def _source(elements: list[_Element | int]) -> str:
+def _joined(items: list[_Item]) -> str:
+    """The expression of items in a row."""
     source, between = "", ""
-    for element in elements:
-        if isinstance(element, int):
-            source += f"{_GAP_WORD}{{0,{element}}}?"
+    for item in items:
+        if item.gap:
+            source += item.source
             between = _LOOSELY_BETWEEN
-            continue
-        if between:
-            part = f"(?:{between}{element.source})"
-            source += part + ("?" if element.optional else "")
+        elif between:
+            part = f"(?:{between}{item.source})"
+            source += part + ("?" if item.optional else "")
             between = _BETWEEN
         else:
-            source += f"(?:{element.source}{_BETWEEN})?" if element.optional else element.source
-            between = "" if element.optional else _BETWEEN
+            source += f"(?:{item.source}{_BETWEEN})?" if item.optional else item.source
+            between = "" if item.optional else _BETWEEN
     return source
 
 
-def _beginnings(elements: list[_Element | int]) -> set[str]:
-    words: set[str] = set()
-    for element in elements:
-        if isinstance(element, int):
+def _first_words(items: list[_Item]) -> frozenset[str]:
+    """What items may begin with; nothing when that may be any word, or no word at all."""
+    words: frozenset[str] = frozenset()
+    for item in items:
+        if item.gap or not item.first_words:
             break
-        words |= element.first_words
-        if not element.optional:
+        words |= item.first_words
+        if not item.optional:
             return words
-    return set()
+    return frozenset()

@@ -111,17 +111,19 @@ class Ingest:
             known = load_known(session, self._sketches)
             decision = _decide(arrival, result, manifest, known)
             claims = manifest.claims_for(arrival.path.name)
+            extracts = 0
             if result is not None and decision.is_kept:
                 self._repository.files.put(arrival.path, arrival.sha256)
-                keep(
+                extracts = keep(
                     session,
                     Reading(arrival.path.name, arrival.sha256, arrival.bytes, result, decision, claims),
+                    self._repository.coder(),
                 )
             else:
                 keep_claims(session, decision.reference, claims)
             not_taken.forget(session, arrival.sha256)
         self._repository.files.settle(arrival.sha256)
-        return _report(arrival, decision, result)
+        return _report(arrival, decision, result, extracts)
 
     def _refuse(self, arrival: Arrival, rejected: Rejected) -> FileOutcome:
         outcome = Outcome.NEEDS_OCR if isinstance(rejected, NeedsOcr) else Outcome.REJECTED
@@ -154,7 +156,9 @@ def _decide(arrival: Arrival, result: ParsedDocument | None, manifest: Manifest,
     return by_bytes
 
 
-def _report(arrival: Arrival, decision: Decision, result: ParsedDocument | None) -> FileOutcome:
+def _report(
+    arrival: Arrival, decision: Decision, result: ParsedDocument | None, extracts: int
+) -> FileOutcome:
     return FileOutcome(
         file=str(arrival.path),
         outcome=decision.outcome,
@@ -166,6 +170,7 @@ def _report(arrival: Arrival, decision: Decision, result: ParsedDocument | None)
         pages=result.pages if result else 0,
         passages=len(result.passages) if result else 0,
         recommendations=len(result.recommendations) if result else 0,
+        extracts=extracts,
         warnings=tuple(
             warning.detail for warning in (*(result.warnings if result else ()), *decision.warnings)
         ),

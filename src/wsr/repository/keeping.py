@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wsr.coding.coder import Coder
 from wsr.domain.claims import Claim
 from wsr.domain.kinds import Outcome, Status
 from wsr.domain.review import Document, ParsedDocument, Source
@@ -10,6 +11,7 @@ from wsr.ingest.decide import Decision
 from wsr.ingest.extractor import EXTRACTOR
 from wsr.language.keys import key_in_review
 from wsr.repository.clock import now
+from wsr.repository.coding import code
 from wsr.repository.repository import assembled
 from wsr.store import documents, reviews
 from wsr.store.database import Session
@@ -29,19 +31,24 @@ class Reading:
     """Those of the manifest."""
 
 
-def keep(session: Session, reading: Reading) -> None:
-    """Store the document of a reading, found its review if it is new, and bring the review's facts up to date."""
+def keep(session: Session, reading: Reading, coder: Coder) -> int:
+    """
+    Store the document of a reading, found its review if it is new, bring the review's facts and extracts up to date.
+
+    Gives the number of extracts found in the document.
+    """
     decision = reading.decision
     document, parsed = _document(reading), _parsed(reading)
     if decision.outcome is Outcome.REPARSED:
         documents.replace_document(session, document, parsed)
-        _bring_up_to_date(session, _held(session, decision.reference), reading.claims)
-        return
-    kept = reviews.load_review(session, decision.reference)
-    if kept is None:
-        kept = _founded(session, decision, document, parsed)
-    documents.add_document(session, kept.id, document, parsed)
+    else:
+        kept = reviews.load_review(session, decision.reference)
+        if kept is None:
+            kept = _founded(session, decision, document, parsed)
+        documents.add_document(session, kept.id, document, parsed)
     _bring_up_to_date(session, _held(session, decision.reference), reading.claims)
+    extracts = code(session, _held(session, decision.reference), coder)
+    return sum(extract.document == document.id for extract in extracts)
 
 
 def keep_claims(session: Session, reference: str, claims: Sequence[Claim]) -> None:
@@ -61,7 +68,7 @@ def status_of(session: Session, kept: StoredReview) -> Status:
 def _bring_up_to_date(session: Session, kept: StoredReview, claims: Sequence[Claim]) -> None:
     newer = _with_newer(kept.claims, claims)
     reviews.set_outside_claims(session, kept.id, newer)
-    changed = replace(kept, claims=newer, status=status_of(session, kept))
+    changed = replace(kept, claims=newer, status=status_of(session, kept), extracts=(), judged=())
     reviews.update_review(session, kept.id, assembled(changed))
 
 

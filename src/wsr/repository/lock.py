@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wsr.errors import Busy, StoreUnavailable
+from wsr.errors import Busy, Message, StoreUnavailable
 
 _POLL_SECONDS = 0.05
 
@@ -19,7 +19,11 @@ def writing(path: Path, wait_seconds: float) -> Iterator[None]:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise StoreUnavailable(
-            f"The data folder cannot be written: {path.parent}: {error.strerror}."
+            Message(
+                "The data folder cannot be written: %(folder)s: %(fault)s.",
+                folder=str(path.parent),
+                fault=str(error.strerror),
+            )
         ) from error
     try:
         _acquire(descriptor, wait_seconds)
@@ -37,6 +41,8 @@ def _acquire(descriptor: int, wait_seconds: float) -> None:
         except BlockingIOError:
             if time.monotonic() >= deadline:
                 raise Busy(
-                    "Another process is changing this repository. Wait until it has ended, then try again."
+                    Message(
+                        "Another process is changing this repository. Wait until it has ended, then try again."
+                    )
                 ) from None
             time.sleep(_POLL_SECONDS)

@@ -6,20 +6,30 @@ from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
 from typing import Self
 
+from wsr.coding.coder import Coder
+from wsr.coding.merging import merge
+from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.coding import Extract
 from wsr.domain.holdings import Health, Holdings, ReviewSummary, StoredFile
 from wsr.domain.kinds import ReviewType, Status
 from wsr.domain.passages import Passage
 from wsr.domain.review import Document, Review
 from wsr.domain.search import SearchQuery, SearchResults
-from wsr.errors import PageNotFound, ReviewNotFound, SearchIndexError
+from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
+from wsr.repository.accounts import Accounts
+from wsr.repository.clock import now
 from wsr.repository.lock import writing
+from wsr.repository.naming import named
 from wsr.repository.pictures import Pictures
 from wsr.settings import Settings
 from wsr.store import reviews as stored
 from wsr.store.database import Session, Sessions, open_database, translated_errors
+from wsr.store.extracts import choose_method, method_in_force
 from wsr.store.files import FileStore
+from wsr.vocabulary.codebooks import codebooks, standard_codebook
+from wsr.vocabulary.term_lists import standard_list, term_lists
 
 _KEPT_REVIEWS = 16
 """Assembled reviews kept in memory: a reader turns pages of the same few."""
@@ -35,10 +45,12 @@ class Repository:
         self.settings = settings
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
+        self.accounts = Accounts(self.session, settings.home / "guesses.key")
         self._sessions = sessions
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()
         self._guard = Lock()
+        self._coder: Coder | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -75,7 +87,7 @@ class Repository:
 
     def search(self, query: SearchQuery) -> SearchResults:
         """One page of hits with the counts of the whole. Raises QueryError or IndexUnavailable, never guesses."""
-        return self.index.search(query)
+        return named(self.index.search(query), self.coder())
 
     def review(self, slug: str) -> Review:
         """The published review of this slug, with the parts of its current documents. Raises ReviewNotFound."""
@@ -137,7 +149,13 @@ class Repository:
         """A WebP picture of a page of the original, drawn once and kept. Raises PageNotFound."""
         document = _document_of(self.review(slug), document_id)
         if not 1 <= page <= document.pages:
-            raise PageNotFound(f"This document has {document.pages} pages; there is no page {page}.")
+            raise PageNotFound(
+                Message(
+                    "This document has %(pages)s pages; there is no page %(page)s.",
+                    pages=document.pages,
+                    page=page,
+                )
+            )
         return self._pictures.page(self.files.path_of(document.source.sha256), document.source.sha256, page)
 
     def passage_by_key(self, slug: str, key: str) -> Passage:
@@ -146,8 +164,51 @@ class Repository:
             if passage.key == key:
                 return passage
         raise PageNotFound(
-            "This passage is not in the current version of the review. Look for its words in the review itself."
+            Message(
+                "This passage is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
         )
+
+    def extract_by_key(self, slug: str, key: str) -> Extract:
+        """The extract of a permanent link, in the current version. Raises ReviewNotFound or PageNotFound."""
+        for extract in self.review(slug).extracts:
+            if extract.key == key:
+                return extract
+        raise PageNotFound(
+            Message(
+                "This extract is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
+        )
+
+    def coder(self) -> Coder:
+        """What reviews are coded with: the term list and codebook chosen last, else the standard ones."""
+        with self._guard:
+            if self._coder is not None:
+                return self._coder
+        with self.session() as session:
+            chosen = method_in_force(session)
+        coder = Coder(*(chosen or (standard_list(), standard_codebook())))
+        with self._guard:
+            self._coder = coder
+        return coder
+
+    def term_lists(self) -> tuple[TermList, ...]:
+        """The term lists that can be chosen: those of wsr, then those in the data folder. Raises VocabularyError."""
+        return term_lists(self.settings.home / "term_lists")
+
+    def codebooks(self) -> tuple[Codebook, ...]:
+        """The codebooks that can be chosen: those of wsr, then those in the data folder. Raises VocabularyError."""
+        return codebooks(self.settings.home / "codebooks")
+
+    def choose(self, coder: Coder) -> None:
+        """Put another term list and codebook in force, from now on; what is coded already is not touched."""
+        with self.session() as session:
+            if method_in_force(session) != (coder.terms, coder.codebook):
+                choose_method(session, coder.terms, coder.codebook, now())
+        with self._guard:
+            self._coder = coder
 
     def index_version(self) -> str:
         """Names the state of the index; pages and answers of another state are out of date."""
@@ -184,8 +245,8 @@ def load_assembled(session: Session, name: str) -> Review:
 
 
 def assembled(kept: stored.StoredReview) -> Review:
-    """The review that what is kept of it makes."""
-    return assemble(
+    """The review that what is kept of it makes, with the extracts that the machine found and people judged."""
+    review = assemble(
         reference=kept.reference,
         reference_as_printed=kept.reference_as_printed,
         reference_source=kept.reference_source,
@@ -193,10 +254,19 @@ def assembled(kept: stored.StoredReview) -> Review:
         documents=kept.documents,
         claims=kept.claims,
     )
+    if not kept.extracts and not kept.judged:
+        return review
+    return review.model_copy(update={"extracts": merge(kept.extracts, kept.judged, review.passages)})
 
 
 def _document_of(review: Review, document_id: str | None) -> Document:
     for document in review.documents:
         if document_id in (None, document.id):
             return document
-    raise PageNotFound(f"{review.reference} has no document {document_id}.")
+    raise PageNotFound(
+        Message(
+            "%(reference)s has no document %(document)s.",
+            reference=review.reference,
+            document=str(document_id),
+        )
+    )

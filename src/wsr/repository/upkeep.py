@@ -6,11 +6,12 @@ from wsr.domain.holdings import Difference
 from wsr.domain.kinds import Status
 from wsr.domain.outcomes import NotTaken
 from wsr.domain.review import Review
-from wsr.errors import ReviewNotFound, SearchIndexError, StoreError
+from wsr.errors import Message, ReviewNotFound, SearchIndexError, StoreError
 from wsr.index import IndexState, fingerprint_of
 from wsr.repository.clock import now
+from wsr.repository.coding import code
 from wsr.repository.repository import Repository, load_assembled
-from wsr.store import documents, reviews
+from wsr.store import documents, extracts, reviews
 from wsr.store import not_taken as refused
 from wsr.store.files import sha256_of
 
@@ -34,10 +35,21 @@ def recover_locked(repository: Repository) -> None:
     with repository.session() as session:
         held = {item.document.source.sha256 for item in documents.known_documents(session)}
     repository.files.clear_interrupted(held.__contains__)
+    _code_what_never_was(repository)
     if repository.index.state() is IndexState.READY:
         follow(repository)
     else:
         _rebuild(repository)
+
+
+def _code_what_never_was(repository: Repository) -> None:
+    """Find the extracts of reviews that an earlier version of wsr took in, before there were any."""
+    with repository.session() as session:
+        for reference in extracts.never_coded(session):
+            kept = reviews.load_review(session, reference)
+            assert kept is not None, "It was just listed."
+            code(session, kept, repository.coder())
+            reviews.mark_changed(session, kept.id)
 
 
 def follow(repository: Repository) -> None:
@@ -135,7 +147,7 @@ def _index_differences(repository: Repository) -> Iterator[Difference]:
                 subject=review.reference,
                 detail="It cannot be found: run wsr reindex.",
             )
-        elif held[review.reference] != fingerprint_of(review):
+        elif review.reference not in dirty and held[review.reference] != fingerprint_of(review):
             yield Difference(
                 kind="changed_in_index",
                 subject=review.reference,
@@ -167,7 +179,13 @@ def release(repository: Repository, reference: str) -> list[str]:
             if kept is None:
                 raise ReviewNotFound(reference)
             if kept.status is not Status.HELD:
-                raise StoreError(f"{kept.reference} is not held; it is {kept.status}.")
+                raise StoreError(
+                    Message(
+                        "%(reference)s is not held; it is %(status)s.",
+                        reference=kept.reference,
+                        status=kept.status,
+                    )
+                )
             reasons = documents.unreleased_reasons(session, kept.id)
             documents.release_documents(session, kept.id, now())
             released = load_assembled(session, kept.reference).model_copy(update={"status": Status.PUBLISHED})

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from wsr.errors import DatabaseTooNew, SettingsError, StoreUnavailable, WsrError
+from wsr.errors import DatabaseTooNew, Message, SettingsError, StoreUnavailable, WsrError
 
-HEAD = "0001"
+HEAD = "0003"
 """The revision of the schema that this version of wsr works with; the newest file in migrations/versions."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -55,7 +55,10 @@ def translated_errors() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise StoreUnavailable(
-            f"The database cannot be used: {error.orig}. See that it runs and has space."
+            Message(
+                "The database cannot be used: %(fault)s. See that it runs and has space.",
+                fault=str(error.orig),
+            )
         ) from error
 
 

@@ -126,6 +126,16 @@ def document_text(session: Session, sha256: str) -> str:
     return "\n".join(session.scalars(statement))
 
 
+def first_pages(session: Session, review_id: int) -> dict[tuple[str, str], int]:
+    """The page on which each passage of the current documents of a review begins, by document and passage."""
+    statement = (
+        select(DocumentRow.name, PassageRow.name, PassageRow.page_first)
+        .join(PassageRow, PassageRow.document_id == DocumentRow.id)
+        .where(DocumentRow.review_id == review_id, DocumentRow.is_current)
+    )
+    return {(document, passage): page for document, passage, page in session.execute(statement)}
+
+
 def document_of(row: DocumentRow) -> Document:
     """The record of a document."""
     return Document(

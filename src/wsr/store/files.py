@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from wsr.errors import StoreUnavailable
+from wsr.errors import Message, StoreUnavailable
 
 _CHUNK = 1 << 20
 _TAKING = ".taking"
@@ -44,13 +44,17 @@ class FileStore:
             self._temporary.mkdir(parents=True, exist_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             if _copy_durably(source, temporary) != sha256:
-                raise StoreUnavailable(f"{source.name} changed while it was being read; ingest it again.")
+                raise StoreUnavailable(
+                    Message("%(file)s changed while it was being read; ingest it again.", file=source.name)
+                )
             self._mark(sha256).touch()
             temporary.rename(target)
             _sync_folder(target.parent)
             _sync_folder(self.folder)
         except OSError as error:
-            raise StoreUnavailable(f"{source.name} cannot be stored: {error.strerror}.") from error
+            raise StoreUnavailable(
+                Message("%(file)s cannot be stored: %(fault)s.", file=source.name, fault=str(error.strerror))
+            ) from error
         finally:
             temporary.unlink(missing_ok=True)
         return target

@@ -8,11 +8,15 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from wsr.domain.claims import Claim
+from wsr.domain.coding import Extract
 from wsr.domain.holdings import ReviewSummary
+from wsr.domain.judging import Judged
 from wsr.domain.kinds import ReferenceSource, ReviewType, Role, Status
 from wsr.domain.review import Board, Document, ParsedDocument, Review
 from wsr.errors import ReviewNotFound
+from wsr.store.decisions import load_judged
 from wsr.store.documents import load_documents
+from wsr.store.extracts import load_extracts
 from wsr.store.tables import ClaimRow, DocumentRow, PassageRow, ReviewRow
 
 
@@ -27,6 +31,10 @@ class StoredReview:
     status: Status
     documents: tuple[tuple[Document, ParsedDocument], ...]
     claims: tuple[Claim, ...]
+    extracts: tuple[Extract, ...] = ()
+    """The machine's."""
+    judged: tuple[Judged, ...] = ()
+    """What people decided about."""
 
 
 def load_review(session: Session, reference: str) -> StoredReview | None:
@@ -52,6 +60,8 @@ def load_review(session: Session, reference: str) -> StoredReview | None:
             )
             for claim in session.scalars(outside)
         ),
+        extracts=tuple(load_extracts(session, row.id)),
+        judged=tuple(load_judged(session, row.id)),
     )
 
 
@@ -76,6 +86,13 @@ def update_review(session: Session, review_id: int, review: Review) -> None:
         update(ReviewRow)
         .where(ReviewRow.id == review_id)
         .values(revision=ReviewRow.revision + 1, **_facts(review))
+    )
+
+
+def mark_changed(session: Session, review_id: int) -> None:
+    """Mark a review dirty for the index: its extracts or what people say of them have changed."""
+    session.execute(
+        update(ReviewRow).where(ReviewRow.id == review_id).values(revision=ReviewRow.revision + 1)
     )
 
 
@@ -141,6 +158,16 @@ def references(session: Session, status: Status | None = None) -> list[str]:
     """The canonical references held, in order; of one status when it is given."""
     statement = select(ReviewRow.reference).order_by(ReviewRow.reference)
     return list(session.scalars(statement if status is None else statement.where(ReviewRow.status == status)))
+
+
+def published_numbers(session: Session) -> list[tuple[int, str]]:
+    """The numbers and references of the published reviews, by reference."""
+    statement = (
+        select(ReviewRow.id, ReviewRow.reference)
+        .where(ReviewRow.status == Status.PUBLISHED)
+        .order_by(ReviewRow.reference)
+    )
+    return [(number, reference) for number, reference in session.execute(statement)]
 
 
 def published_revision(session: Session, slug: str) -> tuple[int, int]:

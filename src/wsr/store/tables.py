@@ -66,6 +66,10 @@ class ReviewRow(Base):
     year: Mapped[int | None]
     recommendations: Mapped[int]
     added_at: Mapped[datetime.datetime]
+    coded_with: Mapped[str | None]
+    """The versions of term list, codebook and rules that its extracts were made with."""
+    left_out: Mapped[dict[str, Any] | None]
+    """How many hits of terms made no extract, by reason."""
     revision: Mapped[int]
     """Counts the changes that the index must follow."""
     indexed_revision: Mapped[int]
@@ -199,3 +203,78 @@ class NotTakenRow(Base):
     detail: Mapped[str]
     bytes: Mapped[int]
     seen_at: Mapped[datetime.datetime]
+
+
+class ExtractRow(Base):
+    """What the machine found in a review; made anew whenever its text or the rules change."""
+
+    __tablename__ = "extract"
+
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(index=True)
+    document: Mapped[str]
+    passage: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    text: Mapped[str]
+    page: Mapped[int]
+    terms: Mapped[list[Any]]
+    """[id, how often] each."""
+    distinct_hits: Mapped[int]
+    stance: Mapped[str]
+    stance_because: Mapped[list[Any]]
+    codes: Mapped[list[Any]]
+
+
+class JudgedRow(Base):
+    """An extract that people have decided about; never deleted by a re-parse or by new rules."""
+
+    __tablename__ = "judged"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"))
+    key: Mapped[str]
+    role: Mapped[str]
+    language: Mapped[str]
+    passage_key: Mapped[str]
+    quote: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    start: Mapped[int]
+    document: Mapped[str | None]
+    """Where it stands now; none when its words are in the text no more."""
+    passage: Mapped[str | None]
+    end: Mapped[int | None]
+
+    __table_args__ = (UniqueConstraint("review_id", "key"),)
+
+
+class DecisionRow(Base):
+    """What a person said of a judged extract at one time; rows are added, never changed."""
+
+    __tablename__ = "decision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    judged_id: Mapped[int] = mapped_column(ForeignKey("judged.id", ondelete="CASCADE"), index=True)
+    person: Mapped[str] = mapped_column(index=True)
+    decided_at: Mapped[datetime.datetime]
+    verdict: Mapped[str]
+    stance: Mapped[str | None]
+    codes: Mapped[list[Any] | None]
+    start_shift: Mapped[int | None]
+    """How far the person's limits lie from those of the judged extract; none when they are the same."""
+    end_shift: Mapped[int | None]
+    note: Mapped[str]
+    codebook: Mapped[str]
+
+
+class MethodRow(Base):
+    """The term list and the codebook in force from a time on, whole; the last row is in force."""
+
+    __tablename__ = "method"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    since: Mapped[datetime.datetime]
+    terms: Mapped[dict[str, Any]]
+    codebook: Mapped[dict[str, Any]]

@@ -8,6 +8,10 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+_WORD = re.compile(r"\w+")
+_BEGINNING = 4
+"""Letters; shorter words are looked for whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyKind:
@@ -16,6 +20,8 @@ class AgencyKind:
     id: str
     name: str
     words: re.Pattern[str]
+    beginnings: frozenset[str]
+    """How words begin of which a text has at least one wherever it names such an agency: a quick test."""
 
 
 class AgencyMention(NamedTuple):
@@ -29,14 +35,18 @@ class AgencyMention(NamedTuple):
 @cache
 def agency_kinds() -> tuple[AgencyKind, ...]:
     """All kinds of agency, in the order of the vocabulary file."""
-    return tuple(AgencyKind(entry["id"], entry["name"], _pattern(entry)) for entry in _vocabulary()["agency"])
+    return tuple(
+        AgencyKind(entry["id"], entry["name"], _pattern(entry), _beginnings(entry))
+        for entry in _vocabulary()["agency"]
+    )
 
 
 def first_mentions(text: str, besides: Container[str] = ()) -> list[AgencyMention]:
     """The first mention of each kind of agency in a text, in the order of the vocabulary file; not of those *besides*."""
     found = []
+    present = {word[:_BEGINNING] for word in _WORD.findall(text.casefold())}
     for kind in agency_kinds():
-        if kind.id in besides:
+        if kind.id in besides or kind.beginnings.isdisjoint(present):
             continue
         match = next((match for match in kind.words.finditer(text) if match["name"]), None)
         if match is not None:
@@ -53,6 +63,12 @@ def find_coded_agencies(text: str) -> list[tuple[str, int]]:
 def _vocabulary() -> dict[str, Any]:
     source = resources.files("wsr.vocabulary").joinpath("agencies.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
+
+
+def _beginnings(entry: dict[str, Any]) -> frozenset[str]:
+    """For each name the beginning of its longest word."""
+    names = (*entry["words"], *entry.get("exact", []))
+    return frozenset(max(_WORD.findall(name.casefold()), key=len)[:_BEGINNING] for name in names)
 
 
 @cache

@@ -1,7 +1,10 @@
 """The addresses of the site, built in one place; what comes in is quoted, never trusted."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from fastapi import Request
 
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery
@@ -14,9 +17,17 @@ PARAMETERS: dict[str, str] = {
     "board": "board",
     "section_kind": "section_kind",
     "language": "language",
+    "stance": "stance",
+    "theme": "theme",
+    "subtheme": "subtheme",
+    "term": "term",
+    "agency": "agency",
+    "decided": "decided",
     "reference": "reference",
     "stemmed": "stemmed",
     "all_sections": "all_sections",
+    "sample": "sample",
+    "seed": "seed",
     "sort": "sort",
     "per_page": "per_page",
     "page": "page",
@@ -25,6 +36,9 @@ PARAMETERS: dict[str, str] = {
 object makes the page, its counts, its pages and the API's answer."""
 
 _DEFAULTS = SearchQuery()
+
+_LONGEST = 2_000
+"""Characters of an address that a form leads back to."""
 
 
 def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
@@ -49,12 +63,14 @@ def review_address(
     *,
     query: SearchQuery | None = None,
     document: str | None = None,
+    marks: Iterable[tuple[str, str]] = (),
     at: str | None = None,
 ) -> str:
-    """A review, with the search that led to it, one of its documents, or a place in it (p12)."""
+    """A review, with the search that led to it, one of its documents, what is marked, or a place in it (p12, e3)."""
     pairs = query_pairs(query) if query else []
     if document:
         pairs.append(("document", document))
+    pairs += marks
     return f"/{language}/reviews/{quote(slug, safe='')}" + _tail(pairs, at)
 
 
@@ -77,10 +93,43 @@ def passage_address(language: Language, slug: str, key: str) -> str:
     return f"/{language}/reviews/{quote(slug, safe='')}/passages/{quote(key, safe='')}"
 
 
+def extract_address(language: Language, slug: str, key: str) -> str:
+    """The permanent address of an extract, which outlives a new reading of the document and new rules."""
+    return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
+
+
+def theme_address(language: Language, theme: str) -> str:
+    """The page of a theme of the codebook."""
+    return f"/{language}/themes/{quote(theme, safe='')}"
+
+
 def file_address(slug: str, document: str | None = None) -> str:
     """The original file of a document."""
     pairs = [("document", document)] if document else []
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
+
+
+def sign_in_address(language: Language, after: str = "") -> str:
+    """The form for signing in, and where it leads afterwards."""
+    home = f"/{language}/"
+    return f"/{language}/sign-in" + _tail([("next", after)] if after not in ("", home) else [])
+
+
+def here(request: Request) -> str:
+    """The address of a request, as a link within the site."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def local_address(address: str, language: Language) -> str:
+    """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
+    is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
+
+
+def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:
+    """How far these people agree, or everybody; with a page of their disagreements."""
+    pairs = [("person", person) for person in people]
+    return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
 def _tail(pairs: list[tuple[str, str]], at: str | None = None) -> str:

@@ -8,15 +8,19 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from wsr.domain.holdings import ReviewSummary
+from wsr.domain.kinds import Language
 from wsr.domain.review import Review
 from wsr.domain.search import FacetValue, Hit, Unit
 from wsr.web.addresses import query_pairs
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.conditional import answer
+from wsr.web.facets import in_words
 from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
 from wsr.web.params import SearchParams
 from wsr.web.problems import documented
+from wsr.web.roles import anyone
+from wsr.web.wording import wording
 
 PATH = "/api/v1"
 router = APIRouter(prefix=PATH, tags=["version 1"])
@@ -47,6 +51,7 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+@anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
     """The passages that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
@@ -59,7 +64,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
         page=params.page,
         pages=results.pages,
         hits=results.hits,
-        facets=results.facets,
+        facets=in_words(wording(Language.EN), results.facets),
         suggestions=results.suggestions,
         index_version=results.index_version,
     )
@@ -71,6 +76,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+@anyone
 def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
@@ -91,10 +97,14 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 
 
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+@anyone
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
-    One review whole: facts, claims, sections, passages with their places, recommendations.
+    One review whole: facts, claims, sections, passages with their places, recommendations, extracts on practice.
 
+    Each extract has its words with their place, its terms, its stance and codes as the rules found them with the
+    reasons ("rule: words"), and beside them, never over them, the latest decision of a person, or null. What holds
+    is the decision's stance and codes where it gives any; extracts that a person rejected are among them.
     Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
     """
     return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))

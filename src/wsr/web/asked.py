@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from wsr.errors import PageNotFound, ReviewNotFound
+from wsr.errors import Message, PageNotFound, ReviewNotFound
 from wsr.repository.repository import Repository
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -30,7 +30,7 @@ def checked_slug(slug: str) -> str:
 def checked_number(number: str) -> int:
     """The number of a page, from 1. Raises PageNotFound for what cannot be one."""
     if not _NUMBER.fullmatch(number):
-        raise PageNotFound("Pages are numbered 1, 2, 3 …: check the end of the address.")
+        raise PageNotFound(Message("Pages are numbered 1, 2, 3 …: check the end of the address."))
     return int(number)
 
 

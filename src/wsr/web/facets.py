@@ -10,6 +10,9 @@ from wsr.web import labels
 from wsr.web.addresses import search_address
 from wsr.web.wording import Wording, counted, say
 
+_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "decided"})
+"""Facets whose values keep the order of codebook or alphabet: agencies are never ranked by counts."""
+
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
 
@@ -53,10 +56,11 @@ class Chip:
 
 def facets(wording: Wording, language: Language, results: SearchResults) -> tuple[Facet, ...]:
     """The facets that can still tell hits apart: those with a choice made, or with at least two values."""
+    counts = in_words(wording, results.facets)
     made = (
-        _facet(wording, language, results.query, name, _in_order(name, results.facets.get(name, ())))
+        _facet(wording, language, results.query, name, _in_order(name, counts.get(name, ())))
         for name in FACETS
-        if len(results.facets.get(name, ())) > 1 or getattr(results.query, name)
+        if len(counts.get(name, ())) > 1 or getattr(results.query, name)
     )
     return tuple(facet for facet in made if facet.first)
 
@@ -92,11 +96,23 @@ def without_filters(query: SearchQuery) -> SearchQuery:
 
 
 def label_of(wording: Wording, field: str, value: str, counts: tuple[FacetValue, ...] = ()) -> str:
-    """The words for a value of a filter: ours, else the index's, else the value."""
+    """The words for a value of a filter: ours, else the name of a board, else the value."""
     own = labels.FACET_VALUES.get(field, {})
     if value in own:
         return say(wording, own, value)
-    return next((item.label for item in counts if item.value == value), value)
+    return wording.gettext(next((item.label for item in counts if item.value == value), value))
+
+
+def in_words(
+    wording: Wording, counts: Mapping[str, tuple[FacetValue, ...]]
+) -> dict[str, tuple[FacetValue, ...]]:
+    """The counts with the label of each value in the reader's language."""
+    return {
+        name: tuple(
+            item.model_copy(update={"label": label_of(wording, name, item.value, values)}) for item in values
+        )
+        for name, values in counts.items()
+    }
 
 
 def _facet(
@@ -105,7 +121,7 @@ def _facet(
     chosen = getattr(query, name)
     choices = [
         Choice(
-            label=label_of(wording, name, item.value, (item,)),
+            label=item.label,
             count=f"{item.count:,}",
             count_in_words=_in_words(wording, query, item.count),
             url=search_address(language, toggled(query, name, item.value)),
@@ -119,11 +135,15 @@ def _facet(
 def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
     if query.unit is Unit.REVIEW:
         return counted(wording, "%(number)s review", "%(number)s reviews", number)
+    if query.unit is Unit.EXTRACT:
+        return counted(wording, "%(number)s extract", "%(number)s extracts", number)
     return counted(wording, "%(number)s passage", "%(number)s passages", number)
 
 
 def _in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest, undated last; everything else by count, then by name."""
+    """Years from the newest, undated last; codes and agencies in their fixed order; others by count, then name."""
+    if name in _FIXED_ORDER:
+        return list(values)
     if name == "year":
         return sorted(values, key=lambda item: item.value if item.value.isdigit() else "", reverse=True)
     return sorted(values, key=lambda item: (-item.count, item.label))

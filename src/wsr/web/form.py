@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wsr.domain.search import SearchQuery
+from wsr.errors import Message
 from wsr.web import labels
 from wsr.web.addresses import query_pairs
 from wsr.web.wording import Wording, say
@@ -36,11 +37,11 @@ class SearchForm:
     """Name and value of each parameter that goes with the form unseen: the filters in force."""
 
 
-def search_form(wording: Wording, query: SearchQuery, error: str | None = None) -> SearchForm:
+def search_form(wording: Wording, query: SearchQuery, error: Message | None = None) -> SearchForm:
     """The form as the query leaves it."""
     return SearchForm(
         text=query.text,
-        error=error,
+        error=error.said(wording.gettext) if error else None,
         stemmed=query.stemmed,
         all_sections=query.all_sections,
         units=_options(wording, labels.UNITS, query.unit),

@@ -1,5 +1,8 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
+from wsr.domain.accounts import AccountRole
+from wsr.domain.agreement import Aspect, Missing
+from wsr.domain.coding import Decided, Stance, Verdict
 from wsr.domain.kinds import (
     ClaimSource,
     Criterion,
@@ -31,6 +34,11 @@ REVIEW_TYPES_COUNTED: dict[str, tuple[str, str]] = {
     ReviewType.SUSR: ("Single Unified Safeguarding Review", "Single Unified Safeguarding Reviews"),
 }
 """The name of a type for one review and for several; said with `ngettext`."""
+
+ACCOUNT_ROLES: dict[str, str] = {
+    AccountRole.CURATOR: later("Curator"),
+    AccountRole.ADMIN: later("Administrator"),
+}
 
 FORMS: dict[str, str] = {Form.CONCISE: later("Concise"), Form.EXTENDED: later("Extended")}
 
@@ -78,8 +86,107 @@ LEVELS: dict[str, str] = {
     Level.UNKNOWN: later("Not stated"),
 }
 
+STANCES: dict[str, str] = {
+    Stance.IDENTIFIED: later("Good practice identified"),
+    Stance.SUGGESTED: later("Practice suggested"),
+    Stance.GENERAL: later("General statement of good practice"),
+    Stance.CRITICISM: later("Criticism"),
+    Stance.NEUTRAL: later("No judgement"),
+}
+
+STANCE_MARKS: dict[str, str] = {
+    Stance.IDENTIFIED: later("good practice"),
+    Stance.SUGGESTED: later("suggested"),
+    Stance.GENERAL: later("general"),
+    Stance.CRITICISM: later("criticism"),
+    Stance.NEUTRAL: later("no judgement"),
+}
+"""The short words that stand in a text after an extract."""
+
+RULES: dict[str, str] = {
+    "label": later("The reviewer’s own label for good practice"),
+    "commendation": later("Those who acted are commended or thanked"),
+    "praise": later("A word of praise"),
+    "beyond": later("More was done than could be asked"),
+    "no_better": later("Nothing better could be done, or nothing bad was found"),
+    "kept_at_it": later("They went on, stayed or came back"),
+    "effect": later("What it did for the person"),
+    "compliance": later("What should be done was done"),
+    "merit": later("A milder word of praise"),
+    "learned": later("Practice changed because of learning"),
+    "lapse": later("What was not done, said in so many words"),
+    "partial": later("Too little, too narrow, or seldom"),
+    "late": later("It came late"),
+    "poor": later("A word of criticism"),
+    "without": later("Something that belongs to good practice was left out"),
+    "fault": later("A fault told as a fact"),
+    "would_have": later("What good practice would have been"),
+    "counterfactual": later("What would have been otherwise, had it been done"),
+    "opportunity": later("There was room to act"),
+    "norm": later("What should, must or is to be done"),
+    "deed": later("An act whose worth is plain from the telling"),
+    "sign": later("A circumstance that speaks for an act"),
+    "negation": later("A negative turns what comes after it"),
+    "negation_that_denies_nothing": later("A negative that denies nothing"),
+    "other_object": later("What is judged is no one’s practice"),
+    "other_person": later("Someone who is no practitioner"),
+    "practitioner": later("A practitioner or a service"),
+    "practice": later("What practitioners do and make"),
+    "no_fault": later("A negative that tells a fact and no lack"),
+    "shut": later("What it is good not to do"),
+    "denied_finding": later("Nothing was found of what comes after"),
+    "reversal": later("What should have been was not"),
+    "nobody": later("None of those who might have acted did"),
+    "contrast": later("Turns what comes after it"),
+    "act": later("What a practitioner did"),
+    "care_shown": later("A circumstance that shows thought for the person"),
+    "failed_to": later("They failed to act"),
+    "foreign": later("What is spoken of is not practice"),
+    "for_the_person": later("Whom the act was for"),
+    "stood_up": later("They challenged, insisted or made sure"),
+    "routine": later("An act of every day"),
+    "excuse": later("An excuse that the reviewer does not accept"),
+    "place": later("Nothing is judged in this part of a review"),
+    "purpose": later("What reviews are for, not what was done"),
+    "stance": later("Follows from what is said of the practice"),
+}
+"""What each rule of coding goes by. A rule without a line here is shown by its id, made readable."""
+
+DECIDED: dict[str, str] = {
+    Decided.UNDECIDED: later("Found by rules, not yet read by a person"),
+    Decided.KEPT: later("Kept by a person"),
+    Decided.UNSURE: later("A person is unsure"),
+    Decided.REJECTED: later("Rejected by a person"),
+}
+
+VERDICTS: dict[str, str] = {
+    Verdict.KEEP: later("Keep"),
+    Verdict.REJECT: later("Reject"),
+    Verdict.UNSURE: later("Unsure"),
+}
+
+ASPECTS: dict[str, str] = {
+    Aspect.VERDICT: later("Verdict"),
+    Aspect.STANCE: later("What is said of practice"),
+    Aspect.THEME: later("Themes"),
+    Aspect.SUBTHEME: later("Sub-themes"),
+}
+"""What people can agree on."""
+
+MISSING: dict[str, str] = {
+    Missing.TOO_FEW: later("not defined: too few extracts"),
+    Missing.NEVER_VARIES: later("not defined: all said the same of every extract"),
+}
+"""Why there is no coefficient."""
+
+MISSING_INTERVALS: dict[str, str] = {
+    Missing.TOO_FEW: later("no interval: too few extracts"),
+    Missing.SELDOM_VARIES: later("no interval: given too seldom"),
+}
+
 UNITS: dict[str, str] = {
     Unit.PASSAGE: later("Every passage"),
+    Unit.EXTRACT: later("Extracts on practice"),
     Unit.REVIEW: later("One passage of each review"),
 }
 
@@ -96,16 +203,13 @@ FACETS: dict[str, str] = {
     "board": later("Published by"),
     "section_kind": later("Part of the review"),
     "language": later("Language"),
+    "stance": later("What is said of practice"),
+    "theme": later("Theme"),
+    "subtheme": later("Sub-theme"),
+    "term": later("Best-practice term"),
+    "agency": later("Agency named"),
+    "decided": later("Decided by people"),
 }
-
-FACET_VALUES: dict[str, dict[str, str]] = {
-    "review_type": REVIEW_TYPES,
-    "section_kind": SECTION_KINDS,
-    "language": LANGUAGES,
-    "year": {"none": later("Not dated")},
-    "board": {"none": later("No board named")},
-}
-"""Words of ours for the values of facets; years and boards bring their own, but for “none”."""
 
 FIELDS: dict[str, str] = {
     "reference": later("Reference"),
@@ -193,3 +297,15 @@ AGENCIES: dict[str, str] = {
     "welsh-government": later("Welsh Government"),
     "youth-justice": later("Youth justice"),
 }
+
+FACET_VALUES: dict[str, dict[str, str]] = {
+    "review_type": REVIEW_TYPES,
+    "section_kind": SECTION_KINDS,
+    "language": LANGUAGES,
+    "stance": STANCES,
+    "decided": DECIDED,
+    "agency": AGENCIES,
+    "year": {"none": later("Not dated")},
+    "board": {"none": later("No board named")},
+}
+"""Words of ours for the values of facets; years and boards bring their own, but for “none”."""

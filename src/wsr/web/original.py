@@ -9,11 +9,12 @@ from pydantic import BaseModel, Field
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Box, Passage
 from wsr.domain.review import Document, Review
-from wsr.errors import PageNotFound
+from wsr.errors import Message, PageNotFound
 from wsr.web import labels
 from wsr.web.addresses import file_address, page_address, picture_address, review_address
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import say, wording
 
@@ -31,6 +32,7 @@ class OriginalParams(BaseModel):
 
 
 @router.get("/reviews/{slug}/pages/{number}")
+@anyone
 def original_page(
     request: Request,
     slug: SlugDep,
@@ -83,7 +85,13 @@ def original_context(
 ) -> OriginalPage:
     """The context of a page. Raises PageNotFound when the document does not have it."""
     if number > document.pages:
-        raise PageNotFound(f"This document has {document.pages} pages; there is no page {number}.")
+        raise PageNotFound(
+            Message(
+                "This document has %(pages)s pages; there is no page %(page)s.",
+                pages=document.pages,
+                page=number,
+            )
+        )
     say_in, name = wording(language), named_document(review, document.id)
     passages = [item for item in review.passages if item.document == document.id]
     here = [item for item in passages if item.page_first <= number <= item.page_last]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from wsr.errors import PageNotFound
+from wsr.errors import Message, PageNotFound
 from wsr.web.wording import Wording
 
 
@@ -59,7 +59,11 @@ def paging(wording: Wording, page: int, per_page: int, total: int, url_of: Calla
 def require_page(page: int, pages: int) -> None:
     """Nothing when the list has that page. Raises PageNotFound, which says how many it has."""
     if page > max(1, pages):
-        raise PageNotFound(f"The list has {max(1, pages)} pages; there is no page {page}.")
+        raise PageNotFound(
+            Message(
+                "The list has %(pages)s pages; there is no page %(page)s.", pages=max(1, pages), page=page
+            )
+        )
 
 
 def shown_numbers(page: int, pages: int) -> list[int | None]:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from wsr.domain.search import SearchQuery, Sort, Unit
+from wsr.web.selection import Marks, Selection
 
 
 class SearchParams(BaseModel):
@@ -17,11 +18,22 @@ class SearchParams(BaseModel):
     board: list[str] = Field(default=[], description="The id of the publishing body, as the facets give it.")
     section_kind: list[str] = Field(default=[], description="The kind of section, as the facets give it.")
     language: list[str] = Field(default=[], description="en or cy: the language of the passage.")
+    stance: list[str] = Field(
+        default=[],
+        description="identified, suggested, general, criticism or neutral; several are alternatives.",
+    )
+    theme: list[str] = Field(default=[], description="The id of a theme of the codebook.")
+    subtheme: list[str] = Field(default=[], description="theme/subtheme, by their ids.")
+    term: list[str] = Field(default=[], description="A term of the list in force, as it is written there.")
+    agency: list[str] = Field(default=[], description="The id of a kind of agency, as the facets give it.")
+    decided: list[str] = Field(default=[], description="undecided, kept, unsure or rejected by people.")
     reference: list[str] = Field(default=[], description="Only these reviews, by canonical reference.")
     stemmed: bool = Field(default=False, description="Match other forms of the words too.")
     all_sections: bool = Field(
         default=False, description="Search contents pages, letters, forms and glossaries too."
     )
+    sample: int | None = Field(default=None, ge=1, description="So many of the result, drawn at random.")
+    seed: int = Field(default=1, description="The same seed draws the same sample.")
     sort: Sort = Sort.RELEVANCE
     per_page: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1)
@@ -38,6 +50,27 @@ class SearchParams(BaseModel):
 
 
 class ReadingParams(SearchParams):
-    """The parameters of a review's page: the search that led to it, and which of its documents to read."""
+    """
+    The parameters of a review's page: the search that led to it, which document to read, and what to mark in it.
+
+    The stances and themes of the search are marked until the reader chooses others: those have names of their own,
+    so that the way back to the search stays open.
+    """
 
     document: str | None = Field(default=None, description="d1, d2 …; the first one without it.")
+    marks: Marks | None = Field(default=None, description="all or none: whatever the search asked for.")
+    mark_stance: list[str] = Field(default=[], description="Mark extracts of these stances only.")
+    mark_theme: list[str] = Field(
+        default=[], description="Mark extracts of these themes, or theme/subtheme, only."
+    )
+
+    def selection(self) -> Selection:
+        """Which extracts are marked."""
+        chosen = Selection(_filled(self.mark_stance), _filled(self.mark_theme), self.marks is Marks.NONE)
+        if self.marks or chosen.limited:
+            return chosen
+        return Selection.of_search(self.query())
+
+
+def _filled(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

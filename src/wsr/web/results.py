@@ -40,9 +40,11 @@ def result(wording: Wording, language: Language, query: SearchQuery, hit: Hit) -
         year=str(hit.year) if hit.year else wording.gettext("undated"),
         title=hit.title,
         place=place,
-        url=review_address(language, hit.slug, query=query, document=hit.document, at=hit.id),
+        url=review_address(language, hit.slug, query=query, document=hit.document, at=hit.passage or hit.id),
         page_label=wording.gettext("page %(number)s") % {"number": hit.page},
-        page_url=page_address(language, hit.slug, hit.page, document=hit.document, passage=hit.id),
+        page_url=page_address(
+            language, hit.slug, hit.page, document=hit.document, passage=hit.passage or hit.id
+        ),
         language=hit.language,
         snippet=marked_snippet(hit.snippet),
     )
@@ -53,7 +55,10 @@ def counts_in_words(wording: Wording, results: SearchResults) -> str:
     reviews = counted(wording, "%(number)s review", "%(number)s reviews", results.total_reviews)
     if results.query.unit is Unit.REVIEW:
         return reviews
-    passages = counted(wording, "%(number)s passage", "%(number)s passages", results.total)
+    if results.query.unit is Unit.EXTRACT:
+        passages = counted(wording, "%(number)s extract", "%(number)s extracts", results.total)
+    else:
+        passages = counted(wording, "%(number)s passage", "%(number)s passages", results.total)
     return wording.gettext("%(passages)s in %(reviews)s") % {"passages": passages, "reviews": reviews}
 
 

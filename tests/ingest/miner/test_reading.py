@@ -218,6 +218,23 @@ def test_boxes_lie_where_a_viewer_shows_the_words(
     assert word.upright == (rotate == 0)
 
 
+@pytest.mark.parametrize(
+    ("matrix", "italic"),
+    [
+        (b"1 0 0 1 72 700", False),
+        (b"1 0 0.333 1 72 700", True),
+        (b"0 1 -1 0.213 72 700", True),
+        (b"1 0 0.05 1 72 700", False),
+    ],
+)
+def test_slanted_type_is_italic_and_no_larger(read: Read, matrix: bytes, italic: bool) -> None:
+    """Programs lean the letters of a face that has no italic; their height over the line stays, whatever way it runs."""
+    content = b"BT /F1 12 Tf %s Tm (Adoption) Tj ET" % matrix
+    word = the_word(read(pdf_of(content)).pages[0], "Adoption")
+
+    assert (pytest.approx(12), italic) == (word.size, word.italic)
+
+
 def test_units_other_than_points(read: Read) -> None:
     """A page that counts in half inches is given in points."""
     page = read(pdf_of(text("Large", x=2, y=10, size=1), page=b"/MediaBox [0 0 17 22] /UserUnit 36")).pages[0]

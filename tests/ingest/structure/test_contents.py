@@ -1,9 +1,14 @@
 """Contents pages are kept apart, and confirm the headings that they list."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ingest.structure.sheets import OTHER, PROSE, Sheet, flow_of, headings, kinds, texts
 from wsr.domain.kinds import SectionKind
+from wsr.ingest.flow import Flow
+from wsr.ingest.pages import PdfFile
+from wsr.ingest.structure import find_flow
 
 TITLES = ["Background", "What a sister knew", "Analysis and what was made of it by the agencies"]
 
@@ -87,3 +92,40 @@ def test_sentences_that_end_with_numbers_are_no_contents_list() -> None:
         sheet.lines(f"The number of visits that were made in the course of the year was {number}")
 
     assert [SectionKind.BACKGROUND] == kinds(flow_of(sheet))
+
+
+def _scanned(*sheets: Sheet) -> Flow:
+    """What is made of the sheets when all their words were read from pictures."""
+    pages = tuple(
+        replace(
+            sheet.page(),
+            number=number,
+            words=tuple(word._replace(confidence=0.7) for word in sheet.words),
+            machine_read=True,
+        )
+        for number, sheet in enumerate(sheets, start=1)
+    )
+    return find_flow(PdfFile(pages), "d1")
+
+
+def test_a_contents_page_that_was_read_badly_gives_no_headings() -> None:
+    """Its heading is lost, its leaders are letters; where text follows, the same words are headings."""
+    cover, listed, body = Sheet(), Sheet(), Sheet()
+    cover.lines("A review of practice", size=20)
+    cover.text(PROSE)
+    listed.lines("Backgroun d")
+    listed.lines("What happened SSBeeewreeewww")
+    listed.lines("Summary of key findings")
+    listed.lines("Views ofthe family aS")
+    listed.lines(
+        "Establishing what was known to the agencies, and what they made of it",
+        "when the family had moved to another town 1",
+    )
+    listed.lines("Conclusions cc")
+    for title in ("Background", "What happened", "Summary of key findings"):
+        body.lines(title)
+        body.text(PROSE)
+
+    assert ["Background", "What happened", "Summary of key findings"] == headings(
+        _scanned(cover, listed, body)
+    )

@@ -37,6 +37,18 @@ def test_headings_of_every_look(heading: str, facts: dict[str, object]) -> None:
     assert [PROSE, OTHER] == texts(flow)
 
 
+def test_an_italic_line_heads_a_short_numbered_text() -> None:
+    """The recommendations of a part may be one line long."""
+    sheet = Sheet()
+    sheet.lines("Recommendations", size=16, bold=True)
+    sheet.text(PROSE, "1.", hang=20)
+    sheet.lines("Adoption", italic=True)
+    sheet.text("Ensure that plans can be measured.", "2.", hang=20)
+    sheet.text(OTHER, "3.", hang=20)
+
+    assert ["Recommendations", "Adoption"] == headings(flow_of(sheet))
+
+
 def test_an_underlined_line_is_a_heading() -> None:
     """Old typists' headings have a rule drawn under them."""
     sheet = _with("Politeness at the door")

@@ -1,6 +1,6 @@
 """Glyphs painted one after another, joined into words where no gap parts them."""
 
-from math import hypot
+from math import hypot, sqrt
 from typing import NamedTuple
 
 from pdfminer.pdfinterp import PDFTextState
@@ -21,6 +21,8 @@ _BASELINE = 0.12
 _RAISED = 0.7
 _SAME_PLACE = 0.1
 _SKEW = 0.05
+_SLANT = 0.15
+"""Letters that lean so far for their height are italic, made of upright ones; programs use 0.2 to 0.34."""
 _SMALL = 3.0
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
@@ -41,7 +43,7 @@ class _Run:
 
     __slots__ = (
         "across", "along0", "along1", "bold", "face", "ink", "last", "last_along", "longest", "order", "size",
-        "text", "turn",
+        "slanted", "text", "turn",
     )  # fmt: skip
 
     def __init__(self, text: str, along0: float, along1: float, line: "Line") -> None:
@@ -51,6 +53,7 @@ class _Run:
         self.across = line.across
         self.size = line.size
         self.turn = line.turn
+        self.slanted = line.slanted
         self.face = line.face
         self.ink = line.ink
         self.order = line.order
@@ -68,6 +71,7 @@ class Line:
     across: float
     turn: tuple[float, float]
     size: float
+    slanted: bool
     tracking: float
     nearest: float
     """From the end of a piece to one that goes on with its word, in text space: this much back …"""
@@ -119,7 +123,8 @@ class Runs:
             cos, sin = a / step, b / step
             line.turn = (cos, sin)
             line.step, line.base, line.across = step, x0 * cos + y0 * sin, y0 * cos - x0 * sin
-        line.size = abs(state.fontsize) * hypot(c, d)
+        height, lean = _stature((a, b), (c, d))
+        line.size, line.slanted = abs(state.fontsize) * height, lean > _SLANT * height
         line.tracking = max(0.0, state.charspace * state.scaling * 0.01 * line.step)
         line.nearest = -_OVERLAP * line.size / line.step
         line.furthest = (WORD_GAP * line.size + line.tracking) / line.step
@@ -182,7 +187,7 @@ class Runs:
             run.size = line.size
         if line.face is not run.face and len(text) > run.longest:
             run.face, run.longest = line.face, len(text)
-            run.bold = line.ink.bold
+            run.bold, run.slanted = line.ink.bold, line.slanted
 
     def put(self, text: str, start: float, end: float) -> None:
         """Show a whole word of the present string, with blanks on both sides: what `add` does, sooner."""
@@ -223,7 +228,7 @@ class Runs:
                 size,
                 face.name,
                 face.bold or bold,
-                face.italic,
+                face.italic or place.slanted,
                 is_upright,
                 place.order,
                 ink.colour,
@@ -231,3 +236,12 @@ class Runs:
                 ink.artifact,
             )
         )
+
+
+def _stature(along: tuple[float, float], up: tuple[float, float]) -> tuple[float, float]:
+    """How high letters stand over their line, and how far they lean along it, by the two sides of their frame."""
+    full = hypot(*up)
+    lean = (along[0] * up[0] + along[1] * up[1]) / (hypot(*along) or 1e-9)
+    if not lean or abs(lean) > 0.9 * full:  # upright, or no letters at all
+        return full, 0.0
+    return sqrt(full * full - lean * lean), lean

@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from wsr.domain.kinds import SectionKind
@@ -17,6 +18,12 @@ _ENTRY = re.compile(
 _LEADERS = re.compile(r"\.{3}|…{2}|(?:\. ){3}|_{3}|·{3}")
 _FEWEST = 5
 """Without a heading that says so, so many entries below each other are a list of contents."""
+
+_OPENING_PAGES = 6
+"""A contents list that no heading tells stands on one of the first pages."""
+
+_SENTENCE_END = re.compile(r"\w{2}[.!][’”')]?(?:\s+[^\W\d_]|$)")
+"""What running text has and a list of titles has not, however badly it was read."""
 
 _LONGEST_TITLE = 18
 _MOST_PENDING = 2
@@ -66,6 +73,23 @@ def contents_of(lines: Sequence[Line], page_count: int) -> Contents:
             index += 1
     contents.titles.discard("")
     return contents
+
+
+def pages_of_titles(lines: Iterable[Line], machine_read: Container[int]) -> frozenset[int]:
+    """
+    The pages at the front, read from pictures, that have several lines and no sentence: they list, and head nothing.
+
+    There the leaders and page numbers by which a contents list is known are read as letters, or not at all.
+    """
+    by_page: dict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.page <= _OPENING_PAGES and line.page in machine_read:
+            by_page[line.page].append(line.text)
+    return frozenset(
+        page
+        for page, texts in by_page.items()
+        if len(texts) >= _FEWEST and not any(map(_SENTENCE_END.search, texts))
+    )
 
 
 def is_contents_head(text: str) -> bool:

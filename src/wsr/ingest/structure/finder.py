@@ -5,7 +5,7 @@ from collections import defaultdict
 from wsr.ingest.flow import Flow
 from wsr.ingest.pages import PdfFile
 from wsr.ingest.structure.blocks import Block, blocks_of
-from wsr.ingest.structure.contents import contents_of
+from wsr.ingest.structure.contents import contents_of, pages_of_titles
 from wsr.ingest.structure.counting import paragraph_series, reading_of
 from wsr.ingest.structure.headings import find_headings, with_whole_heads
 from wsr.ingest.structure.heads import HeadContext
@@ -31,7 +31,7 @@ def find_flow(pdf: PdfFile, document: str) -> Flow:
     """
     paper = paper_of(pdf)
     vocabulary = _vocabulary(paper)
-    writer = _written(paper, vocabulary, document, len(pdf.pages))
+    writer = _written(paper, vocabulary, document, pdf)
     page_texts = _page_texts(paper, len(pdf.pages))
     passages = writer.drafts.passages(document, paper.turns)
     drafts = dict(zip((passage.id for passage in passages), writer.drafts.items, strict=True))
@@ -49,11 +49,17 @@ def find_flow(pdf: PdfFile, document: str) -> Flow:
     )
 
 
-def _written(paper: Paper, vocabulary: Vocabulary, document: str, page_count: int) -> Writer:
-    contents = contents_of(paper.lines, page_count)
+def _written(paper: Paper, vocabulary: Vocabulary, document: str, pdf: PdfFile) -> Writer:
+    contents = contents_of(paper.lines, len(pdf.pages))
+    machine_read = {page.number for page in pdf.pages if page.machine_read}
     reading, numbering = reading_of(paper, contents)
     context = HeadContext(
-        paper.style, vocabulary, frozenset(contents.titles), frozenset(contents.heads), paper.underlined
+        paper.style,
+        vocabulary,
+        frozenset(contents.titles),
+        frozenset(contents.heads),
+        paper.underlined,
+        pages_of_titles(paper.lines, machine_read),
     )
     blocks = with_whole_heads(
         [block for region in paper.regions for block in blocks_of(region, reading)], context

@@ -74,6 +74,8 @@ class HeadContext:
     """Lines, by identity, that head a contents list."""
     underlined: frozenset[int] = frozenset()
     """Lines, by identity, with a rule drawn under all of them."""
+    title_pages: frozenset[int] = frozenset()
+    """Pages that only list titles, of which none heads a text there."""
     italic_body: bool = False
 
 
@@ -114,7 +116,11 @@ def is_head(block: Block, following: Block | Table | None, context: HeadContext)
     """True when a block heads what follows."""
     if block.is_entry or not _may_be_head(block):
         return False
-    if id(block.first) in context.contents_heads or is_confirmed(block, context):
+    if id(block.first) in context.contents_heads:
+        return True
+    if block.first.page in context.title_pages:
+        return False
+    if is_confirmed(block, context):
         return True
     words = len(block.body.split())
     if _is_strong(block, context):
@@ -187,7 +193,10 @@ def _plain_head(block: Block, following: Block | Table | None, context: HeadCont
     if _is_read_from_picture(block):
         return prose and block.mark is None and block.text[-1] not in ":”\"'"
     if block.italic and not following.italic:
-        return not context.italic_body and prose and block.mark is None and block.text[-1] not in ":”\"'"
+        text_follows = prose or (following.mark is not None and not following.mark.is_bullet)
+        return (
+            not context.italic_body and text_follows and block.mark is None and block.text[-1] not in ":”\"'"
+        )
     return (
         block.mark is not None
         and block.mark.style in _NUMERIC_STYLES

@@ -1,0 +1,102 @@
+"""The clauses of a sentence that are judged apart, which of them concede, and what in them is subordinate. Pure."""
+
+import re
+from typing import NamedTuple
+
+_CONCEDING = (
+    r"(?:although|though|even though|even if|while|whilst|despite|in spite of|notwithstanding|regardless of"
+    r"|even allowing for|allowing for|for all|granted|albeit)"
+)
+_AT_START = re.compile(
+    rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?{_CONCEDING}\b(?! (?:ever|we|to)\b)", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"(?P<stop>;\s*|\s+[–—]\s+)"
+    r"|(?P<contrast>,?\s+(?:but|yet)\s+(?!for\b|again\b|another\b)"
+    r"|[,;]?\s+(?:however|nevertheless|nonetheless|even so|by contrast|in contrast|on the other hand),\s+"
+    r"|,?\s+whereas\s+|,\s+(?:while|whilst)\s+)"
+    r"|(?P<conceding>,?\s+(?:although|even though|albeit)\s+"
+    r"|,\s+(?:though|despite|in spite of|notwithstanding|regardless of)\s+"
+    r"|\s+(?:despite|in spite of|notwithstanding)\s+)",
+    re.IGNORECASE,
+)
+_MAY_BE_CUT = re.compile(
+    r"[;–—]|\b(?:but|yet|however|nevertheless|nonetheless|even|by contrast|in (?:contrast|spite)|on the other|whereas|while|whilst|although|albeit|though|despite|notwithstanding|regardless)\b",
+    re.IGNORECASE,
+)
+"""Without any of these there is no cut, which is sooner seen."""
+_COMMA = re.compile(r",\s+")
+_NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
+_NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
+
+_SUBORDINATE = re.compile(
+    r"\b(?:when|whenever|because|if|unless|until|since|as|after|before|where|whether|why|how|what|whose|whom|lest|while|who"
+    r"|(?:so|such)\s+that|(?<!,\s)which"
+    r"|(?<![\s.][a-z]\s)(?P<that>(?P<word>\w+)\s+that))\b[^,;:.!?–—]*",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?:no|is|was|are|were|be|been|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
+    r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
+    r"|surpris|astonish|striking|possible|likely|satisfied|agree|believ|feel|felt|recogni|observ|hear|suggest|show|mean"
+    r"|report|comment|identif|confirm|highlight|wor|troubl|right|wrong|good|given|practice|sense|know|knew|trust|way)\w*)$",
+    re.IGNORECASE,
+)
+
+_MAIN_VERB_AGAIN = re.compile(
+    r"(?:(?:\w+\s+)?(?:that|who|which|whom)\s+\w+\s+\w+\s+(?:\w+\s+){0,6}?(?=(?:was|were|is|are|had|has|did)\b)|.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A relative clause ends where the verb comes on which its sentence waits: "the risk that he posed | was"."""
+
+
+class Clause(NamedTuple):
+    """A part of a sentence; offsets are half-open."""
+
+    start: int
+    end: int
+    concedes: bool = False
+    """True when another clause of the sentence decides."""
+
+
+def clauses(sentence: str) -> list[Clause]:
+    """The clauses of a sentence, in order; together they are the whole sentence."""
+    start, found = 0, []
+    if first := _first_concession(sentence):
+        found.append(Clause(0, first, concedes=True))
+        start = first
+    concedes = False
+    for cut in _CUT.finditer(sentence, start) if _MAY_BE_CUT.search(sentence, start) else ():
+        if cut.start() > start:
+            found.append(Clause(start, cut.start(), concedes))
+            start = cut.start()
+        concedes = cut["conceding"] is not None
+    found.append(Clause(start, len(sentence), concedes))
+    return found
+
+
+def subordinates(sentence: str) -> list[tuple[int, int]]:
+    """
+    The stretches that are said by the way: after when, because, so that, who … to the next comma or stop.
+
+    What follows a verb or noun of saying with "that" is said outright, and so is a clause after ", which".
+    """
+    return [
+        (match.start(), _MAIN_VERB_AGAIN.match(match[0]).end() + match.start())  # type: ignore[union-attr]
+        for match in _SUBORDINATE.finditer(sentence)
+        if match["that"] is None or _SAYS.match(match["word"]) is None
+    ]
+
+
+def _first_concession(sentence: str) -> int:
+    """Where the concession with which a sentence begins comes to its end; 0 if it begins with none."""
+    if match := _NOTWITHSTANDING.match(sentence):
+        return match.end()
+    begins = _AT_START.match(sentence)
+    if begins is None:
+        return 0
+    for comma in _COMMA.finditer(sentence, begins.end()):
+        if comma.start() - begins.end() > 8:
+            return comma.end()
+    negative = _NEGATIVE_SUBJECT.search(sentence, begins.end())
+    return negative.end() if negative else 0

@@ -1,0 +1,87 @@
+"""Triggers of stance where they stand in a sentence, those in another sense left out."""
+
+from functools import cache
+from typing import NamedTuple
+
+from wsr.language.patterns import Patterns
+from wsr.vocabulary.stance import Role, Trigger, stance_triggers
+
+_CONTAINERS = frozenset(
+    {Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.PRAISE, Role.REVERSAL, Role.CONTRAST}
+)
+"""Words that mean something as a whole: what stands inside them does not count by itself."""
+
+_SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
+
+
+class Mark(NamedTuple):
+    """A trigger found in a text; offsets are half-open."""
+
+    rule: str
+    role: Role
+    weight: int
+    start: int
+    end: int
+
+
+def find_marks(text: str) -> list[Mark]:
+    """The triggers that count in a sentence, in order of place; those of subjects and practice among them."""
+    patterns, triggers = _vocabulary()
+    longest: dict[tuple[str, int], int] = {}
+    for found in patterns.find(text):
+        at = (found.id.partition("/")[0], found.start)
+        if found.end > longest.get(at, 0):
+            longest[at] = found.end
+    marks = [_mark(triggers[name], start, end) for (name, start), end in longest.items()]
+    subjects = [mark for mark in marks if mark.role in _SUBJECTS]
+    others = _not_inside(_in_this_sense([mark for mark in marks if mark.role not in _SUBJECTS]))
+    return sorted(subjects + others, key=lambda mark: (mark.start, -mark.end))
+
+
+def _mark(trigger: Trigger, start: int, end: int) -> Mark:
+    return Mark(trigger.id, trigger.role, trigger.weight, start, end)
+
+
+def _in_this_sense(marks: list[Mark]) -> list[Mark]:
+    """Those that no pseudo-trigger hides; a longer trigger round a pseudo-trigger holds against it."""
+    pseudo = [mark for mark in marks if mark.role is Role.PSEUDO]
+    if not pseudo:
+        return marks
+    return [
+        mark
+        for mark in marks
+        if mark.role is not Role.PSEUDO
+        and not any(
+            mark.start < other.end
+            and other.start < mark.end
+            and mark.end - mark.start <= other.end - other.start
+            for other in pseudo
+        )
+    ]
+
+
+def _not_inside(marks: list[Mark]) -> list[Mark]:
+    """Those that stand in no longer trigger that means something as a whole."""
+    containers = [mark for mark in marks if mark.role in _CONTAINERS]
+    return [mark for mark in marks if not any(_holds(other, mark) for other in containers)]
+
+
+def _holds(outer: Mark, inner: Mark) -> bool:
+    if outer.role is Role.PRAISE and inner.role is Role.NEGATOR and inner.start > outer.start:
+        return False
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and outer.end - outer.start > inner.end - inner.start
+    )
+
+
+@cache
+def _vocabulary() -> tuple[Patterns, dict[str, Trigger]]:
+    triggers = {trigger.id: trigger for trigger in stance_triggers()}
+    patterns = {
+        f"{trigger.id}/{number}": pattern
+        for trigger in triggers.values()
+        for number, pattern in enumerate(trigger.patterns)
+    }
+    return Patterns(patterns), triggers

@@ -1,0 +1,85 @@
+"""What negatives do to the words after them: the good and the ill that is left of a clause. Pure."""
+
+import re
+from typing import NamedTuple
+
+from wsr.coding.marks import Mark
+from wsr.vocabulary.stance import Role
+
+_END = re.compile(r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet)\b")
+_NEGATIVE = frozenset({"without", "nobody"})
+"""Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
+_REACH = 60
+"""Characters that a negative reaches at most."""
+
+
+class Turned(NamedTuple):
+    """The marks that speak well and ill of practice, once negatives have had their effect."""
+
+    good: list[Mark]
+    ill: list[Mark]
+    denials: list[Mark]
+    """Negatives that turned nothing."""
+
+
+def turn(text: str, marks: list[Mark]) -> Turned:
+    """The good and the ill in the marks of one clause, in the order of their place."""
+    good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
+    ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
+    denials: list[Mark] = []
+    for mark in marks:
+        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
+            continue
+        reach = _reach(text, mark)
+        reached = _reached(mark, reach, good, ill, marks)
+        nobody = mark.rule in ("nobody", "no_evidence")
+        if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
+            good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
+        elif reached.kind is Role.BLAME:
+            ill = [one for one in ill if one not in reached.marks and one is not mark]
+            good.append(_joined("no_fault_found", Role.HONOUR, mark, reached.marks[0]))
+        elif reached.kind is Role.PRAISE:
+            good = [one for one in good if one not in reached.marks]
+            ill.append(_joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
+        elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
+            ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
+            good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
+        elif mark.role in (Role.NEGATOR, Role.CLEAR):
+            denials.append(mark)
+    return Turned(good, ill, denials)
+
+
+def _follows(one: Mark, mark: Mark, reach: int) -> bool:
+    return one.rule in _NEGATIVE and mark.end <= one.start < reach
+
+
+class _Reached(NamedTuple):
+    """What a negative turns: marks of praise, of blame or of giving up; none where it reaches nothing."""
+
+    kind: Role | None
+    marks: list[Mark]
+
+
+def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
+    """The nearest that a negative turns, with all of that kind in its scope."""
+    praise = [
+        one
+        for one in good
+        if one.role is Role.PRAISE and (mark.end <= one.start < reach or one.start < mark.start < one.end)
+    ]
+    blame = [one for one in ill if mark.end <= one.start < reach and one.rule not in _NEGATIVE]
+    shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
+    kinds = [_Reached(Role.PRAISE, praise), _Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut)]
+    kinds = [each for each in kinds if each.marks]
+    return min(kinds, key=lambda each: each.marks[0].start, default=_Reached(None, []))
+
+
+def _reach(text: str, mark: Mark) -> int:
+    """Where the scope of a negative ends: at a stop or a word that begins something new."""
+    limit = min(len(text), mark.end + _REACH)
+    end = _END.search(text, mark.end, limit)
+    return end.start() if end else limit
+
+
+def _joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+    return Mark(rule, role, weight, first.start, max(first.end, last.end))

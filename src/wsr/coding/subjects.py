@@ -1,0 +1,92 @@
+"""Whose act it is: the practitioner's or somebody else's. Pure."""
+
+import re
+
+from wsr.coding.marks import Mark
+from wsr.vocabulary.stance import Role
+
+_KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
+_WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"
+    r"|without|because|if|while|whenever|each time|every time|until|between|given|following|having|knowing|despite)\b[^,]*,",
+    re.IGNORECASE,
+)
+"""What stands before the subject of a clause."""
+_AFTER_A_PREPOSITION = re.compile(
+    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*$",
+    re.IGNORECASE,
+)
+_CLOSE = 14
+"""Characters between a subject and its verb at most, where another subject came first in the sentence."""
+_PRONOUNS = frozenset({"he", "she", "they", "one"})
+
+
+class Subjects:
+    """The persons and practitioners of a sentence, in order of place."""
+
+    def __init__(self, text: str, marks: list[Mark]) -> None:
+        self._all = [mark for mark in marks if mark.role in _KINDS]
+        workers = [mark for mark in marks if mark.role is Role.PRACTITIONER]
+        persons = [
+            mark
+            for mark in marks
+            if mark.role is Role.PERSON
+            and not any(worker.start <= mark.start and mark.end <= worker.end for worker in workers)
+        ]
+        named = [mark for mark in workers + persons if not _owns(text, mark)]
+        self._named = sorted(named, key=lambda mark: (mark.start, -mark.end))
+        self._text = text
+
+    def any_practitioner(self) -> bool:
+        """Whether a practitioner is named at all."""
+        return any(mark.role is Role.PRACTITIONER for mark in self._named)
+
+    def acts(self, mark: Mark, start: int) -> Role | None:
+        """
+        Who does what stands at a mark, in a main clause that begins at *start*: PRACTITIONER, PERSON or None.
+
+        The subject close before it, else the first of the clause; a pronoun is the practitioner named before it.
+        """
+        before = [one for one in self._named if one.start < mark.start]
+        if not before:
+            return None
+        last = before[-1]
+        if mark.start - last.end <= _CLOSE or _WHO.match(self._text, last.end):
+            return self._who(last)
+        lead = _LEAD.match(self._text, start)
+        main = lead.end() if lead and lead.end() < mark.start else start
+        inside = [one for one in before if one.start >= main]
+        return self._who(inside[0] if inside else before[0])
+
+    def is_another(self, mark: Mark, start: int) -> bool:
+        """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""
+        before = [one for one in self._named if one.start < mark.start]
+        nouns = all(self._text[one.start : one.end].lower() not in _PRONOUNS for one in before)
+        return nouns and self.acts(mark, start) is Role.PERSON
+
+    def is_described(self, mark: Mark, verb: re.Pattern[str]) -> bool:
+        """Whether a mark says what a person who is no practitioner is like, with a verb between the two."""
+        before = [one for one in self._named if one.end <= mark.start]
+        if not before or self._who(before[-1]) is not Role.PERSON or " " in self._text[mark.start : mark.end]:
+            return False
+        if _AFTER_A_PREPOSITION.search(self._text, max(0, before[-1].start - 14), before[-1].start):
+            return False
+        return verb.fullmatch(self._text[before[-1].end : mark.start]) is not None
+
+    def foreign(self, start: int, end: int) -> bool:
+        """Whether a clause is about something that is no practice: that is its subject, and no practitioner is named."""
+        for mark in self._all:
+            if start <= mark.start < end:
+                return mark.role is Role.FOREIGN
+        return False
+
+    def _who(self, subject: Mark) -> Role:
+        if self._text[subject.start : subject.end].lower() not in _PRONOUNS:
+            return subject.role
+        earlier = any(one.role is Role.PRACTITIONER and one.start < subject.start for one in self._named)
+        return Role.PRACTITIONER if earlier else Role.PERSON
+
+
+def _owns(text: str, mark: Mark) -> bool:
+    return text[mark.end : mark.end + 2] in ("'s", "’s")

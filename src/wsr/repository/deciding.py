@@ -1,0 +1,160 @@
+"""People decide about extracts: each decision is added, none is changed, and the index follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wsr.coding.anchoring import context_of
+from wsr.domain.codebook import Codebook
+from wsr.domain.coding import Decision, Extract, Stance, Verdict
+from wsr.domain.judging import Judged, Standing, Unanchored
+from wsr.domain.review import Review
+from wsr.errors import DecisionRefused, ExtractNotFound, Message, ReviewNotFound
+from wsr.repository.clock import now
+from wsr.repository.repository import Repository, assembled
+from wsr.store import decisions, reviews
+from wsr.store.database import Session
+from wsr.store.reviews import StoredReview
+
+LONGEST_NOTE = 2000
+"""Characters of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person says of an extract; None leaves what the machine says."""
+
+    verdict: Verdict
+    stance: Stance | None = None
+    codes: tuple[str, ...] | None = None
+    start: int | None = None
+    end: int | None = None
+    note: str = ""
+
+
+def decide(repository: Repository, slug: str, key: str, person: str, choice: Choice) -> Extract:
+    """
+    Keep a person's decision about an extract of a published review; gives the extract with it.
+
+    The index follows when `wsr.repository.upkeep.follow` runs next; until then searches show the earlier state.
+    Raises ReviewNotFound, ExtractNotFound, or DecisionRefused saying what to change.
+    """
+    with repository.session() as session:
+        kept = _published(session, slug)
+        review = assembled(kept)
+        extract = _extract(review, key)
+        judged = next((one for one in kept.judged if one.key == key), None) or _founded(review, extract)
+        decision = _decision(review, extract, person, choice, repository.coder().codebook)
+        decisions.judge(session, kept.id, judged, decision)
+        reviews.mark_changed(session, kept.id)
+        return _extract(assembled(_published(session, slug)), key)
+
+
+def history(repository: Repository, slug: str, key: str) -> tuple[Decision, ...]:
+    """Every decision about an extract, the earliest first; empty when nobody has decided. Raises ReviewNotFound."""
+    with repository.session() as session:
+        for judged in _published(session, slug).judged:
+            if judged.key == key:
+                return judged.decisions
+    return ()
+
+
+def all_judged(repository: Repository) -> list[tuple[str, Judged]]:
+    """Every judged extract of the published reviews with its reference, by reference."""
+    found: list[tuple[str, Judged]] = []
+    with repository.session() as session:
+        for number, reference in reviews.published_numbers(session):
+            found += [(reference, judged) for judged in decisions.load_judged(session, number)]
+    return found
+
+
+def unanchored(repository: Repository) -> list[Unanchored]:
+    """The judged extracts whose words are in their reviews no more, by reference."""
+    with repository.session() as session:
+        return decisions.unanchored(session)
+
+
+def _published(session: Session, slug: str) -> StoredReview:
+    reviews.published_revision(session, slug)
+    kept = reviews.load_review(session, slug)
+    if kept is None:
+        raise ReviewNotFound(slug)
+    return kept
+
+
+def _extract(review: Review, key: str) -> Extract:
+    for extract in review.extracts:
+        if extract.key == key:
+            return extract
+    raise ExtractNotFound(review.reference, key)
+
+
+def _founded(review: Review, extract: Extract) -> Judged:
+    """The judged extract that the first decision about it founds."""
+    document = next(one for one in review.documents if one.id == extract.document)
+    passage = next(
+        one for one in review.passages if (one.document, one.id) == (extract.document, extract.passage)
+    )
+    before, after = context_of(passage.text, extract.start, extract.end)
+    return Judged(
+        key=extract.key,
+        role=document.role,
+        language=document.language,
+        passage_key=passage.key,
+        quote=extract.text,
+        before=before,
+        after=after,
+        start=extract.start,
+        standing=Standing(
+            document=extract.document,
+            passage=extract.passage,
+            passage_key=passage.key,
+            start=extract.start,
+            end=extract.end,
+        ),
+        decisions=(),
+    )
+
+
+def _decision(review: Review, extract: Extract, person: str, choice: Choice, codebook: Codebook) -> Decision:
+    text = next(
+        one.text for one in review.passages if (one.document, one.id) == (extract.document, extract.passage)
+    )
+    if choice.start is not None and choice.end is not None:
+        _check_limits(choice.start, choice.end, text)
+    elif choice.start is not choice.end:
+        raise DecisionRefused(Message("Other limits need both a beginning and an end."))
+    if choice.codes is not None:
+        _check_codes(choice.codes, codebook)
+    if len(choice.note) > LONGEST_NOTE:
+        raise DecisionRefused(
+            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
+        )
+    return Decision(
+        person=person,
+        decided_at=now(),
+        verdict=choice.verdict,
+        stance=choice.stance,
+        codes=choice.codes,
+        start=choice.start,
+        end=choice.end,
+        note=choice.note.strip(),
+        codebook=codebook.name,
+    )
+
+
+def _check_limits(start: int, end: int, text: str) -> None:
+    if not 0 <= start < end <= len(text):
+        raise DecisionRefused(
+            Message("The limits do not lie in the passage. Choose words of the passage itself.")
+        )
+    if not text[start:end].strip():
+        raise DecisionRefused(Message("There are no words between the limits."))
+
+
+def _check_codes(codes: Sequence[str], codebook: Codebook) -> None:
+    known = {f"{theme.id}/{subtheme.id}" if subtheme else theme.id for theme, subtheme in codebook.codes()}
+    for code in codes:
+        if code not in known:
+            raise DecisionRefused(
+                Message("“%(code)s” is not a code of %(codebook)s.", code=code, codebook=codebook.name)
+            )

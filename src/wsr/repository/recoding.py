@@ -1,0 +1,95 @@
+"""Applying a new term list, codebook or version of the rules to what is stored, without reading a file again."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from wsr.coding.coder import Coder
+from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.coding import Extract
+from wsr.domain.method import Recoding
+from wsr.errors import UnknownVocabulary
+from wsr.repository.coding import code
+from wsr.repository.repository import Repository
+from wsr.repository.upkeep import follow, recover_locked
+from wsr.store import decisions, extracts, reviews
+from wsr.store.database import Session
+
+_Kind = TypeVar("_Kind", TermList, Codebook)
+
+
+def recode(
+    repository: Repository, terms: str | None = None, codebook: str | None = None, *, every: bool = False
+) -> Iterator[Recoding]:
+    """
+    Apply a term list, a codebook and the present rules to what is stored, without reading a file again.
+
+    Args:
+        terms: "id" (its newest version) or "id version"; the list in force when None.
+        codebook: The same of a codebook.
+        every: Code also the reviews that were coded with these very versions.
+
+    Gives one report a review, in order of reference, as each is done; what has been given is kept. Raises
+    UnknownVocabulary before anything is changed.
+    """
+    with repository.writing():
+        recover_locked(repository)
+        present = repository.coder()
+        chosen = Coder(
+            _named(repository.term_lists(), terms, present.terms),
+            _named(repository.codebooks(), codebook, present.codebook),
+        )
+        repository.choose(chosen)
+        with repository.session() as session:
+            waiting = (
+                reviews.references(session) if every else extracts.not_coded_with(session, chosen.version)
+            )
+        for reference in waiting:
+            with repository.session() as session:
+                yield _recoded(session, reference, chosen)
+        follow(repository)
+
+
+def _recoded(session: Session, reference: str, coder: Coder) -> Recoding:
+    kept = reviews.load_review(session, reference)
+    assert kept is not None, "The reviews that are held were just listed."
+    found = code(session, kept, coder)
+    reviews.mark_changed(session, kept.id)
+    lost = [judged for judged in decisions.load_judged(session, kept.id) if judged.standing is None]
+    return _compared(reference, kept.extracts, found, len(lost))
+
+
+def _compared(
+    reference: str, before: Sequence[Extract], after: Sequence[Extract], unanchored: int
+) -> Recoding:
+    earlier = {extract.key: extract for extract in before}
+    later = {extract.key: extract for extract in after}
+    both = earlier.keys() & later.keys()
+    return Recoding(
+        reference=reference,
+        extracts=len(later),
+        added=len(later.keys() - earlier.keys()),
+        removed=len(earlier.keys() - later.keys()),
+        stance_changed=dict(
+            sorted(
+                Counter(
+                    f"{earlier[key].stance} to {later[key].stance}"
+                    for key in both
+                    if earlier[key].stance != later[key].stance
+                ).items()
+            )
+        ),
+        codes_changed=sum(earlier[key].codes_in_force != later[key].codes_in_force for key in both),
+        terms_changed=sum(earlier[key].terms != later[key].terms for key in both),
+        unanchored=unanchored,
+    )
+
+
+def _named(held: tuple[_Kind, ...], name: str | None, present: _Kind) -> _Kind:
+    """The list or codebook of a name; of an id alone the newest version."""
+    if name is None:
+        return present
+    found = [one for one in held if name in (one.id, one.name)]
+    if not found:
+        raise UnknownVocabulary(name, tuple(one.name for one in held))
+    return found[-1]

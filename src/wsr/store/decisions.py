@@ -1,0 +1,143 @@
+"""What people decided about extracts: added to, never changed, and kept whatever becomes of the text."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from wsr.domain.coding import Decision
+from wsr.domain.judging import Judged, Standing, Unanchored
+from wsr.store.tables import DecisionRow, JudgedRow, ReviewRow
+
+
+def load_judged(session: Session, review_id: int) -> list[Judged]:
+    """The judged extracts of a review with all decisions, in the order in which they were first decided."""
+    rows = session.scalars(
+        select(JudgedRow).where(JudgedRow.review_id == review_id).order_by(JudgedRow.id)
+    ).all()
+    return _judged(session, rows)
+
+
+def judge(session: Session, review_id: int, judged: Judged, decision: Decision) -> None:
+    """
+    Keep a decision. The judged extract is founded by its first decision.
+
+    Raises AssertionError when it has no standing: what is not in the text cannot be decided about.
+    """
+    standing = judged.standing
+    assert standing is not None, "A decision is about words that are there."
+    row = session.scalars(
+        select(JudgedRow).where(JudgedRow.review_id == review_id, JudgedRow.key == judged.key)
+    ).one_or_none()
+    if row is None:
+        row = JudgedRow(
+            review_id=review_id,
+            **judged.model_dump(exclude={"decisions", "standing"}),
+            document=standing.document,
+            passage=standing.passage,
+            end=standing.end,
+        )
+        session.add(row)
+        session.flush()
+    shifts: tuple[int | None, int | None] = (None, None)
+    if decision.start is not None and decision.end is not None:
+        shifts = (decision.start - standing.start, decision.end - standing.end)
+    session.add(
+        DecisionRow(
+            judged_id=row.id,
+            start_shift=shifts[0],
+            end_shift=shifts[1],
+            **decision.model_dump(exclude={"start", "end"}),
+        )
+    )
+    session.flush()
+
+
+def set_standings(session: Session, review_id: int, judged: Iterable[Judged]) -> None:
+    """Remember where judged extracts of a review stand now."""
+    for one in judged:
+        standing = one.standing
+        found: dict[str, object] = {"document": None, "passage": None, "end": None}
+        if standing is not None:
+            found = {
+                "document": standing.document,
+                "passage": standing.passage,
+                "passage_key": standing.passage_key,
+                "start": standing.start,
+                "end": standing.end,
+            }
+        session.execute(
+            update(JudgedRow)
+            .where(JudgedRow.review_id == review_id, JudgedRow.key == one.key)
+            .values(**found)
+        )
+
+
+def unanchored(session: Session) -> list[Unanchored]:
+    """The judged extracts whose words are in their reviews no more, by reference."""
+    statement = (
+        select(JudgedRow, ReviewRow.reference, ReviewRow.slug)
+        .join(ReviewRow, ReviewRow.id == JudgedRow.review_id)
+        .where(JudgedRow.document.is_(None))
+        .order_by(ReviewRow.reference, JudgedRow.id)
+    )
+    found = session.execute(statement).all()
+    judged = _judged(session, [row for row, _, _ in found])
+    return [
+        Unanchored(reference=reference, slug=slug, judged=one)
+        for (_, reference, slug), one in zip(found, judged, strict=True)
+    ]
+
+
+def _judged(session: Session, rows: Iterable[JudgedRow]) -> list[Judged]:
+    rows = list(rows)
+    decisions: dict[int, list[DecisionRow]] = defaultdict(list)
+    wanted = select(DecisionRow).where(DecisionRow.judged_id.in_([row.id for row in rows]))
+    for decision in session.scalars(wanted.order_by(DecisionRow.id)):
+        decisions[decision.judged_id].append(decision)
+    return [
+        Judged(
+            key=row.key,
+            role=row.role,
+            language=row.language,
+            passage_key=row.passage_key,
+            quote=row.quote,
+            before=row.before,
+            after=row.after,
+            start=row.start,
+            standing=_standing(row),
+            decisions=[_decision(row, decision) for decision in decisions[row.id]],
+        )
+        for row in rows
+    ]
+
+
+def _standing(row: JudgedRow) -> Standing | None:
+    if row.document is None or row.passage is None or row.end is None:
+        return None
+    return Standing(
+        document=row.document,
+        passage=row.passage,
+        passage_key=row.passage_key,
+        start=row.start,
+        end=row.end,
+    )
+
+
+def _decision(judged: JudgedRow, row: DecisionRow) -> Decision:
+    """A decision with its limits where the judged extract stands now."""
+    limits: tuple[int | None, int | None] = (None, None)
+    if row.start_shift is not None and row.end_shift is not None and judged.end is not None:
+        limits = (judged.start + row.start_shift, judged.end + row.end_shift)
+    return Decision(
+        person=row.person,
+        decided_at=row.decided_at,
+        verdict=row.verdict,
+        stance=row.stance,
+        codes=row.codes,
+        start=limits[0],
+        end=limits[1],
+        note=row.note,
+        codebook=row.codebook,
+    )

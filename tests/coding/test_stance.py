@@ -1,0 +1,247 @@
+"""What is said of practice is told by mechanism: each test is one of them."""
+
+import pytest
+
+from wsr.coding.stance import judge
+from wsr.domain.coding import Stance
+
+
+def _stances(sentence: str) -> list[str]:
+    return [each.stance.value for each in judge(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This was good practice on the part of the school.",
+        "The note made by the duty doctor is a model of its kind.",
+        "The Panel commends the crew of the second ambulance.",
+        "The district nurses were tireless in their care of Mrs V.",
+        "The assessment was thorough and drew on the whole history.",
+        "• Excellent joint work between housing and the refuge",
+    ],
+)
+def test_labels_and_words_of_praise(sentence: str) -> None:
+    """Praise is identified practice, with the reviewer's label or without."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The health visitor did not give up when the door stayed shut.",
+        "The conduct of the two constables cannot be faulted.",
+        "The report was made without delay.",
+        "The tutor left nothing to chance.",
+        "The drug worker never lost touch with him.",
+        "The ward sister was not satisfied with that answer, and said so.",
+        "There was no delay in arranging the meeting.",
+        "Without being asked, the caretaker kept the gate open for her.",
+    ],
+)
+def test_praise_by_a_negative(sentence: str) -> None:
+    """A negative before a fault or a giving up is praise."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The handover was not timely.",
+        "There is no evidence that the plan was thorough.",
+        "The child was not seen alone.",
+        "Nobody told the grandmother.",
+        "The policy was not followed.",
+        "The review of his medication was neither prompt nor complete.",
+        "The records cannot be described as clear.",
+        "The agency failed to respond promptly.",
+    ],
+)
+def test_denied_praise_and_denied_acts(sentence: str) -> None:
+    """A negative before praise, or before an act of practice, is criticism."""
+    assert ["criticism"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There was no evidence of delay by the ward.",
+        "We found nothing to suggest that the decision was careless.",
+    ],
+)
+def test_a_fault_that_was_not_found(sentence: str) -> None:
+    """Where nothing bad was found, that is praise."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It would have been good practice to ring the school.",
+        "The team should have asked who else lived there.",
+        "A joint visit might have shown more.",
+        "Had the two records been compared, the pattern would have been seen.",
+        "An opportunity existed to speak to her alone.",
+        "The midwife might usefully have told the GP.",
+        "Miss P should now be offered an assessment of her own.",
+        "Ideally the same nurse would have called each week.",
+    ],
+)
+def test_modals_suggest(sentence: str) -> None:
+    """What would, could, should or might have been done is suggested, even under a label of good practice."""
+    assert ["suggested"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The form should have been sent that day but was not.",
+        "This should never have happened.",
+    ],
+)
+def test_what_should_have_been_and_was_not(sentence: str) -> None:
+    """When the lack itself is stated, the modal does not soften it."""
+    assert ["criticism"] == _stances(sentence)
+
+
+def test_nothing_more_could_have_been_done() -> None:
+    """A modal inside an idiom of praise suggests nothing."""
+    assert ["identified"] == _stances("The foster carers could not have done more for him.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Good practice is to agree a time for the next call.",
+        "Children should be seen on their own.",
+        "A report must be made when harm is suspected.",
+        "Good records protect children.",
+        "Practitioners need time to think.",
+        "• Ask twice; write it down; tell somebody",
+        "Best practice guidance recommends a named contact.",
+    ],
+)
+def test_norms_stand_without_the_case(sentence: str) -> None:
+    """The present tense without a person, a date or a past verb is general."""
+    assert ["general"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Although the family had moved twice, the midwife never lost touch.", "identified"),
+        ("Despite a heavy caseload, the nurse went to see him every week.", "identified"),
+        ("Although individual workers were kind, the plan was never reviewed.", "criticism"),
+        ("In spite of three requests no reply was sent.", "criticism"),
+        ("While the pressure is understood, it would have been wise to tell the school.", "suggested"),
+    ],
+)
+def test_a_concession_leaves_it_to_the_main_clause(sentence: str, expected: str) -> None:
+    """What is conceded does not decide."""
+    assert [expected] == _stances(sentence)
+
+
+def test_praise_and_criticism_of_different_acts_are_two_stretches() -> None:
+    """One sentence with both gives two judgements that together cover it."""
+    sentence = "The referral was made promptly and in full, but the council failed to act on it for a month."
+    first, second = judge(sentence)
+
+    assert (Stance.IDENTIFIED, Stance.CRITICISM) == (first.stance, second.stance)
+    assert (0, len(sentence)) == (first.start, second.end)
+    assert first.end == second.start
+    assert "promptly" in sentence[first.start : first.end]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two constables sat with him on the bridge until he agreed to come down.",
+        "The nurse rang the surgery back that afternoon to make sure that the letter had been read.",
+        "The family worker, unasked, drove her to the court and waited with her all day.",
+        "When the clinic heard that he would not come, it went to him instead, at home and in Welsh.",
+    ],
+)
+def test_acts_told_without_a_word_of_praise(sentence: str) -> None:
+    """An act of persistence, promptness or thought for the person speaks for itself."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All the visits were made on time, and she was seen alone at each of them.",
+        "The procedures were followed.",
+        "The conference was held within the required timescale.",
+        "The plan was reviewed every month, as it should have been.",
+    ],
+)
+def test_compliance_is_a_positive(sentence: str) -> None:
+    """That what should be done was done, in time, is identified practice."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The order was effective from 1 April.",
+        "The injuries were consistent with a fall.",
+        "He had made two attempts on his own life.",
+        "She was responsive to pain only.",
+        "The best estimate is that she died before midnight.",
+        "There were a good number of calls from her brother.",
+    ],
+)
+def test_words_in_another_sense(sentence: str) -> None:
+    """A pseudo-trigger hides the words in it."""
+    assert ["neutral"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms T was a devoted and patient mother.",
+        "The defendant failed to comply with his bail conditions.",
+        "The jury failed to reach a verdict.",
+        "The weather was poor that night.",
+        "The review was conducted in accordance with the guidance.",
+        "His aunt rang the ward every evening.",
+        "How effective was the communication between the agencies?",
+    ],
+)
+def test_what_is_no_practice_is_not_judged(sentence: str) -> None:
+    """Persons, courts, weather and the review itself are no practice; a question judges nothing."""
+    assert ["neutral"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 4 June the social worker met Father at the office.",
+        "Officers attended, spoke to both parties and submitted a form.",
+        "Mr C was arrested and released on bail.",
+        "He was not known to services.",
+        "The GP prescribed sertraline.",
+    ],
+)
+def test_bare_narrative_is_neutral(sentence: str) -> None:
+    """What is merely told is not judged."""
+    assert ["neutral"] == _stances(sentence)
+
+
+def test_every_judgement_gives_the_words_that_decided() -> None:
+    """The reason names its rule and quotes the sentence."""
+    sentence = "The midwife’s note was exemplary."
+    (judged,) = judge(sentence)
+
+    assert [("praise", "exemplary")] == [(reason.rule, reason.words) for reason in judged.because]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "•", "?", "Not.", "((((", "a" * 5000, "but " * 500, "не было", "Nid oedd."]
+)
+def test_any_text_has_a_judgement(text: str) -> None:
+    """The stretches of any text cover it, in order."""
+    found = judge(text)
+
+    assert [0, *(each.end for each in found[:-1])] == [each.start for each in found]
+    assert len(text) == found[-1].end

@@ -1,0 +1,88 @@
+"""A new list or codebook is applied to what is stored, and says what it changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pdfs import make_review
+from tests.repository.conftest import Taking
+from wsr.errors import UnknownVocabulary, VocabularyError
+from wsr.repository.recoding import recode
+from wsr.repository.repository import Repository
+
+LIST = """
+id = "kindness"
+version = 1
+title = "Kindness"
+
+[[term]]
+id = "kind"
+
+[[term]]
+id = "evening calls"
+match = ["evening call*", "called in the evening"]
+"""
+
+
+@pytest.fixture
+def held(repository: Repository, take: Taking, arrivals: Path) -> Repository:
+    """A repository with one review."""
+    make_review(
+        arrivals / "CPR2019-W91.pdf", analysis=("She was kind, and made an evening call. It was timely.",)
+    )
+    take()
+    return repository
+
+
+def _add(repository: Repository, text: str, kind: str = "term_lists") -> None:
+    folder = repository.settings.home / kind
+    folder.mkdir(exist_ok=True)
+    (folder / "mine.toml").write_text(text, encoding="utf-8")
+
+
+def test_a_list_of_the_users_own_takes_over(held: Repository) -> None:
+    """By its id; the extracts are found by its terms from now on, also in files that come later."""
+    _add(held, LIST)
+    report = list(recode(held, terms="kindness"))
+
+    assert ["CPR2019-W91"] == [one.reference for one in report]
+    assert {"kind", "evening calls"} == {t for e in held.review("cpr2019-w91").extracts for t in e.terms}
+    assert "kindness 1" == held.coder().terms.name
+
+
+def test_the_choice_outlives_the_program(held: Repository) -> None:
+    """It is kept in the database with the whole list, so that a list changed under the same name changes nothing."""
+    _add(held, LIST)
+    list(recode(held, terms="kindness"))
+    (held.settings.home / "term_lists" / "mine.toml").unlink()
+    with Repository.open(held.settings) as again:
+        assert "kindness 1" == again.coder().terms.name
+
+
+def test_nothing_is_coded_twice_with_the_same_versions(held: Repository) -> None:
+    """Unless every review is asked for."""
+    assert [] == list(recode(held))
+    assert 1 == len(list(recode(held, every=True)))
+
+
+def test_an_unknown_name_changes_nothing(held: Repository) -> None:
+    """The sentence names what there is."""
+    with pytest.raises(UnknownVocabulary, match="best-practice 1"):
+        list(recode(held, codebook="worst-practice"))
+    assert "best-practice 1" == held.coder().codebook.name
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("id = 'x", "mine.toml"),
+        ("id = 'x'\nversion = 1\ntitle = 'X'", "terms"),
+        (LIST.replace("kindness", "best-practice"), "another file"),
+        ("id = 'x'\nversion = 1\ntitle = 'X'\nterm = 3", "mine.toml"),
+    ],
+)
+def test_a_malformed_list_is_named(held: Repository, text: str, says: str) -> None:
+    """The message names the file and what is wrong with it."""
+    _add(held, text)
+    with pytest.raises(VocabularyError, match=says):
+        list(recode(held, terms="x"))
