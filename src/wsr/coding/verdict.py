@@ -1,9 +1,11 @@
 """The stance of one clause, from the marks in it and the frame of its verbs. Pure."""
 
 import re
+from collections.abc import Sequence
 
 from wsr.coding.clauses import Clause
 from wsr.coding.deeds import acts_of_worth
+from wsr.coding.gains import gains
 from wsr.coding.marks import Mark
 from wsr.coding.norms import norm
 from wsr.coding.scope import Turned, turn
@@ -33,7 +35,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
-    turned = turn(sentence.text, marks)
+    turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
     wishes = [
         mark
         for mark in of[Role.WISH]
@@ -68,7 +70,12 @@ def _told(
     facts = of[Role.NO_FAULT]
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
-    denied = _denied(sentence, clause, turned.denials, facts)
+    gained = gains(sentence, of[Role.GAIN])
+    denied = [
+        mark
+        for mark in _denied(sentence, clause, turned.denials, facts)
+        if not any(gain.start <= mark.start < gain.end for gain in gained)
+    ]
     ill = [
         _weighed(sentence, mark)
         for mark in turned.ill + denied
@@ -83,20 +90,30 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
-    if deeds:
+    faults = tuple(_weighed(sentence, mark) for mark in of[Role.FAULT])
+    if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
-    if ill or sum(mark.weight for mark in of[Role.FAULT]) > 1:
-        return Verdict(Stance.CRITICISM, 1, _best(ill) or tuple(of[Role.FAULT]))
+    if ill or sum(mark.weight for mark in faults) > 1:
+        return Verdict(Stance.CRITICISM, 1, _best(ill) or faults)
+    if gained:
+        return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
 
 
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
-    """False for a mere fact, and where it is somebody else who failed to do something."""
+    """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
+    if mark.rule == "nobody" and mark.start in sentence.answered:
+        return False
     if mark.rule in ("nobody", "without") and any(
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+
+
+def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether it is not a practitioner who deals with what comes after a mark."""
+    return mark.role is Role.REMEDY and sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
 
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
@@ -127,7 +144,7 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
     """The negatives that deny an act of practice, with the words that they deny."""
     found = []
     for mark in denials:
-        if any(fact.start <= mark.start < fact.end for fact in facts):
+        if mark.start in sentence.answered or any(fact.start <= mark.start < fact.end for fact in facts):
             continue
         word = sentence.text[mark.start : mark.end].lower()
         passive = (
@@ -154,7 +171,7 @@ def _words_on(text: str, at: int, count: int) -> int:
     return match.end() if match else at
 
 
-def _most(marks: list[Mark]) -> int:
+def _most(marks: Sequence[Mark]) -> int:
     return max((mark.weight for mark in marks), default=0)
 
 
