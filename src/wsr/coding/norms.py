@@ -11,7 +11,7 @@ from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
 _DUTY = re.compile(
-    r"\b(?:should|must|ought|needs? to|it is \w+ practice to"
+    r"\b(?:should|must|ought|needs? to|it is \w+ practice to|it is (?:not|never) (?:enough|sufficient|for|right|safe|possible|necessary)"
     r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
     re.IGNORECASE,
 )
@@ -34,9 +34,11 @@ _BARE_PLURAL = re.compile(
     re.IGNORECASE,
 )
 _CORRELATIVE = re.compile(
-    r"[\s•\-–\d.()]*(?P<kind>the (?:\w+er|more|less)\b[^,;]*, the (?:\w+er|more|less)\b)", re.IGNORECASE
+    r"[\s•\-–\d.()]*(?P<kind>the (?:\w+er|more|less)\b[^,;]*, the (?:\w+er|more|less)\b"
+    r"|the (?:best|\w{3,}est) (?:[\w-]+ ){1,2}?are\b)",
+    re.IGNORECASE,
 )
-"""The younger the child, the less …"""
+"""The younger the child, the less …; the best plans are …"""
 _GENERIC = re.compile(
     r"[\s•\-–.()]*(?!(?:The|This|These|That|Those|There|It|He|She|They|We|I|His|Her|Its|Their|Our|My|Section|Sections|Appendix|Chapter"
     r"|Part|Table|Paragraph|Figure|Page|Examples|Details|Names|Members|Copies|References|See|Both|All|Two|Three|Some|Several|At|In|On)\b)"

@@ -20,6 +20,8 @@ _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
+_STATE = re.compile(r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE)
+"""After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
@@ -93,7 +95,7 @@ def _told(
     faults = tuple(_weighed(sentence, mark) for mark in of[Role.FAULT])
     if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
-    if ill or sum(mark.weight for mark in faults) > 1:
+    if ill or (faults and sum(mark.weight for mark in faults) + sentence.concedes > 1):
         return Verdict(Stance.CRITICISM, 1, _best(ill) or faults)
     if gained:
         return Verdict(Stance.IDENTIFIED, 1, gained)
@@ -149,6 +151,7 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
         word = sentence.text[mark.start : mark.end].lower()
         passive = (
             _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
+            and not _STATE.match(sentence.text, mark.end)
             or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
         )
         active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
