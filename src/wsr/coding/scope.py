@@ -13,6 +13,7 @@ _REACH = 60
 """Characters that a negative reaches at most."""
 
 
+_FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
 _BEFORE = 24
 """Characters before an act in which a negative denies it."""
 
@@ -61,7 +62,7 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
         ill = [one for one in turned.ill if mark.end <= one.start < reach]
         unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
         denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
-        if denied or not ill + unseen:
+        if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:
             continue
         turned = Turned(
             [*turned.good, _joined("remedied", Role.HONOUR, mark, (ill + unseen)[0], 2)],

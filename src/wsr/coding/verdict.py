@@ -72,7 +72,7 @@ def _told(
     facts = of[Role.NO_FAULT]
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
-    gained = gains(sentence, of[Role.GAIN])
+    gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
     denied = [
         mark
         for mark in _denied(sentence, clause, turned.denials, facts)
@@ -92,7 +92,7 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
-    faults = tuple(_weighed(sentence, mark) for mark in of[Role.FAULT])
+    faults = tuple(_weighed(sentence, mark) for mark in _apart(of[Role.FAULT]))
     if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
     if ill or (faults and sum(mark.weight for mark in faults) + sentence.concedes > 1):
@@ -172,6 +172,15 @@ def _is_persons(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 def _words_on(text: str, at: int, count: int) -> int:
     match = re.compile(rf"(?:\s+[\w'’-]+){{0,{count}}}").match(text, at)
     return match.end() if match else at
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Marks that do not overlap, the first and longest of each."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def _most(marks: Sequence[Mark]) -> int:
