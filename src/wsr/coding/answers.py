@@ -8,14 +8,17 @@ from wsr.coding.tense import acts_in
 from wsr.vocabulary.stance import Role
 
 _THEN = re.compile(
-    r"(?P<outright>,?\s+(?:so|but|yet)\s+(?!that\b))|(?P<beside>;\s+|,?\s+and\s+)|(?P<comma>,\s+)", re.IGNORECASE
+    r"(?P<outright>,?\s+(?:so|but|yet)\s+(?!that\b))|(?P<beside>;\s+|,?\s+and\s+)|(?P<comma>,\s+)",
+    re.IGNORECASE,
 )
 _UNTIL_SOMEONE_DID = re.compile(r"\buntil [^,;.]{3,40} did\b", re.IGNORECASE)
 _MUST = frozenset({"nobody", "no_evidence"})
 """Lacks that are answered only by the one who did it at last."""
 
 
-def answered(text: str, subjects: Subjects, lacks: list[Mark], by_the_way: list[tuple[int, int]]) -> frozenset[int]:
+def answered(
+    text: str, subjects: Subjects, lacks: list[Mark], by_the_way: list[tuple[int, int]]
+) -> frozenset[int]:
     """Where the negatives begin that a practitioner's act answers later in the sentence."""
     return frozenset(mark.start for mark in lacks if _is_answered(text, subjects, mark, by_the_way))
 
@@ -32,6 +35,7 @@ def _is_answered(text: str, subjects: Subjects, mark: Mark, by_the_way: list[tup
             continue
         if any(
             subjects.acts(Mark("act", Role.DEED, 1, *place), then.end()) is Role.PRACTITIONER
+            and (then["outright"] or subjects.is_named_between(then.end(), place[0]))
             for place in acts_in(text, then.end(), len(text))
         ):
             return True

@@ -86,9 +86,9 @@ def _not_inside(marks: list[Mark]) -> list[Mark]:
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
-    if outer.role is Role.PRAISE and outer.start < inner.start:
-        if inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end):
-            return False
+    turns = inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end)
+    if outer.role is Role.PRAISE and outer.start < inner.start and turns:
+        return False
     if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False
     if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:

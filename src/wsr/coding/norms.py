@@ -80,7 +80,13 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
     at = sentence.text, clause.start
     generic = None if own.past or sentence.frame.past or not own.present else _GENERIC.match(*at)
-    kind = generic or _CORRELATIVE.match(*at) or _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
+    kind = (
+        generic
+        or _CORRELATIVE.match(*at)
+        or _IMPERATIVE.match(*at)
+        or _BARE_PLURAL.match(*at)
+        or (own.present and _KIND.match(*at))
+    )
     if kind:
         return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None

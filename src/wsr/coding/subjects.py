@@ -109,8 +109,13 @@ class Subjects:
     def practice_between(self, start: int, end: int) -> bool:
         """Whether a practitioner, or something that practitioners do, is named between two offsets."""
         return any(
-            mark.role in (Role.PRACTITIONER, Role.PRACTICE) and start <= mark.start < end for mark in self._all
+            mark.role in (Role.PRACTITIONER, Role.PRACTICE) and start <= mark.start < end
+            for mark in self._all
         )
+
+    def is_named_between(self, start: int, end: int) -> bool:
+        """Whether somebody is named, or a pronoun stands, between two offsets."""
+        return any(start <= mark.start < end for mark in self._named)
 
     def is_practice_between(self, start: int, end: int) -> bool:
         """Whether something that practitioners do is named between two offsets."""

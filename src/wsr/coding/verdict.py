@@ -20,7 +20,9 @@ _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
-_STATE = re.compile(r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
+)
 """After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
@@ -73,20 +75,11 @@ def _told(
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
-    denied = [
-        mark
-        for mark in _denied(sentence, clause, turned.denials, facts)
-        if not any(gain.start <= mark.start < gain.end for gain in gained)
-    ]
-    ill = [
-        _weighed(sentence, mark)
-        for mark in turned.ill + denied
-        if _is_practice(sentence, clause, mark, facts)
-    ]
+    ill = _ill(sentence, clause, turned, facts, gained)
     good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
     deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
-    told = sum(mark.weight for mark in of[Role.DEED]) > 4 and sentence.subjects.any_practitioner()
+    told = sum(mark.weight for mark in _apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
     if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
@@ -100,6 +93,22 @@ def _told(
     if gained:
         return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
+
+
+def _ill(
+    sentence: Sentence, clause: Clause, turned: Turned, facts: list[Mark], gained: Sequence[Mark]
+) -> list[Mark]:
+    """What speaks ill of practice, as much as it weighs; a negative that tells of a gain does not."""
+    denied = [
+        mark
+        for mark in _denied(sentence, clause, turned.denials, facts)
+        if not any(gain.start <= mark.start < gain.end for gain in gained)
+    ]
+    return [
+        _weighed(sentence, mark)
+        for mark in turned.ill + denied
+        if _is_practice(sentence, clause, mark, facts)
+    ]
 
 
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
@@ -152,8 +161,7 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
         passive = (
             _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
             and not _STATE.match(sentence.text, mark.end)
-            or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
-        )
+        ) or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
         active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
         if active and not passive and _is_persons(sentence, clause, mark):
             continue
