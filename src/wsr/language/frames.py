@@ -1,7 +1,7 @@
 """
 Frames: patterns of words and of classes of words, found in a text wherever their parts stand. Pure.
 
-The notation is that of `wsr.language.patterns`, with three signs more:
+The notation is that of `wsr.language.patterns`, whose groups here hold words and phrases only, and three signs more:
 
     @family      any word or phrase of that class; classes may hold classes
     a .. b & c   both parts, in any order and at any distance in the text
