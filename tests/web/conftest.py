@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.shelf import a_briefing, a_claim, a_report, hold, many_passages
+from tests.web.shelf import a_briefing, a_claim, a_report, code, extracts_of_the_report, hold, many_passages
 from wsr.domain.kinds import ClaimSource, Status
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import recover
@@ -24,6 +24,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     settings = Settings(home=tmp_path_factory.mktemp("shelf"))
     with Repository.open(settings) as repository:
         hold(repository, "CPR2017-W91", a_report(), a_briefing(), claims=(OTHER_DATE,))
+        code(repository, "CPR2017-W91", *extracts_of_the_report())
         hold(repository, "APR2021-W90", many_passages(45))
         hold(repository, "SUSR2025-92/NW", many_passages(1))
         hold(repository, "DHR2019-W98", many_passages(1), status=Status.HELD)

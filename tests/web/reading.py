@@ -21,6 +21,10 @@ PAGES = {
     "/en/reviews/cpr2017-w91?q=record&stemmed=true": 200,
     "/en/reviews/cpr2017-w91?q=record&document=d2": 200,
     "/en/reviews/cpr2017-w91?q=%22record": 200,
+    "/en/reviews/cpr2017-w91?stance=neutral&stance=criticism&theme=communication": 200,
+    "/en/reviews/cpr2017-w91?q=record&mark_stance=neutral&mark_stance=criticism": 200,
+    "/en/reviews/cpr2017-w91?marks=none": 200,
+    "/en/reviews/cpr2017-w91?marks=some": 422,
     "/en/reviews/susr2025-92-nw": 200,
     "/en/reviews/none2000-w01": 404,
     "/en/reviews/cpr2017-w91/pages/1?passage=p8": 200,
@@ -50,6 +54,13 @@ def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
     found = page.select(selector)
     assert 1 == len(found), f"{len(found)} elements are {selector}"
     return found[0]
+
+
+def without_extracts(page: BeautifulSoup) -> BeautifulSoup:
+    """The page without the labels of its extracts and what is said of them: the text as it was printed."""
+    for element in page.select(".wsr-stance, .wsr-why, .wsr-why-row"):
+        element.decompose()
+    return page
 
 
 def words(element: BeautifulSoup | Tag) -> str:

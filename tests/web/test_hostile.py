@@ -8,8 +8,8 @@ import html5lib
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report
-from tests.web.shelf import hold
+from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report, hostile_extracts
+from tests.web.shelf import code, hold
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 from wsr.web.app import create_app
@@ -66,6 +66,7 @@ OWN_ELEMENTS = frozenset(
         "select",
         "option",
         "code",
+        "q",
     ]
 )
 """All that the templates write."""
@@ -122,6 +123,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     home: Path = tmp_path_factory.mktemp("hostile")
     with Repository.open(Settings(home=home, contact=PAYLOADS[0])) as repository:
         hold(repository, "CPR2020-W66", a_hostile_report())
+        code(repository, "CPR2020-W66", *hostile_extracts())
         with TestClient(create_app(repository.settings, repository)) as client:
             yield client
 

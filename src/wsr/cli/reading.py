@@ -1,5 +1,6 @@
 """Commands that read: show, list, search."""
 
+from textwrap import shorten
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,9 @@ from wsr.domain.review import Review
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort
 from wsr.web.facets import in_words
 from wsr.web.wording import wording
+
+_WIDTH = 80
+"""Characters of an extract shown in a table; --json has it whole."""
 
 
 @app.command()
@@ -156,6 +160,13 @@ def _print_review(review: Review) -> None:
             for r in review.recommendations
         ),
     )
+    print_table(
+        ("Extract", "Page", "Stance", "Codes", "Terms", "Decided", "Text"),
+        (
+            (e.id, e.page, e.stance_in_force, ", ".join(e.codes_in_force), ", ".join(e.terms), e.decided, shorten(e.text, _WIDTH, placeholder=" …"))
+            for e in review.extracts
+        ),
+    )  # fmt: skip
     for reason in review.hold_reasons:
         typer.echo(f"Held: {reason}")
     for warning in review.warnings:

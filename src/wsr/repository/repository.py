@@ -9,6 +9,7 @@ from typing import Self
 from wsr.coding.coder import Coder
 from wsr.coding.merging import merge
 from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.coding import Extract
 from wsr.domain.holdings import Health, Holdings, ReviewSummary, StoredFile
 from wsr.domain.kinds import ReviewType, Status
 from wsr.domain.passages import Passage
@@ -163,6 +164,18 @@ class Repository:
         raise PageNotFound(
             Message(
                 "This passage is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
+        )
+
+    def extract_by_key(self, slug: str, key: str) -> Extract:
+        """The extract of a permanent link, in the current version. Raises ReviewNotFound or PageNotFound."""
+        for extract in self.review(slug).extracts:
+            if extract.key == key:
+                return extract
+        raise PageNotFound(
+            Message(
+                "This extract is not in the current version of the review. "
                 "Look for its words in the review itself."
             )
         )

@@ -58,12 +58,14 @@ def review_address(
     *,
     query: SearchQuery | None = None,
     document: str | None = None,
+    marks: Iterable[tuple[str, str]] = (),
     at: str | None = None,
 ) -> str:
-    """A review, with the search that led to it, one of its documents, or a place in it (p12)."""
+    """A review, with the search that led to it, one of its documents, what is marked, or a place in it (p12, e3)."""
     pairs = query_pairs(query) if query else []
     if document:
         pairs.append(("document", document))
+    pairs += marks
     return f"/{language}/reviews/{quote(slug, safe='')}" + _tail(pairs, at)
 
 
@@ -84,6 +86,16 @@ def picture_address(slug: str, number: int, document: str | None = None) -> str:
 def passage_address(language: Language, slug: str, key: str) -> str:
     """The permanent address of a passage, which outlives a new reading of the document."""
     return f"/{language}/reviews/{quote(slug, safe='')}/passages/{quote(key, safe='')}"
+
+
+def extract_address(language: Language, slug: str, key: str) -> str:
+    """The permanent address of an extract, which outlives a new reading of the document and new rules."""
+    return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
+
+
+def theme_address(language: Language, theme: str) -> str:
+    """The page of a theme of the codebook."""
+    return f"/{language}/themes/{quote(theme, safe='')}"
 
 
 def file_address(slug: str, document: str | None = None) -> str:

@@ -96,8 +96,11 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
-    One review whole: facts, claims, sections, passages with their places, recommendations.
+    One review whole: facts, claims, sections, passages with their places, recommendations, extracts on practice.
 
+    Each extract has its words with their place, its terms, its stance and codes as the rules found them with the
+    reasons ("rule: words"), and beside them, never over them, the latest decision of a person, or null. What holds
+    is the decision's stance and codes where it gives any; extracts that a person rejected are among them.
     Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
     """
     return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, Field
 
 from wsr.domain.search import SearchQuery, Sort, Unit
+from wsr.web.selection import Marks, Selection
 
 
 class SearchParams(BaseModel):
@@ -49,6 +50,27 @@ class SearchParams(BaseModel):
 
 
 class ReadingParams(SearchParams):
-    """The parameters of a review's page: the search that led to it, and which of its documents to read."""
+    """
+    The parameters of a review's page: the search that led to it, which document to read, and what to mark in it.
+
+    The stances and themes of the search are marked until the reader chooses others: those have names of their own,
+    so that the way back to the search stays open.
+    """
 
     document: str | None = Field(default=None, description="d1, d2 …; the first one without it.")
+    marks: Marks | None = Field(default=None, description="all or none: whatever the search asked for.")
+    mark_stance: list[str] = Field(default=[], description="Mark extracts of these stances only.")
+    mark_theme: list[str] = Field(
+        default=[], description="Mark extracts of these themes, or theme/subtheme, only."
+    )
+
+    def selection(self) -> Selection:
+        """Which extracts are marked."""
+        chosen = Selection(_filled(self.mark_stance), _filled(self.mark_theme), self.marks is Marks.NONE)
+        if self.marks or chosen.limited:
+            return chosen
+        return Selection.of_search(self.query())
+
+
+def _filled(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
