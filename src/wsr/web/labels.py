@@ -195,6 +195,7 @@ SORTS: dict[str, str] = {
     Sort.NEWEST: later("Newest first"),
     Sort.OLDEST: later("Oldest first"),
     Sort.REFERENCE: later("Reference"),
+    Sort.STRENGTH: later("Most telling first"),
 }
 
 FACETS: dict[str, str] = {
