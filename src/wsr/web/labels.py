@@ -130,6 +130,8 @@ RULES: dict[str, str] = {
     "shut": later("What it is good not to do"),
     "denied_finding": later("Nothing was found of what comes after"),
     "reversal": later("What should have been was not"),
+    "no_evidence": later("Nothing shows it"),
+    "whom": later("Whom the act touched"),
     "nobody": later("None of those who might have acted did"),
     "contrast": later("Turns what comes after it"),
     "act": later("What a practitioner did"),
