@@ -19,6 +19,7 @@ from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
 from wsr.web.params import SearchParams
 from wsr.web.problems import documented
+from wsr.web.roles import anyone
 from wsr.web.wording import wording
 
 PATH = "/api/v1"
@@ -50,6 +51,7 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+@anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
     """The passages that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
@@ -74,6 +76,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+@anyone
 def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
@@ -94,6 +97,7 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 
 
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+@anyone
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
     One review whole: facts, claims, sections, passages with their places, recommendations, extracts on practice.

@@ -13,6 +13,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.cards import ReviewCard, review_card
 from wsr.web.form import SearchForm, search_form
 from wsr.web.listing import ListParams, list_address
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import counted, wording
 
@@ -20,6 +21,7 @@ router = APIRouter()
 
 
 @router.get("/")
+@anyone
 def home_page(request: Request, repository: RepositoryDep) -> Response:
     """What the repository holds."""
     return render(request, home_context(language_of(request), repository.holdings()))
