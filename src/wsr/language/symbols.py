@@ -29,11 +29,12 @@ class _Tail(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    """What a word stands for by itself, and the phrases that it begins, by their second word if it is whole."""
+    """What a word stands for by itself, and the phrases that it begins, by their second word."""
 
     alone: frozenset[str]
     begins: Mapping[str, list[_Tail]]
-    begins_openly: list[_Tail]
+    begins_openly: Mapping[str, list[_Tail]]
+    """Those whose second word is open, by its first letters."""
 
 
 class Symbols:
@@ -81,14 +82,15 @@ class Symbols:
         for length in range(1, min(_PREFIX, len(word)) + 1):
             tails += [tail for stem, tail in self._open.get(word[:length], ()) if word.startswith(stem)]
         begins: dict[str, list[_Tail]] = {}
-        for tail in tails:
-            if tail.rest and not tail.rest[0].endswith("*"):
-                begins.setdefault(tail.rest[0], []).append(tail)
-        meaning = _Meaning(
-            _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest)),
-            begins,
-            [tail for tail in tails if tail.rest and tail.rest[0].endswith("*")],
-        )
+        begins_openly: dict[str, list[_Tail]] = {}
+        for tail in (tail for tail in tails if tail.rest):
+            second = tail.rest[0]
+            if second.endswith("*"):
+                begins_openly.setdefault(second[:-1][:_PREFIX], []).append(tail)
+            else:
+                begins.setdefault(second, []).append(tail)
+        alone = _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest))
+        meaning = _Meaning(alone, begins, begins_openly)
         if len(self._known) < _REMEMBERED:
             self._known[word] = meaning
         return meaning
@@ -134,7 +136,11 @@ def _phrases(words: list[str], meaning: _Meaning, at: int) -> list[tuple[Place, 
     """The phrases that begin at a word, with what they stand for."""
     if at + 1 == len(words) or not (meaning.begins or meaning.begins_openly):
         return []
-    tails = [*meaning.begins.get(words[at + 1], ()), *meaning.begins_openly]
+    second = words[at + 1]
+    tails = [*meaning.begins.get(second, ())]
+    if meaning.begins_openly:
+        for length in range(1, min(_PREFIX, len(second)) + 1):
+            tails += meaning.begins_openly.get(second[:length], ())
     return [
         ((at, at + 1 + len(tail.rest)), tail.symbols)
         for tail in tails
