@@ -138,6 +138,8 @@ RULES: dict[str, str] = {
     "reversal": later("What should have been was not"),
     "no_evidence": later("Nothing shows it"),
     "whom": later("Whom the act touched"),
+    "well_spoken_of": later("A person or family speaks well of those who worked with them"),
+    "prompt": later("It was done at once, or within hours"),
     "nobody": later("None of those who might have acted did"),
     "contrast": later("Turns what comes after it"),
     "act": later("What a practitioner did"),
