@@ -6,8 +6,9 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
+from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery
+from wsr.domain.search import SearchQuery, Sort, Unit
 
 PARAMETERS: dict[str, str] = {
     "text": "q",
@@ -41,14 +42,19 @@ _LONGEST = 2_000
 """Characters of an address that a form leads back to."""
 
 
-def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
-    """The query as pairs for an address, defaults left out; the words come first, also when blank."""
+def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[tuple[str, str]]:
+    """
+    The query as pairs for an address, defaults left out; the words come first, also when blank.
+
+    A filter that is set by default and not in this query is written with a blank value.
+    """
     pairs = [("q", query.text)]
     for field, name in PARAMETERS.items():
         value = getattr(query, field)
-        if field == "text" or value == getattr(_DEFAULTS, field):
+        if field == "text" or value == getattr(defaults, field):
             continue
-        pairs += [(name, _written(item)) for item in (value if isinstance(value, tuple) else (value,))]
+        values = value if isinstance(value, tuple) else (value,)
+        pairs += [(name, _written(item)) for item in values or ("",)]
     return pairs
 
 
@@ -98,9 +104,27 @@ def extract_address(language: Language, slug: str, key: str) -> str:
     return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
 
 
-def theme_address(language: Language, theme: str) -> str:
-    """The page of a theme of the codebook."""
-    return f"/{language}/themes/{quote(theme, safe='')}"
+def shown_at_first(theme: str) -> SearchQuery:
+    """What a theme's page shows of it until the reader asks otherwise: the good practice identified, best first."""
+    return SearchQuery(
+        unit=Unit.EXTRACT, stance=(Stance.IDENTIFIED.value,), theme=(theme,), sort=Sort.STRENGTH
+    )
+
+
+def theme_address(
+    language: Language, theme: str, query: SearchQuery | None = None, at: str | None = None
+) -> str:
+    """The page of a theme of the codebook, with the extracts that a query leaves of it; or a place on it."""
+    pairs = query_pairs(query, shown_at_first(theme)) if query else []
+    return f"/{language}/themes/{quote(theme, safe='')}" + _tail(
+        [pair for pair in pairs if pair != ("q", "")], at
+    )
+
+
+def themes_address(language: Language, stances: tuple[str, ...]) -> str:
+    """The themes with the extracts of some stances counted; of all when there are none."""
+    pairs = [("stance", stance) for stance in stances or ("",)]
+    return f"/{language}/themes" + ("" if stances == (Stance.IDENTIFIED,) else _tail(pairs))
 
 
 def file_address(slug: str, document: str | None = None) -> str:

@@ -136,6 +136,10 @@ RULES: dict[str, str] = {
     "shut": later("What it is good not to do"),
     "denied_finding": later("Nothing was found of what comes after"),
     "reversal": later("What should have been was not"),
+    "no_evidence": later("Nothing shows it"),
+    "whom": later("Whom the act touched"),
+    "well_spoken_of": later("A person or family speaks well of those who worked with them"),
+    "prompt": later("It was done at once, or within hours"),
     "nobody": later("None of those who might have acted did"),
     "contrast": later("Turns what comes after it"),
     "act": later("What a practitioner did"),
@@ -195,6 +199,7 @@ SORTS: dict[str, str] = {
     Sort.NEWEST: later("Newest first"),
     Sort.OLDEST: later("Oldest first"),
     Sort.REFERENCE: later("Reference"),
+    Sort.STRENGTH: later("Most telling first"),
 }
 
 FACETS: dict[str, str] = {
