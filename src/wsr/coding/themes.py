@@ -132,14 +132,15 @@ def _score(weight: float) -> float:
 
 
 def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
-    """The words that spoke for a code, the weightiest first; those that add no word are left out."""
+    """The words that spoke for a code, the weightiest first; what lies within words shown before is left out."""
     shown: list[Reason] = []
-    counted: set[int] = set()
+    told: list[tuple[int, int]] = []
     for weight, seen in sorted(evidence, key=_heaviest_first):
-        if weight > 0 and not seen.words <= counted and len(shown) < _SHOWN:
+        new = [one for one in seen.stretches if not any(a <= one[0] and one[1] <= b for a, b in told)]
+        if weight > 0 and new and len(shown) < _SHOWN:
             words = " … ".join(text[start:end] for start, end in seen.stretches)
             shown.append(Reason(rule="cue", words=words))
-            counted |= seen.words
+            told += new
     return tuple(shown)
 
 
