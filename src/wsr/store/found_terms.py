@@ -89,6 +89,19 @@ def texts(session: Session, extracts: Iterable[FoundTerms]) -> dict[tuple[int, i
     return found
 
 
+def code_scores(session: Session) -> dict[tuple[str, str], dict[str, float]]:
+    """How strongly words speak for each code that the machine gave, by reference and key of the extract."""
+    statement = (
+        select(ReviewRow.reference, ExtractRow.key, ExtractRow.codes)
+        .join(ReviewRow, ReviewRow.id == ExtractRow.review_id)
+        .where(ReviewRow.status == Status.PUBLISHED)
+    )
+    return {
+        (reference, key): {_name(code): code["score"] for code in codes}
+        for reference, key, codes in session.execute(statement)
+    }
+
+
 def _name(code: Mapping[str, Any]) -> str:
     return f"{code['theme']}/{code['subtheme']}" if code["subtheme"] else code["theme"]
 

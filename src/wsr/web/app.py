@@ -12,14 +12,41 @@ from fastapi.staticfiles import StaticFiles
 from wsr import __version__
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
-from wsr.web import agreement, api, files, health, home, original, plain, review, reviews, search
+from wsr.web import (
+    agreement,
+    api,
+    best_practice,
+    concordance,
+    files,
+    health,
+    home,
+    method,
+    original,
+    plain,
+    report,
+    review,
+    reviews,
+    search,
+)
 from wsr.web.errors import handle_errors
 from wsr.web.headers import App, EveryResponse
 from wsr.web.problems import Problem
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
-PAGES = (home, search, reviews, review, original, plain, agreement)
+PAGES = (
+    home,
+    search,
+    reviews,
+    review,
+    original,
+    plain,
+    agreement,
+    best_practice,
+    concordance,
+    method,
+    report,
+)
 
 
 class Website(FastAPI):

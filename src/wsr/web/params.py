@@ -1,6 +1,8 @@
 """What stands in an address, as a typed query: the one way from parameters to SearchQuery."""
 
-from pydantic import BaseModel, Field
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
 from wsr.domain.search import SearchQuery, Sort, Unit
 
@@ -36,6 +38,12 @@ class SearchParams(BaseModel):
     sort: Sort = Sort.RELEVANCE
     per_page: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1)
+
+    @field_validator("sample", "seed", mode="before")
+    @classmethod
+    def _blank_is_absent(cls, value: Any, info: ValidationInfo) -> Any:
+        """A field of a form that was left empty."""
+        return cls.model_fields[info.field_name or ""].default if value == "" else value
 
     def query(self) -> SearchQuery:
         """The query that these parameters ask; blank values of filters are as if they were absent."""

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import search_address
+from wsr.web.addresses import concordance_address, method_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Chip, Facet, chips, facets, without_filters
 from wsr.web.form import SearchForm, search_form
@@ -62,6 +62,10 @@ class Answer:
     wider: tuple[Suggestion, ...]
     """Wider searches, when nothing was found."""
     index_version: str
+    concordance_url: str
+    """Each match on a line of its own; empty when the query has neither words nor terms."""
+    method_url: str
+    """How these results were found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +105,8 @@ def found(language: Language, results: SearchResults) -> SearchPage:
             ),
             wider=() if results.total else tuple(_wider(say_in, language, query)),
             index_version=results.index_version,
+            concordance_url=concordance_address(language, query) if query.text or query.term else "",
+            method_url=method_address(language, query.model_copy(update={"page": 1})),
         ),
     )
 
