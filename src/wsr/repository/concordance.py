@@ -23,13 +23,14 @@ def concordance_of(
     width: int = 60,
     order: ConcordanceOrder = ConcordanceOrder.RESULT,
     words: int = 1,
-    most: int = MOST_LINES,
+    most: int | None = None,
 ) -> Concordance:
     """
     Every match of a search with what stands before and after it; see wsr.language.concordance for the options.
 
     The page of the query makes no difference; its sample does. Without words, the hits of the terms that it names
-    are shown. A search for reviews is one for their passages.
+    are shown. A search for reviews is one for their passages. At most MOST_LINES lines are made, unless `most` says
+    another number.
 
     Raises InvalidQuery for a query that gives nothing to show in the middle, and as a search does.
     """
@@ -39,7 +40,7 @@ def concordance_of(
             asked.text,
             Message("A concordance shows words with what stands around them: type at least one word."),
         )
-    version = repository.index_version()
+    version, most = repository.index_version(), most or MOST_LINES
     hits, count, full = [], 0, False
     for hit in _hits(repository, asked):
         if count + len(hit.matches) > most:

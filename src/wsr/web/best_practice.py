@@ -110,8 +110,7 @@ def _page(
             "source": terms.source,
         },
         finding=counts_sentence(say_in, method.counts.found),
-        raw=_("Added up term by term there are %(hits)s. That is more wherever terms overlap: “effective communication” is a hit of “effective” too, and co-operation one of cooperation. Above, every stretch of text counts once.")
-        % {"hits": counted(say_in, "%(number)s hit", "%(number)s hits", method.counts.raw_hits)},
+        raw=_raw(say_in, method),
         limits=method.filters,
         groups=tuple(_groups(say_in, repository, choice)),
         terms=term_grid(say_in, method, lambda term: search_address(language, _query(choice, (term,)))),
@@ -124,6 +123,16 @@ def _page(
         concordance_url=concordance_address(language, found),
         clear_url=path if asked else "",
     )  # fmt: skip
+
+
+def _raw(say_in: Wording, method: Method) -> str:
+    """The raw count, and why it is higher than the one without duplicates."""
+    if method.counts.raw_hits == method.counts.found.hits:
+        return say_in.gettext("No two hits overlap here: added up term by term there are as many.")
+    return say_in.gettext(
+        "Added up term by term there are %(hits)s. That is more wherever terms overlap: “effective communication” is a "
+        "hit of “effective” too, and co-operation one of cooperation. Above, every stretch of text counts once."
+    ) % {"hits": counted(say_in, "%(number)s hit", "%(number)s hits", method.counts.raw_hits)}
 
 
 def _query(choice: TermChoice, terms: tuple[str, ...]) -> SearchQuery:

@@ -44,8 +44,8 @@ def term_method(wording: Wording, method: Method, terms: TermList) -> tuple[str,
     """How a term list was counted; every number that a repetition would have to meet."""
     _ = wording.gettext
     asked = len(method.counts.terms)
-    whole = _("The whole term list “%(title)s” (%(name)s) was counted: %(terms)s.")
-    part = _("Of the term list “%(title)s” (%(name)s), %(terms)s were counted.")
+    whole = _("Counted: the whole term list “%(title)s” (%(name)s), %(terms)s.")
+    part = _("Counted: %(terms)s of the term list “%(title)s” (%(name)s).")
     said = [
         (whole if asked == len(terms.terms) else part)
         % {

@@ -14,8 +14,8 @@ def term_grid(wording: Wording, method: Method, address_of: Callable[[str], str]
     return Grid(
         caption=_("What each term found"),
         heads=(
-            _("Term"), _("Hits"), _("Extracts"), _("Reviews"), _("Extracts that no term before it found"),
-            _("Reviews that no term before it found"), _("Wholly found by"),
+            _("Term"), _("Hits"), _("Extracts"), _("Reviews"), _("New extracts"),
+            _("New reviews"), _("Wholly found by"),
         ),
         rows=tuple(
             (
