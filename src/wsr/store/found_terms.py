@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wsr.domain.kinds import Status
-from wsr.store.tables import ExtractRow, ReviewRow
+from wsr.store.tables import ExtractRow, JudgedRow, ReviewRow
 
 NO_YEAR = "none"
 """How a filter names reviews whose year is not known."""
@@ -56,9 +56,14 @@ def published_reviews(
 
 
 def found_terms(session: Session, reviews: Iterable[int]) -> Iterator[FoundTerms]:
-    """One for each extract that the machine found in these reviews, in the order of their texts."""
+    """
+    One for each extract of these reviews in which the machine found a term, in the order of their texts.
+
+    Of reviews in which people have decided, one for each extract: their decisions must be paired with all.
+    """
     wanted = set(reviews)
-    for row in session.execute(_LIGHT):
+    needed = (ExtractRow.distinct_hits > 0) | ExtractRow.review_id.in_(select(JudgedRow.review_id))
+    for row in session.execute(_LIGHT.where(needed)):
         if row.review_id in wanted:
             yield FoundTerms(
                 review_id=row.review_id,
