@@ -49,9 +49,20 @@ PAGES = {
     "/en/help": 200,
     "/en/accessibility": 200,
     "/en/api": 200,
+    "/en/sign-in": 200,
     "/en/nothing-here": 404,
 }
 """Every kind of page in every state that a reader can bring it to, with its status."""
+
+CURATORS_PAGES = {
+    "/en/": 200,
+    "/en/search?q=record": 200,
+    "/en/reviews/cpr2017-w91": 200,
+    "/en/reviews/none2000-w01": 404,
+    "/en/account": 200,
+    "/en/account?changed=true": 200,
+}
+"""Pages that only somebody signed in sees, and some that everybody sees, with their status."""
 
 
 def page_of(client: TestClient, address: str, status: int = 200) -> BeautifulSoup:

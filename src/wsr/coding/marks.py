@@ -6,7 +6,9 @@ from typing import NamedTuple
 from wsr.language.patterns import Patterns
 from wsr.vocabulary.stance import Role, Trigger, stance_triggers
 
-_CONTAINERS = frozenset({Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.PRAISE, Role.REVERSAL})
+_CONTAINERS = frozenset(
+    {Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.PRAISE, Role.REVERSAL, Role.CONTRAST}
+)
 """Words that mean something as a whole: what stands inside them does not count by itself."""
 
 _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})

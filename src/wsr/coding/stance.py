@@ -36,7 +36,11 @@ def judge(sentence: str) -> list[Judgement]:
     marks = find_marks(sentence)
     parts = clauses(sentence)
     whole = Sentence(
-        sentence, frame_of(sentence), Subjects(sentence, marks), subordinates(sentence), parts[0].concedes
+        sentence,
+        frame_of(sentence),
+        Subjects(sentence, marks),
+        subordinates(sentence),
+        any(part.concedes for part in parts),
     )
     judged = []
     for part in parts:

@@ -11,7 +11,11 @@ from wsr.coding.tense import Frame, acts_in
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
-_DUTY = re.compile(r"\b(?:should|must|ought|needs? to)\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:should|must|ought|needs? to|it is \w+ practice to"
+    r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(
     r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|panel|it is right|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that))\b",
@@ -179,6 +183,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     """False where a person who is no practitioner is praised, and no practice is spoken of."""
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
+    if mark.rule == "well_spoken_of":
+        return sentence.subjects.any_practitioner()
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
     if sentence.subjects.is_described(mark, _IS):

@@ -18,6 +18,7 @@ from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
+from wsr.repository.accounts import Accounts
 from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.naming import named
@@ -44,6 +45,7 @@ class Repository:
         self.settings = settings
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
+        self.accounts = Accounts(self.session, settings.home / "guesses.key")
         self._sessions = sessions
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()

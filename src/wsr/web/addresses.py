@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from fastapi import Request
+
 from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
@@ -35,6 +37,9 @@ PARAMETERS: dict[str, str] = {
 object makes the page, its counts, its pages and the API's answer."""
 
 _DEFAULTS = SearchQuery()
+
+_LONGEST = 2_000
+"""Characters of an address that a form leads back to."""
 
 
 def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[tuple[str, str]]:
@@ -126,6 +131,23 @@ def file_address(slug: str, document: str | None = None) -> str:
     """The original file of a document."""
     pairs = [("document", document)] if document else []
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
+
+
+def sign_in_address(language: Language, after: str = "") -> str:
+    """The form for signing in, and where it leads afterwards."""
+    home = f"/{language}/"
+    return f"/{language}/sign-in" + _tail([("next", after)] if after not in ("", home) else [])
+
+
+def here(request: Request) -> str:
+    """The address of a request, as a link within the site."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def local_address(address: str, language: Language) -> str:
+    """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
+    is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
 
 
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:

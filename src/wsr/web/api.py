@@ -21,6 +21,7 @@ from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
 from wsr.web.params import SearchParams, ThemesParams
 from wsr.web.problems import documented
+from wsr.web.roles import anyone
 from wsr.web.wording import wording
 
 PATH = "/api/v1"
@@ -63,6 +64,7 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+@anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
     """The passages, extracts or reviews that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
@@ -87,6 +89,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
 
 
 @router.get("/themes", response_model=ThemesAnswer, responses=documented(400, 422, 503))
+@anyone
 def themes(request: Request, params: Annotated[ThemesParams, Query()], repository: RepositoryDep) -> Response:
     """The codebook in force: each theme and sub-theme with what it means and what is held of it."""
     query, codebook = params.query(), repository.coder().codebook
@@ -102,6 +105,7 @@ def themes(request: Request, params: Annotated[ThemesParams, Query()], repositor
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+@anyone
 def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
@@ -122,6 +126,7 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 
 
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+@anyone
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
     One review whole: facts, claims, sections, passages with their places, recommendations, extracts on practice.

@@ -18,6 +18,7 @@ from wsr.web.cards import ReviewCard, review_card
 from wsr.web.form import SearchForm, search_form
 from wsr.web.listing import ListParams, list_address
 from wsr.web.params import ThemesParams
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.themes import CodeCard, theme_cards
 from wsr.web.wording import Wording, counted, wording
@@ -26,6 +27,7 @@ router = APIRouter()
 
 
 @router.get("/")
+@anyone
 def home_page(request: Request, repository: RepositoryDep) -> Response:
     """What the repository holds."""
     return render(
@@ -124,8 +126,4 @@ def home_context(language: Language, held: Holdings, practice: PracticeHeld | No
 def _extracts(say_in: Wording, practice: PracticeHeld | None) -> tuple[str, ...]:
     if practice is None:
         return ()
-    return (
-        counted(
-            say_in, "%(number)s extract on practice", "%(number)s extracts on practice", practice.extracts
-        ),
-    )
+    return (counted(say_in, "%(number)s extract", "%(number)s extracts", practice.extracts),)

@@ -1,5 +1,6 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
+from wsr.domain.accounts import AccountRole
 from wsr.domain.agreement import Aspect, Missing
 from wsr.domain.coding import Decided, Stance, Verdict
 from wsr.domain.kinds import (
@@ -33,6 +34,11 @@ REVIEW_TYPES_COUNTED: dict[str, tuple[str, str]] = {
     ReviewType.SUSR: ("Single Unified Safeguarding Review", "Single Unified Safeguarding Reviews"),
 }
 """The name of a type for one review and for several; said with `ngettext`."""
+
+ACCOUNT_ROLES: dict[str, str] = {
+    AccountRole.CURATOR: later("Curator"),
+    AccountRole.ADMIN: later("Administrator"),
+}
 
 FORMS: dict[str, str] = {Form.CONCISE: later("Concise"), Form.EXTENDED: later("Extended")}
 

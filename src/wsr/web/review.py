@@ -26,6 +26,7 @@ from wsr.web.practice import Practice, practice
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
 from wsr.web.recommendations import RecommendationRow, recommendation_rows
 from wsr.web.results import quoted
+from wsr.web.roles import anyone
 from wsr.web.selection import Selection
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Teller
@@ -35,6 +36,7 @@ router = APIRouter()
 
 
 @router.get("/reviews/{slug}")
+@anyone
 def review_page(
     request: Request, slug: SlugDep, params: Annotated[ReadingParams, Query()], repository: RepositoryDep
 ) -> Response:
@@ -47,6 +49,7 @@ def review_page(
 
 
 @router.get("/reviews/{slug}/passages/{key}")
+@anyone
 def passage_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
     """The permanent address of a passage: leads to its place in the current version."""
     passage = repository.passage_by_key(slug, key)
@@ -57,6 +60,7 @@ def passage_link(request: Request, slug: SlugDep, key: str, repository: Reposito
 
 
 @router.get("/reviews/{slug}/extracts/{key}")
+@anyone
 def extract_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
     """The permanent address of an extract: leads to its place in the current version."""
     extract = repository.extract_by_key(slug, key)

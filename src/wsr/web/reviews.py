@@ -15,6 +15,7 @@ from wsr.web.cards import ReviewCard, review_card
 from wsr.web.facets import Chip, Choice, Facet, label_of
 from wsr.web.listing import FILTERS, UNKNOWN, ListParams, counts, list_address, listed, toggled
 from wsr.web.paging import Paging, paging
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -24,6 +25,7 @@ SORTS = (Sort.NEWEST, Sort.OLDEST, Sort.REFERENCE)
 
 
 @router.get("/reviews")
+@anyone
 def reviews_page(
     request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep
 ) -> Response:

@@ -19,6 +19,7 @@ from wsr.web.form import SearchForm, search_form
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams
 from wsr.web.results import Result, finding, limits, result
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, wording
 
@@ -28,6 +29,7 @@ _PHRASE_MARKS = re.compile(r'"(?:~\d+)?')
 
 
 @router.get("/search")
+@anyone
 def search_page(
     request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
 ) -> Response:

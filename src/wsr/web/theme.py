@@ -24,6 +24,7 @@ from wsr.web.listing import UNKNOWN, ListParams
 from wsr.web.paging import Paging, paging
 from wsr.web.params import ThemeParams
 from wsr.web.results import Result, finding, limits, result
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.themes import CodeCard, code_card
 from wsr.web.wording import Wording, say, wording
@@ -37,6 +38,7 @@ _IN_FORCE = (*FILTERS, "section_kind", "language", "term")
 
 
 @router.get("/themes/{theme}")
+@anyone
 def theme_page(
     request: Request, theme: str, params: Annotated[ThemeParams, Query()], repository: RepositoryDep
 ) -> Response:

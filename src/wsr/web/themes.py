@@ -14,6 +14,7 @@ from wsr.web import labels
 from wsr.web.addresses import shown_at_first, theme_address, themes_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.params import ThemesParams
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -21,6 +22,7 @@ router = APIRouter()
 
 
 @router.get("/themes")
+@anyone
 def themes_page(
     request: Request, params: Annotated[ThemesParams, Query()], repository: RepositoryDep
 ) -> Response:
