@@ -26,6 +26,18 @@ WsrError
 │   └── UnknownVocabulary
 ├── InvalidInput
 ├── PageNotFound
+├── AccountError           an account cannot do, or become, what was asked
+│   ├── AccountExists
+│   ├── AccountNotFound
+│   ├── WeakPassword
+│   ├── WrongPassword
+│   └── TooManyGuesses
+├── AccessError            this is not for whoever asks, or not asked by a page of ours
+│   ├── NotSignedIn
+│   ├── NotAllowed
+│   ├── ForeignRequest
+│   ├── UnknownBody
+│   └── BodyTooLarge
 └── Busy
 """
 
@@ -225,6 +237,80 @@ class InvalidInput(WsrError):
 
 class PageNotFound(WsrError):
     """A document has no such page, or a review has no such passage."""
+
+
+class AccountError(WsrError):
+    """An account cannot do, or become, what was asked."""
+
+
+class AccountExists(AccountError):
+    """The name of a new account is taken."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Message("There is an account “%(name)s” already. Choose another name.", name=name))
+
+
+class AccountNotFound(AccountError):
+    """Nobody has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message("There is no account “%(name)s”. The command wsr user list names them all.", name=name)
+        )
+
+
+class WeakPassword(AccountError):
+    """A password is too short, too long or too easy to guess; the message says what to change."""
+
+
+class WrongPassword(AccountError):
+    """Name and password are not those of an account in use; which of them is wrong is never said."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("The name or the password is wrong. Check both and try again."))
+
+
+class TooManyGuesses(AccountError):
+    """Too many wrong passwords in a short time, for one account or from one address."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            Message(
+                "There have been too many wrong passwords. Minutes to wait: %(minutes)s. Then try again.",
+                minutes=-(-seconds // 60),
+            )
+        )
+        self.seconds = seconds
+
+
+class AccessError(WsrError):
+    """What was asked for is not for whoever asks, or was not asked by a page of ours."""
+
+
+class NotSignedIn(AccessError):
+    """Only somebody signed in may do this."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("This needs an account. Sign in, then try again."))
+
+
+class NotAllowed(AccessError):
+    """The account of whoever is signed in does not allow this."""
+
+
+class ForeignRequest(AccessError):
+    """A change was asked for by another website, or by a page of ours that has grown old."""
+
+
+class UnknownBody(AccessError):
+    """What was sent is neither a form nor JSON, or not the one that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("What was sent cannot be read here. Send a form, with its media type."))
+
+
+class BodyTooLarge(AccessError):
+    """What was sent is larger than anything that is asked for."""
 
 
 class Busy(WsrError):

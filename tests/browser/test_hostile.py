@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import opened, served
-from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report
-from tests.web.shelf import hold
+from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report, hostile_extracts
+from tests.web.shelf import code, hold
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 
@@ -22,6 +22,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home: Path = tmp_path_factory.mktemp("hostile")
     with Repository.open(Settings(home=home)) as repository:
         hold(repository, "CPR2020-W66", a_hostile_report())
+        code(repository, "CPR2020-W66", *hostile_extracts())
         with served(repository) as address:
             yield address
 

@@ -95,7 +95,12 @@ def test_show_prints_the_whole_record(home: Path) -> None:
         "incident_date", "report_date", "publication_date", "year", "year_basis", "pages", "agencies", "documents",
         "claims", "sections", "passages", "recommendations", "extracts", "warnings",
     } <= set(record)  # fmt: skip
-    assert [["kept on trying"]] == [extract["terms"] for extract in record["extracts"]]
+    (extract,) = [extract for extract in record["extracts"] if extract["terms"]]
+    assert {
+        "id", "key", "passage", "start", "end", "text", "page", "terms", "stance", "stance_because", "codes", "decision",
+    } <= set(extract)  # fmt: skip
+    assert (["kept on trying"], None) == (extract["terms"], extract["decision"])
+    assert all(isinstance(reason, str) for reason in extract["stance_because"])
     assert {
         "id",
         "key",
@@ -116,6 +121,10 @@ def test_show_prints_a_review_for_people(home: Path) -> None:
 
     assert 0 == process.returncode
     assert "Gwent Safeguarding Board" in process.stdout
+    rows = [[cell.strip() for cell in line.split("│")] for line in process.stdout.splitlines()]
+    assert [["kept on trying", "undecided", "The health visitor [kept on trying] for a year."]] == [
+        row[4:] for row in rows if row[-1].startswith("The health visitor [kept")
+    ]
 
 
 def test_list_prints_a_line_a_review(home: Path) -> None:

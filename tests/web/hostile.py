@@ -1,7 +1,8 @@
 """Forty texts that are dangerous where a page forgets to escape, and a review that has them in every field."""
 
-from tests.making import a_parsed_document, a_passage, a_recommendation, a_section
-from tests.web.shelf import a_claim
+from tests.making import NOON, a_parsed_document, a_passage, a_recommendation, a_section
+from tests.web.shelf import a_claim, an_extract
+from wsr.domain.coding import Coding, Decision, Extract, Reason, Stance, Verdict
 from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.domain.passages import DocumentWarning, Place
 from wsr.domain.review import ParsedDocument
@@ -83,3 +84,31 @@ def a_hostile_report() -> ParsedDocument:
 
 
 PLACE = Place(document="d1", section="s0", page=1)
+
+
+def hostile_extracts() -> tuple[tuple[Extract, ...], dict[str, Decision]]:
+    """An extract in every passage, its rules, terms and codes each one of the forty; every other one decided so."""
+    found = tuple(
+        an_extract(
+            passage,
+            text,
+            Stance.IDENTIFIED,
+            terms=(text,),
+            term_counts=(1,),
+            stance_because=(Reason(rule=text.replace(": ", ":"), words=text),),
+            codes=(Coding(theme=text, subtheme=text, because=(Reason(rule="cue", words=text),)),),
+        )
+        for passage, text in zip(a_hostile_report().passages, PAYLOADS, strict=True)
+    )
+    decided = {
+        extract.key: Decision(
+            person=extract.text,
+            decided_at=NOON,
+            verdict=Verdict.KEEP,
+            stance=Stance.CRITICISM,
+            codes=(f"{extract.text}/{extract.text}",),
+            note=extract.text,
+        )
+        for extract in found[::2]
+    }
+    return found, decided

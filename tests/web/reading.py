@@ -14,6 +14,19 @@ PAGES = {
     "/en/search?q=%22record": 400,
     "/en/search?q=record&page=9": 404,
     "/en/search?year=x&page=y": 422,
+    "/en/search?unit=extract&q=record": 200,
+    "/en/search?unit=extract": 200,
+    "/en/search?unit=extract&decided=rejected": 200,
+    "/en/search?unit=extract&sample=3&seed=7&sort=strength": 200,
+    "/en/search?unit=extract&theme=no-theme&agency=police": 200,
+    "/en/themes": 200,
+    "/en/themes?stance=": 200,
+    "/en/themes?stance=praise": 400,
+    "/en/themes/care-and-support": 200,
+    "/en/themes/communication": 200,
+    "/en/themes/communication?stance=": 200,
+    "/en/themes/communication?stance=&review_type=CPR&year=2018&agency=education&sample=2": 200,
+    "/en/themes/no-theme": 404,
     "/en/reviews": 200,
     "/en/reviews?review_type=CPR&sort=oldest": 200,
     "/en/reviews?year=1999": 200,
@@ -21,6 +34,10 @@ PAGES = {
     "/en/reviews/cpr2017-w91?q=record&stemmed=true": 200,
     "/en/reviews/cpr2017-w91?q=record&document=d2": 200,
     "/en/reviews/cpr2017-w91?q=%22record": 200,
+    "/en/reviews/cpr2017-w91?stance=neutral&stance=criticism&theme=communication": 200,
+    "/en/reviews/cpr2017-w91?q=record&mark_stance=neutral&mark_stance=criticism": 200,
+    "/en/reviews/cpr2017-w91?marks=none": 200,
+    "/en/reviews/cpr2017-w91?marks=some": 422,
     "/en/reviews/susr2025-92-nw": 200,
     "/en/reviews/none2000-w01": 404,
     "/en/reviews/cpr2017-w91/pages/1?passage=p8": 200,
@@ -46,9 +63,20 @@ PAGES = {
     "/en/help": 200,
     "/en/accessibility": 200,
     "/en/api": 200,
+    "/en/sign-in": 200,
     "/en/nothing-here": 404,
 }
 """Every kind of page in every state that a reader can bring it to, with its status."""
+
+CURATORS_PAGES = {
+    "/en/": 200,
+    "/en/search?q=record": 200,
+    "/en/reviews/cpr2017-w91": 200,
+    "/en/reviews/none2000-w01": 404,
+    "/en/account": 200,
+    "/en/account?changed=true": 200,
+}
+"""Pages that only somebody signed in sees, and some that everybody sees, with their status."""
 
 
 def page_of(client: TestClient, address: str, status: int = 200) -> BeautifulSoup:
@@ -64,6 +92,13 @@ def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
     found = page.select(selector)
     assert 1 == len(found), f"{len(found)} elements are {selector}"
     return found[0]
+
+
+def without_extracts(page: BeautifulSoup) -> BeautifulSoup:
+    """The page without the labels of its extracts and what is said of them: the text as it was printed."""
+    for element in page.select(".wsr-stance, .wsr-why, .wsr-why-row"):
+        element.decompose()
+    return page
 
 
 def words(element: BeautifulSoup | Tag) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.making import NOON, a_document, a_parsed_document, a_passage, a_recommendation, a_section
+from wsr.coding.keys import extract_key
 from wsr.domain.claims import Claim
+from wsr.domain.coding import Coding, Decision, Extract, Reason, Stance, Verdict
+from wsr.domain.judging import Judged, Standing
 from wsr.domain.kinds import (
     ClaimSource,
     Language,
@@ -19,12 +22,12 @@ from wsr.domain.kinds import (
     SectionKind,
     Status,
 )
-from wsr.domain.passages import Box, DocumentWarning, Place
+from wsr.domain.passages import Box, DocumentWarning, Passage, Place
 from wsr.domain.review import Document, ParsedDocument
 from wsr.ingest.assemble import assemble
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import recover
-from wsr.store import documents, reviews
+from wsr.store import decisions, documents, extracts, reviews
 from wsr.store.files import FileStore
 
 
@@ -45,6 +48,111 @@ def hold(
         reviews.set_outside_claims(session, number, claims)
         reviews.update_review(session, number, review)
     recover(repository)
+
+
+def code(
+    repository: Repository, reference: str, found: Sequence[Extract], decided: dict[str, Decision]
+) -> None:
+    """Put these extracts in place of those that rules find, with decisions by key, and let the index follow."""
+    with repository.session() as session:
+        kept = reviews.load_review(session, reference)
+        assert kept is not None
+        extracts.replace_extracts(session, kept.id, found, repository.coder().version, {})
+        passages = {item.id: item for _, parsed in kept.documents for item in parsed.passages}
+        for extract in found:
+            if extract.key in decided:
+                key = passages[extract.passage].key
+                decisions.judge(session, kept.id, _judged(extract, key), decided[extract.key])
+        reviews.mark_changed(session, kept.id)
+    recover(repository)
+
+
+def _judged(extract: Extract, passage_key: str) -> Judged:
+    standing = Standing(
+        passage_key=passage_key, **extract.model_dump(include={"document", "passage", "start", "end"})
+    )
+    return Judged(
+        key=extract.key,
+        role=Role.REPORT,
+        language=Language.EN,
+        passage_key=passage_key,
+        quote=extract.text,
+        before="",
+        after="",
+        start=extract.start,
+        standing=standing,
+        decisions=(),
+    )
+
+
+def an_extract(passage: Passage, words: str, stance: Stance, **facts: Any) -> Extract:
+    """The extract with these words of a passage; its number does not matter, it is given when reviews are read."""
+    start = passage.text.index(words)
+    return Extract(
+        id="e0",
+        key=extract_key(passage.key, words),
+        document=passage.document,
+        passage=passage.id,
+        start=start,
+        end=start + len(words),
+        text=words,
+        page=passage.page_first,
+        stance=stance,
+        **facts,
+    )
+
+
+def extracts_of_the_report() -> tuple[tuple[Extract, ...], dict[str, Decision]]:
+    """Extracts of every stance in a_report, two that overlap; one changed and one rejected by a person."""
+    at = {passage.id: passage for passage in a_report().passages}
+    persistent = Coding(
+        theme="care-and-support",
+        subtheme="persistent-care",
+        score=2.5,
+        because=(Reason(rule="cue", words="kept on trying"),),
+    )
+    recorded = Coding(theme="policy-procedures-recording", subtheme="record-keeping", score=1)
+    returned = Coding(theme="communication", subtheme="persistent-communication", score=1)
+    tried = an_extract(
+        at["p2"],
+        "The health visitor kept on trying.",
+        Stance.IDENTIFIED,
+        terms=("kept on trying",),
+        term_counts=(1,),
+        stance_because=(Reason(rule="kept_at_it", words="kept on trying"),),
+        codes=(persistent,),
+    )
+    kept = an_extract(at["p3"], "The school nurse kept a record", Stance.IDENTIFIED, codes=(recorded,))
+    shared = an_extract(
+        at["p3"], "kept a record; the record was shared.", Stance.SUGGESTED, codes=(recorded,)
+    )
+    calls = an_extract(
+        at["p4"],
+        "calls were returned",
+        Stance.CRITICISM,
+        stance_because=(Reason(rule="a_rule_to_come", words="returned"),),
+        codes=(returned,),
+    )
+    came = an_extract(at["p6"], "“They kept coming back.”", Stance.GENERAL)
+    report = an_extract(at["p7"], "See the annual report.", Stance.IDENTIFIED)
+    visit = an_extract(
+        at["p8"],
+        "The last visit was recorded the same day",
+        Stance.NEUTRAL,
+        stance_because=(Reason(rule="place", words="methodology"),),
+    )
+    decided = {
+        shared.key: Decision(
+            person="r.reader",
+            decided_at=NOON,
+            verdict=Verdict.KEEP,
+            stance=Stance.GENERAL,
+            codes=("communication/multi-agency-working",),
+            note="Told as a norm.",
+        ),
+        report.key: Decision(person="r.reader", decided_at=NOON, verdict=Verdict.REJECT),
+    }
+    return (tried, kept, shared, calls, came, report, visit), decided
 
 
 def _document(files: FileStore, reference: str, number: int, parsed: ParsedDocument) -> Document:

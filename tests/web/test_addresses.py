@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery, Sort
+from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.addresses import (
     PARAMETERS,
+    extract_address,
     file_address,
     page_address,
     passage_address,
@@ -16,6 +17,7 @@ from wsr.web.addresses import (
     query_pairs,
     review_address,
     search_address,
+    theme_address,
 )
 from wsr.web.params import SearchParams
 
@@ -32,7 +34,16 @@ queries = st.builds(
     board=values,
     section_kind=values,
     language=values,
+    stance=values,
+    theme=values,
+    subtheme=values,
+    term=values,
+    agency=values,
+    decided=values,
     reference=values,
+    unit=st.sampled_from(Unit),
+    sample=st.none() | st.integers(1, 999),
+    seed=st.integers(-9, 9999),
     sort=st.sampled_from(Sort),
     page=st.integers(1, 9999),
     per_page=st.integers(1, 100),
@@ -80,6 +91,11 @@ def test_places_have_their_addresses() -> None:
     assert "/reviews/cpr2019-w91/pages/3.webp?document=d2" == picture_address("cpr2019-w91", 3, "d2")
     assert "/reviews/cpr2019-w91.pdf" == file_address("cpr2019-w91")
     assert "/en/reviews/cpr2019-w91/passages/ab12" == passage_address(Language.EN, "cpr2019-w91", "ab12")
+    assert "/en/reviews/cpr2019-w91/extracts/ab12" == extract_address(Language.EN, "cpr2019-w91", "ab12")
+    assert "/en/themes/communication" == theme_address(Language.EN, "communication")
+    assert "/en/reviews/cpr2019-w91?marks=none#practice" == review_address(
+        Language.EN, "cpr2019-w91", marks=[("marks", "none")], at="practice"
+    )
 
 
 @given(st.text(letters, max_size=20), st.text(letters | st.sampled_from("/?#\n\r\\"), max_size=20))

@@ -59,6 +59,37 @@ def test_a_review_is_the_record(client: TestClient, shelf: Repository) -> None:
     assert [] == body["hold_reasons"]
 
 
+def test_extracts_are_given_as_found_and_as_decided(client: TestClient) -> None:
+    """Reasons are strings; what a person decided stands beside what rules say."""
+    found = client.get(f"{API}/reviews/cpr2017-w91").json()["extracts"]
+    first, third = found[0], found[2]
+
+    assert {
+        "id": "e1",
+        "passage": "p2",
+        "text": "The health visitor kept on trying.",
+        "page": 1,
+        "terms": ["kept on trying"],
+        "stance": "identified",
+        "stance_because": ["kept_at_it: kept on trying"],
+        "codes": [
+            {
+                "theme": "care-and-support",
+                "subtheme": "persistent-care",
+                "score": 2.5,
+                "because": ["cue: kept on trying"],
+                "by": "machine",
+            }
+        ],
+        "decision": None,
+    }.items() <= first.items()
+    assert {"key", "start", "end"} <= set(first)
+    assert ("suggested", "keep", "general", ["communication/multi-agency-working"]) == (
+        third["stance"],
+        *(third["decision"][name] for name in ("verdict", "stance", "codes")),
+    )
+
+
 def test_the_list_is_filtered_and_ordered_like_its_page(client: TestClient) -> None:
     """Newest first unless asked otherwise."""
     body = client.get(f"{API}/reviews?review_type=APR&review_type=SUSR").json()
@@ -72,11 +103,11 @@ def test_what_is_said_of_the_api_is_true(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     paths: dict[str, Any] = described["paths"]
 
-    assert {f"{API}/search", f"{API}/reviews", f"{API}/reviews/{{slug}}"} == set(paths)
+    assert {f"{API}/{name}" for name in ("search", "themes", "reviews", "reviews/{slug}")} == set(paths)
     for path, operations in paths.items():
         assert ["get"] == list(operations)
         responses = operations["get"]["responses"]
-        assert {"404", "422", "503"} <= set(responses) - {"200"}
+        assert {"422", "503"} <= set(responses) - {"200"}
         for status in set(responses) - {"200"}:
             assert ["application/problem+json"] == list(responses[status]["content"]), path
         answer = responses["200"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]

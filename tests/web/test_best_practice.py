@@ -64,7 +64,7 @@ def test_ticked_terms_are_counted_and_stay_ticked(reader: TestClient) -> None:
     assert {("term", "timely"), ("review_type", "CPR")} == ticked
     assert "2 hits in" in words(one(page, ".wsr-finding__main"))
     assert ("/en/search", "unit", "extract") == (other["formaction"], other["name"], other["value"])
-    assert "Best-practice term: timely. Type of review: Child Practice Review." in words(
+    assert "Type of review: Child Practice Review. Best-practice term: timely." in words(
         one(page, ".wsr-finding__limits")
     )
 
@@ -87,7 +87,7 @@ def test_a_search_says_how_it_was_found(reader: TestClient) -> None:
 
     assert "1 passage in 1 review matches “timely”." in words(page)
     assert "Year: 2021." in words(page)
-    assert "with the seed 3" in words(page)
+    assert "A sample of 1, seed 3." in words(page)
     assert "Wales Safeguarding Repository (20" in words(one(page, ".wsr-cite"))
     assert {"q": ["timely"], "year": ["2021"], "sample": ["1"], "seed": ["3"]} == parse_qs(
         urlsplit(str(links["Concordance"])).query

@@ -8,11 +8,13 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from tests.web.reading import one, page_of, words
+from tests.web.signing import OWN
 from wsr.errors import WsrError
 from wsr.repository.repository import Repository
 from wsr.web.app import create_app
 from wsr.web.errors import STATUS, status_of
 from wsr.web.plain import ErrorPage
+from wsr.web.roles import anyone
 from wsr.web.wording import Language, wording
 
 ODD_NAMES = (
@@ -109,8 +111,8 @@ def test_a_wrong_parameter_is_named(client: TestClient) -> None:
 
 def test_only_reading_is_offered(client: TestClient) -> None:
     """POST, PUT and DELETE are refused in the form of the place."""
-    assert 405 == client.post("/en/search").status_code
-    assert 405 == a_problem(client.delete("/api/v1/reviews"))["status"]
+    assert 405 == client.post("/en/search", headers=OWN).status_code
+    assert 405 == a_problem(client.delete("/api/v1/reviews", headers=OWN))["status"]
 
 
 def test_an_error_page_says_what_to_do(client: TestClient) -> None:
@@ -122,7 +124,7 @@ def test_an_error_page_says_what_to_do(client: TestClient) -> None:
     assert {"/en/search", "/en/reviews"} <= {str(link["href"]) for link in page.select("main a")}
 
 
-@pytest.mark.parametrize("status", [400, 404, 405, 410, 422, 500, 503, 418, 502])
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503, 418, 502])
 def test_each_status_has_its_own_words(status: int) -> None:
     """Withdrawn and unforeseen ones too; an unknown status has those of its class."""
     page = ErrorPage.of(wording(Language.EN), status, "", [])
@@ -138,6 +140,7 @@ def broken(shelf: Repository) -> TestClient:
 
     @app.get("/en/fails")
     @app.get("/api/v1/fails")
+    @anyone
     def fails() -> None:
         raise RuntimeError("the secret words of a reader")
 

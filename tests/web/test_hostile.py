@@ -8,8 +8,8 @@ import html5lib
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report
-from tests.web.shelf import hold
+from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report, hostile_extracts
+from tests.web.shelf import code, hold
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 from wsr.web.app import create_app
@@ -66,6 +66,7 @@ OWN_ELEMENTS = frozenset(
         "select",
         "option",
         "code",
+        "q",
     ]
 )
 """All that the templates write."""
@@ -88,6 +89,7 @@ OWN_ATTRIBUTES = frozenset(
         "focusable",
         "x",
         "y",
+        "min",
         "rx",
         "fill",
         "aria-label",
@@ -122,6 +124,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     home: Path = tmp_path_factory.mktemp("hostile")
     with Repository.open(Settings(home=home, contact=PAYLOADS[0])) as repository:
         hold(repository, "CPR2020-W66", a_hostile_report())
+        code(repository, "CPR2020-W66", *hostile_extracts())
         with TestClient(create_app(repository.settings, repository)) as client:
             yield client
 
@@ -149,6 +152,8 @@ def _harmless(text: str) -> str:
         "/en/reviews",
         "/en/accessibility",
         f"/en/search?q={MARKER}&per_page=100",
+        "/en/search?unit=extract&per_page=100",
+        "/en/themes/communication?stance=&per_page=100",
         "/en/reviews/cpr2020-w66",
         f"/en/reviews/cpr2020-w66?q={MARKER}",
         "/en/reviews/cpr2020-w66/pages/1?passage=p7",
@@ -173,6 +178,10 @@ def test_every_field_of_a_document_is_text(reader: TestClient, address: str) -> 
         "/en/search?q=x&sort={}",
         "/en/search?q=x&page={}",
         "/en/search?{}=1",
+        "/en/search?unit=extract&theme={}",
+        "/en/themes?stance={}",
+        "/en/themes/{}",
+        "/en/themes/communication?agency={}",
         "/en/reviews?board={}",
         "/en/reviews?year={}",
         "/en/reviews/{}",

@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from jinja2.runtime import Context, missing
 
-from tests.web.reading import PAGES, page_of
+from tests.web.reading import CURATORS_PAGES, PAGES, page_of
+from tests.web.signing import CURATOR, sign_in
 from wsr.repository.repository import Repository
 from wsr.web.app import create_app
 from wsr.web.templating import Page, Templates
@@ -25,10 +26,18 @@ def all_pages(kind: type[Page] = Page) -> Iterator[type[Page]]:
         yield from all_pages(subclass)
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def page(request: pytest.FixtureRequest, client: TestClient) -> BeautifulSoup:
-    """Each page in turn."""
-    return page_of(client, request.param, PAGES[request.param])
+@pytest.fixture(
+    scope="module",
+    params=[
+        *(("client", *page) for page in PAGES.items()),
+        *(("curator", *page) for page in CURATORS_PAGES.items()),
+    ],
+    ids=lambda param: f"{param[0]}-{param[1]}",
+)
+def page(request: pytest.FixtureRequest) -> BeautifulSoup:
+    """Each page in turn, as a reader sees it or as a curator does."""
+    visitor, address, status = request.param
+    return page_of(request.getfixturevalue(visitor), address, status)
 
 
 def test_a_page_says_its_language_title_and_main_heading(page: BeautifulSoup) -> None:
@@ -110,8 +119,11 @@ def test_templates_use_just_what_contexts_document(shelf: Repository) -> None:
     watched = [*templates.environments.values()]
     for environment in watched:
         environment.context_class = Watched
-    with TestClient(app) as reader:
+    with TestClient(app, base_url="https://testserver") as reader:
         for address in PAGES:
+            reader.get(address)
+        sign_in(reader, CURATOR)
+        for address in CURATORS_PAGES:
             reader.get(address)
 
     documented = {kind.template: {entry.name for entry in fields(kind)} for kind in all_pages()}
@@ -128,6 +140,6 @@ class Watched(Context):
     def resolve_or_missing(self, key: str) -> Any:
         """The value of a name, which is remembered."""
         value = super().resolve_or_missing(key)
-        if self.name and not self.name.startswith("govuk"):
+        if self.name and not self.name.startswith(("govuk", "components/", "macros/")):
             (self.missed if value is missing else self.found)[self.name].add(key)
         return value

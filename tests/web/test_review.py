@@ -3,7 +3,7 @@
 from bs4 import Tag
 from fastapi.testclient import TestClient
 
-from tests.web.reading import one, page_of, words
+from tests.web.reading import one, page_of, without_extracts, words
 from tests.web.shelf import hold, many_passages
 from wsr.repository.repository import Repository
 from wsr.web.app import create_app
@@ -76,7 +76,7 @@ def test_headings_have_their_numbers_and_are_listed(client: TestClient) -> None:
 
 def test_every_passage_has_its_element_and_its_place(client: TestClient, shelf: Repository) -> None:
     """Its id, its text, its permanent link and the page of the original."""
-    page = page_of(client, REVIEW)
+    page = without_extracts(page_of(client, REVIEW))
     passages = [item for item in shelf.review("cpr2017-w91").passages if item.document == "d1"]
 
     assert [item.id for item in passages] == [
@@ -94,7 +94,7 @@ def test_every_passage_has_its_element_and_its_place(client: TestClient, shelf: 
 
 def test_kinds_of_passages_are_kinds_of_elements(client: TestClient) -> None:
     """Lists are lists, quotations quotations, notes and line ends are kept."""
-    page = page_of(client, REVIEW)
+    page = without_extracts(page_of(client, REVIEW))
 
     assert ["p4", "p5"] == [item["id"] for item in one(page, ".wsr-document ul").select("li")]
     assert "b the record was read" in words(one(page, "#p5"))

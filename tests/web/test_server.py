@@ -69,7 +69,11 @@ def running(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         server.wait()
 
 
-def _get(url: str) -> int:
+def _form(url: str, fields: str) -> urllib.request.Request:
+    return urllib.request.Request(url, fields.encode(), {"Sec-Fetch-Site": "same-origin"})
+
+
+def _get(url: str | urllib.request.Request) -> int:
     for _ in range(100):
         try:
             with urllib.request.urlopen(url, timeout=10) as answer:
@@ -93,11 +97,14 @@ def test_it_serves_stops_when_told_and_keeps_what_readers_ask_to_itself(
         _get(f"{url}/en/search?q=canaryword&page=canaryword"),
         _get(f"{url}/en/reviews/canaryword"),
         _get(f"{url}/api/v1/search?q=canaryword"),
+        _get(f"{url}/en/sign-in?next=/en/search?q=canaryword"),
+        _get(_form(f"{url}/en/sign-in", "name=canaryword&password=canaryword")),
+        _get(_form(f"{url}/en/account", "present=canaryword")),
     ]
     server.send_signal(signal.SIGTERM)
     out, err = server.communicate(timeout=30)
 
-    assert [200, 200, 400, 422, 404, 200] == statuses
+    assert [200, 200, 400, 422, 404, 200, 200, 403, 403] == statuses
     assert "canaryword" not in out + err
     assert server.returncode in (0, -signal.SIGTERM)
 

@@ -1,7 +1,7 @@
 """
 The coder: from passages to extracts.
 
-    passage | sentence_spans | judge each | places | terms | themes -> Extract
+    passage | sentence_spans | terms, places, judge -> stretches | those that count | themes -> Extract
 
 A term hit always makes an extract, whatever its stance; without one only what is judged does.
 """
@@ -25,19 +25,25 @@ from wsr.language.sentences import sentence_spans
 RULES = 2
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
 
-_TELLING = (Stance.CRITICISM, Stance.IDENTIFIED, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)
-"""Which of several sentences speaks for a text: the one whose stance comes first here."""
+_TELLING = (Stance.IDENTIFIED, Stance.CRITICISM, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)
+"""Which of several sentences speaks for a text where nothing else tells them apart."""
 
 
 class Stretch(NamedTuple):
-    """A stretch of a text with all that the machine says of it; offsets are half-open."""
+    """A stretch of a text with what is said in it; offsets are half-open."""
 
     start: int
     end: int
     terms: tuple[TermHit, ...]
     stance: Stance
-    stance_because: tuple[Reason, ...]
-    codes: tuple[Coding, ...]
+    because: tuple[Reason, ...]
+    is_barred: bool
+    """True where the place says that no practice is judged: it has no codes."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes an extract."""
+        return bool(self.terms) or self.stance is not Stance.NEUTRAL
 
 
 class Coder:
@@ -62,8 +68,14 @@ class Coder:
             for judged in judge(text[start:end]):
                 moved = judged._replace(start=start + judged.start, end=start + judged.end)
                 own = tuple(hit for hit in hits if moved.start <= hit.start < moved.end)
-                found.append(self._stretch(text, moved, own, section))
+                found.append(_stretch(text, moved, own, section))
         return found
+
+    def codes(self, text: str, stretch: Stretch) -> tuple[Coding, ...]:
+        """The codes of a stretch of a text, best first."""
+        if stretch.is_barred:
+            return ()
+        return self._themes.codes(text[stretch.start : stretch.end], stretch.stance)
 
     def extracts(self, review: Review) -> Iterator[Extract]:
         """The extracts of a review, in the order of its passages."""
@@ -92,33 +104,36 @@ class Coder:
     ) -> Explanation:
         """What the machine says of any text, and why; its stance is that of the most telling sentence."""
         found = self.stretches(text, section)
-        sentences = tuple(_explained(text, stretch) for stretch in found)
-        telling = min(sentences, key=lambda each: _TELLING.index(each.stance), default=None)
-        codes = self._themes.codes(text, telling.stance) if telling and _may_be_coded(telling) else ()
+        sentences = tuple(self._explained(text, stretch) for stretch in found)
+        telling = min(found, key=_how_telling, default=None)
+        codes: tuple[Coding, ...] = ()
+        if telling is not None and not telling.is_barred:
+            codes = sentences[0].codes if len(found) == 1 else self._themes.codes(text, telling.stance)
         return Explanation(
             id=name,
             text=text,
             section_kind=section,
             terms=_ids(hit for stretch in found for hit in stretch.terms),
             stance=telling.stance if telling else Stance.NEUTRAL,
-            stance_because=telling.stance_because if telling else (),
+            stance_because=telling.because if telling else (),
             codes=codes,
             sentences=sentences,
         )
 
-    def _stretch(
-        self, text: str, judged: Judgement, hits: tuple[TermHit, ...], section: SectionKind | None
-    ) -> Stretch:
-        words = text[judged.start : judged.end]
-        barred = never_practice(section, words)
-        if barred is not None:
-            return Stretch(judged.start, judged.end, hits, Stance.NEUTRAL, (barred,), ())
-        codes = self._themes.codes(words, judged.stance)
-        return Stretch(judged.start, judged.end, hits, judged.stance, judged.because, codes)
+    def _explained(self, text: str, stretch: Stretch) -> ExplainedSentence:
+        return ExplainedSentence(
+            start=stretch.start,
+            end=stretch.end,
+            text=text[stretch.start : stretch.end],
+            terms=_ids(stretch.terms),
+            stance=stretch.stance,
+            stance_because=stretch.because,
+            codes=self.codes(text, stretch),
+        )
 
     def _extracts_of(self, passage: Passage, section: SectionKind, before: int) -> Iterator[Extract]:
         same: Counter[str] = Counter()
-        kept = [s for s in self.stretches(passage.text, section) if s.terms or s.stance is not Stance.NEUTRAL]
+        kept = [stretch for stretch in self.stretches(passage.text, section) if stretch.counts]
         for number, stretch in enumerate(kept, start=before + 1):
             text = passage.text[stretch.start : stretch.end]
             same[text] += 1
@@ -135,25 +150,26 @@ class Coder:
                 term_counts=tuple(Counter(hit.term for hit in stretch.terms).values()),
                 distinct_hits=len(distinct(stretch.terms)),
                 stance=stretch.stance,
-                stance_because=stretch.stance_because,
-                codes=stretch.codes,
+                stance_because=stretch.because,
+                codes=self.codes(passage.text, stretch),
             )
 
 
-def _explained(text: str, stretch: Stretch) -> ExplainedSentence:
-    return ExplainedSentence(
-        start=stretch.start,
-        end=stretch.end,
-        text=text[stretch.start : stretch.end],
-        terms=_ids(stretch.terms),
-        stance=stretch.stance,
-        stance_because=stretch.stance_because,
-        codes=stretch.codes,
+def _stretch(text: str, judged: Judgement, hits: tuple[TermHit, ...], section: SectionKind | None) -> Stretch:
+    barred = never_practice(section, text[judged.start : judged.end])
+    if barred is not None:
+        return Stretch(judged.start, judged.end, hits, Stance.NEUTRAL, (barred,), is_barred=True)
+    return Stretch(judged.start, judged.end, hits, judged.stance, judged.because, is_barred=False)
+
+
+def _how_telling(stretch: Stretch) -> tuple[bool, bool, int, int]:
+    """What is judged comes before what is not; then what has a term, then what most speaks for."""
+    return (
+        stretch.stance is Stance.NEUTRAL,
+        not stretch.terms,
+        -len(stretch.because),
+        _TELLING.index(stretch.stance),
     )
-
-
-def _may_be_coded(sentence: ExplainedSentence) -> bool:
-    return not any(reason.rule in ("place", "purpose") for reason in sentence.stance_because)
 
 
 def _ids(hits: Iterator[TermHit] | tuple[TermHit, ...]) -> tuple[str, ...]:

@@ -42,11 +42,15 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             good = [one for one in good if one not in reached.marks]
             ill.append(_joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
-            ill = [one for one in ill if one is not mark]
+            ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
         elif mark.role in (Role.NEGATOR, Role.CLEAR):
             denials.append(mark)
     return Turned(good, ill, denials)
+
+
+def _follows(one: Mark, mark: Mark, reach: int) -> bool:
+    return one.rule in _NEGATIVE and mark.end <= one.start < reach
 
 
 class _Reached(NamedTuple):

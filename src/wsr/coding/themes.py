@@ -1,7 +1,8 @@
 """
 Which codes of a codebook a text speaks for, by weighted cues; where nothing speaks, none.
 
-    frames seen | weighed: the heaviest in full, each further one by less | the best, and those close to it
+    frames seen | weighed: the heaviest in full, each further one by less | with what the theme lends
+                | the best, and those close to it
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,15 +16,21 @@ from wsr.vocabulary.codebooks import cue_frames
 _SPEAKS = 1.0
 """What a code needs to be given at all."""
 
-_FURTHER = 0.6
+_FURTHER = 0.7
 """What each further cue for the same code counts, of the one before it."""
 
 _REPEATED = 0.5
 """What a cue counts when all its words have been counted for the same code."""
 
+_NEIGHBOUR = 0.3
+"""What the best other code of its theme lends to a code: two that speak for one theme make it likelier."""
+
 _AT_MOST = 3
-_CLOSE = (0.7, 0.8)
+_CLOSE = (0.62, 0.75)
 """How near to the best a second and a third code must come."""
+
+_SHOWN = 5
+"""How many reasons are shown for a code at most."""
 
 _HALF = 2.0
 """The weight at which a score is one half: a score says how strongly the words speak, from 0 to 1."""
@@ -64,7 +71,7 @@ class ThemeCoder:
         for seen in self._frames.find(text):
             code, weight = self._weights[seen.id]
             evidence.setdefault(code, []).append(_Evidence(weight, seen))
-        weights = {code: _weighed(found) for code, found in evidence.items()}
+        weights = _with_neighbours({code: _weighed(found) for code, found in evidence.items()})
         coded = tuple(
             Coding(
                 theme=code[0],
@@ -78,10 +85,7 @@ class ThemeCoder:
 
     def _chosen(self, weights: dict[_Code, float]) -> list[_Code]:
         """The heaviest code and those close enough to it; codes of equal weight in the codebook's order."""
-        speaking = sorted(
-            (code for code, weight in weights.items() if weight >= _SPEAKS),
-            key=lambda code: (-weights[code], self._place[code]),
-        )
+        speaking = sorted(weights, key=lambda code: (-weights[code], self._place[code]))
         return [
             code
             for number, code in enumerate(speaking[:_AT_MOST])
@@ -108,6 +112,17 @@ def _weighed(evidence: Iterable[_Evidence]) -> float:
     return total
 
 
+def _with_neighbours(weights: dict[_Code, float]) -> dict[_Code, float]:
+    """The codes that speak, each with what it has by itself and what its theme lends it."""
+    speaking = {code: weight for code, weight in weights.items() if weight >= _SPEAKS}
+    return {
+        code: weight
+        + _NEIGHBOUR
+        * max((w for other, w in speaking.items() if other[0] == code[0] and other != code), default=0.0)
+        for code, weight in speaking.items()
+    }
+
+
 def _heaviest_first(evidence: _Evidence) -> tuple[float, str]:
     return -evidence.weight, evidence.seen.id
 
@@ -117,13 +132,16 @@ def _score(weight: float) -> float:
 
 
 def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
-    """The words that spoke for a code, the weightiest first, each stretch once."""
-    words = [
-        " … ".join(text[start:end] for start, end in each.seen.stretches)
-        for each in sorted(evidence, key=_heaviest_first)
-        if each.weight > 0
-    ]
-    return tuple(Reason(rule="cue", words=each) for each in dict.fromkeys(words))
+    """The words that spoke for a code, the weightiest first; what lies within words shown before is left out."""
+    shown: list[Reason] = []
+    told: list[tuple[int, int]] = []
+    for weight, seen in sorted(evidence, key=_heaviest_first):
+        new = [one for one in seen.stretches if not any(a <= one[0] and one[1] <= b for a, b in told)]
+        if weight > 0 and new and len(shown) < _SHOWN:
+            words = " … ".join(text[start:end] for start, end in seen.stretches)
+            shown.append(Reason(rule="cue", words=words))
+            told += new
+    return tuple(shown)
 
 
 def _given(by_stance: list[tuple[str, str, str]], stance: Stance) -> Iterator[Coding]:

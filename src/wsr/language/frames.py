@@ -1,27 +1,31 @@
 """
 Frames: patterns of words and of classes of words, found in a text wherever their parts stand. Pure.
 
-The notation is that of `wsr.language.patterns`, with three signs more:
+The notation is that of `wsr.language.patterns`, whose groups here hold words and phrases only, and three signs more:
 
     @family      any word or phrase of that class; classes may hold classes
     a .. b & c   both parts, in any order and at any distance in the text
     a & !b       the first part, where the second is nowhere in the text
 
+Phrases of the class "aside" are passed over: what their words would say in another place does not count.
 Each word is looked up once for all frames, and a frame is tried only where its rarest part is present, so that
 thousands of frames and tens of thousands of words cost little.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
+from wsr.language.symbols import Phrase, Place, Reading, Symbols
+
 _PART = re.compile(r"\((?P<group>[^()]*)\)(?P<may>\?)?|\.\.(?P<gap>\d*)|(?P<word>[^\s()?&!]+)(?P<maybe>\?)?")
-_WORD = re.compile(r"\w+(?:[.'’]\w+)*", re.UNICODE)
 _STOP = re.compile(r"[.:;!?](?:\s|$)|[•\n]")
 _APART = re.compile(r"[,.:;!?•]")
+ASIDE = "aside"
+"""The class whose phrases are passed over: their words count for no frame."""
+
 _USUAL_GAP = 3
-_PREFIX = 3
-"""Letters of an open word by which it is looked up; shorter ones are by all they have."""
 
 
 class Seen(NamedTuple):
@@ -57,82 +61,34 @@ class Frames:
         given = {name: tuple(members) for name, members in (classes or {}).items()}
         made = [_frame(name, notation) for name, notation in frames.items()]
         symbols = {e.symbol for frame in made for part in frame.wanted + frame.unwanted for e in part}
-        self._lexicon = _Lexicon({symbol: _members(symbol, given) for symbol in sorted(symbols)})
+        aside = f"@{ASIDE}" if ASIDE in given else None
+        if aside:
+            symbols.add(aside)
+        self._symbols = Symbols({symbol: _members(symbol, given) for symbol in sorted(symbols)}, aside)
         self._by_anchor: dict[str, list[_Frame]] = {}
         for frame in made:
-            anchor = min(sorted(frame.required), key=self._lexicon.commonness)
+            anchor = min(sorted(frame.required), key=self._symbols.commonness)
             self._by_anchor.setdefault(anchor, []).append(frame)
+        self._anchors = frozenset(self._by_anchor)
 
     def find(self, text: str) -> list[Seen]:
-        """The frames that stand in a text, each once, at its first place; in no order."""
-        reading = _Reading(text, self._lexicon)
-        present = reading.places.keys()
-        return [
+        """The frames that stand in a text, each once, at its first place; in the order of their ids."""
+        reading = self._symbols.read(text)
+        search, present = _Search(reading), reading.present
+        found = [
             seen
-            for symbol in present
-            for frame in self._by_anchor.get(symbol, ())
-            if frame.required <= present and (seen := reading.see(frame)) is not None
+            for symbol in self._anchors & present
+            for frame in self._by_anchor[symbol]
+            if frame.required <= present and (seen := search.see(frame)) is not None
         ]
+        return sorted(found, key=attrgetter("id"))
 
 
-class _Lexicon:
-    """The symbols that each word begins: alone, or with the words after it."""
+class _Search:
+    """One text, searched for frames."""
 
-    def __init__(self, symbols: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
-        self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._open: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-        self._common: dict[str, int] = {}
-        self._known: dict[str, tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]] = {}
-        for symbol, members in symbols.items():
-            for words in members:
-                self._common[symbol] = self._common.get(symbol, 0) + (1 if len(words[0]) > 3 else 9)
-                first, rest = words[0], words[1:]
-                if first.endswith("*"):
-                    self._open.setdefault(first[:-1][:_PREFIX], []).append((first[:-1], rest, symbol))
-                else:
-                    self._whole.setdefault(first, []).append((rest, symbol))
-
-    def commonness(self, symbol: str) -> int:
-        """How many words it stands for; the smaller, the rarer."""
-        return self._common[symbol]
-
-    def look_up(self, word: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
-        """The symbols of the word by itself, and those that it begins, each with the words that must follow."""
-        if (known := self._known.get(word)) is not None:
-            return known
-        beginning = [*self._whole.get(word, ())]
-        for length in range(1, min(_PREFIX, len(word)) + 1):
-            beginning += [
-                (rest, symbol)
-                for stem, rest, symbol in self._open.get(word[:length], ())
-                if word.startswith(stem)
-            ]
-        alone = tuple(dict.fromkeys(symbol for rest, symbol in beginning if not rest))
-        longer = tuple(dict.fromkeys((rest, symbol) for rest, symbol in beginning if rest))
-        if len(self._known) < _REMEMBERED:
-            self._known[word] = (alone, longer)
-        return alone, longer
-
-
-_REMEMBERED = 50_000
-
-
-class _Reading:
-    """A text with the places of each symbol in it, counted in words."""
-
-    def __init__(self, text: str, lexicon: _Lexicon) -> None:
-        self._text = text
-        self._spans = [match.span() for match in _WORD.finditer(text)]
-        words = [_folded(text[start:end]) for start, end in self._spans]
-        self.places: dict[str, list[tuple[int, int]]] = {}
-        for at, word in enumerate(words):
-            alone, longer = lexicon.look_up(word)
-            for symbol in alone:
-                self.places.setdefault(symbol, []).append((at, at + 1))
-            for rest, symbol in longer:
-                end = at + 1 + len(rest)
-                if end <= len(words) and all(map(_fits, rest, words[at + 1 : end])):
-                    self.places.setdefault(symbol, []).append((at, end))
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
     def see(self, frame: _Frame) -> Seen | None:
         """The frame's first place, or None."""
@@ -144,18 +100,17 @@ class _Reading:
             found.append(places)
         if any(self._follow(sequence, 0, None) is not None for sequence in frame.unwanted):
             return None
-        stretches = sorted(
-            (self._spans[part[0][0]][0], self._spans[max(end for _, end in part) - 1][1]) for part in found
-        )
+        spans = self._reading.spans
+        stretches = sorted((spans[part[0][0]][0], spans[part[-1][1] - 1][1]) for part in found)
         words = frozenset(at for part in found for start, end in part for at in range(start, end))
         return Seen(frame.id, tuple(stretches), words)
 
-    def _follow(self, sequence: _Sequence, number: int, before: int | None) -> list[tuple[int, int]] | None:
+    def _follow(self, sequence: _Sequence, number: int, before: int | None) -> list[Place] | None:
         """The places of the elements from *number* on, where the one before ended at word *before*."""
         if number == len(sequence):
             return []
         element = sequence[number]
-        for place in self.places.get(element.symbol, ()):
+        for place in self._reading.places(element.symbol):
             if before is not None and not self._may_follow(before, place[0], element.gap):
                 continue
             rest = self._follow(sequence, number + 1, place[1])
@@ -166,18 +121,8 @@ class _Reading:
     def _may_follow(self, before: int, start: int, gap: int) -> bool:
         if not 0 <= start - before <= max(gap, 0):
             return False
-        between = self._text[self._spans[before - 1][1] : self._spans[start][0]]
-        return (_APART if gap < 0 else _STOP).search(between) is None
-
-
-def _folded(word: str) -> str:
-    """In lower case, with a plain apostrophe, without the possessive ending."""
-    folded = word.lower().replace("’", "'")
-    return folded.removesuffix("'s").removesuffix("'")
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+        between = self._reading.between(before - 1, start)
+        return between == " " or (_APART if gap < 0 else _STOP).search(between) is None
 
 
 def _frame(name: str, notation: str) -> _Frame:
@@ -218,7 +163,7 @@ def _sequence(part: str, notation: str) -> _Sequence:
 
 def _members(
     symbol: str, classes: Mapping[str, tuple[str, ...]], above: tuple[str, ...] = ()
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[Phrase]:
     """The phrases that a symbol stands for, each as its words; a compound with a hyphen also as one word."""
     for choice in symbol.split("|"):
         choice = choice.strip().lower()
@@ -234,11 +179,11 @@ def _members(
             yield from _written(choice)
 
 
-def _written(choice: str) -> Iterator[tuple[str, ...]]:
+def _written(choice: str) -> Iterator[Phrase]:
     pieces = choice.replace("’", "'").split()
     if not pieces or not all(re.fullmatch(r"[\w.'-]+\*?", piece) for piece in pieces):
         raise ValueError(f"“{choice}” is not a word or a phrase.")
-    forms: list[tuple[str, ...]] = [()]
+    forms: list[Phrase] = [()]
     for piece in pieces:
         apart = tuple(filter(None, piece.split("-")))
         ways = {apart, ("".join(apart),)}

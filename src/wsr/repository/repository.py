@@ -9,6 +9,7 @@ from typing import Self
 from wsr.coding.coder import Coder
 from wsr.coding.merging import merge
 from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.coding import Extract
 from wsr.domain.holdings import Health, Holdings, ReviewSummary, StoredFile
 from wsr.domain.kinds import ReviewType, Status
 from wsr.domain.passages import Passage
@@ -17,6 +18,7 @@ from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
+from wsr.repository.accounts import Accounts
 from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.naming import named
@@ -43,6 +45,7 @@ class Repository:
         self.settings = settings
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
+        self.accounts = Accounts(self.session, settings.home / "guesses.key")
         self._sessions = sessions
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()
@@ -163,6 +166,18 @@ class Repository:
         raise PageNotFound(
             Message(
                 "This passage is not in the current version of the review. "
+                "Look for its words in the review itself."
+            )
+        )
+
+    def extract_by_key(self, slug: str, key: str) -> Extract:
+        """The extract of a permanent link, in the current version. Raises ReviewNotFound or PageNotFound."""
+        for extract in self.review(slug).extracts:
+            if extract.key == key:
+                return extract
+        raise PageNotFound(
+            Message(
+                "This extract is not in the current version of the review. "
                 "Look for its words in the review itself."
             )
         )

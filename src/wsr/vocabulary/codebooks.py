@@ -48,10 +48,10 @@ def cue_frames(codebook: Codebook) -> Frames:
 
 
 def _codebook(entries: dict[str, Any]) -> Codebook:
-    themes = [_code(entry) for entry in entries.pop("theme", [])]
-    own = entries.pop("classes", {})
-    classes = [{"id": name, "words": _words(text)} for name, text in {**_classes(), **own}.items()]
-    codebook = Codebook(**entries, themes=themes, classes=classes)
+    themes = [_code(entry) for entry in _tables(entries.pop("theme", []), "theme")]
+    classes = {**_classes(), **entries.pop("classes", {})}
+    words = [{"id": name, "words": _words(name, text)} for name, text in classes.items()]
+    codebook = Codebook(**entries, themes=themes, classes=words)
     cue_frames(codebook)
     return codebook
 
@@ -62,8 +62,10 @@ def _classes() -> dict[str, str]:
     return tomllib.loads(_CLASSES.read_text(encoding="utf-8"))
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(name: str, text: Any) -> tuple[str, ...]:
     """The words of a class, which the file parts by commas."""
+    if not isinstance(text, str):
+        raise ValueError(f"the class “{name}” must be one text, with commas between its words")
     return tuple(word for piece in text.split(",") if (word := " ".join(piece.split())))
 
 
@@ -72,8 +74,20 @@ def _code(entry: dict[str, Any]) -> dict[str, Any]:
     cues = [
         {"pattern": pattern, "weight": weight}
         for weight, patterns in entry.get("cues", {}).items()
-        for pattern in patterns
+        for pattern in _listed(patterns, weight)
     ]
-    subthemes = [_code(each) for each in entry.get("subtheme", [])]
+    subthemes = [_code(each) for each in _tables(entry.get("subtheme", []), "theme.subtheme")]
     own = {name: value for name, value in entry.items() if name not in ("cues", "subtheme")}
     return {**own, "cues": cues, **({"subthemes": subthemes} if subthemes else {})}
+
+
+def _tables(value: Any, name: str) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise ValueError(f"each {name} must stand under a heading of its own, written [[{name}]]")
+    return value
+
+
+def _listed(value: Any, weight: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f'the cues of weight {weight} must be a list, written ["word", "word"]')
+    return value

@@ -50,4 +50,4 @@ def _read(path: Path, make: Callable[[dict[str, Any]], _Kind]) -> _Kind:
         place = ".".join(map(str, first["loc"])) or "the whole"
         raise VocabularyError(path.name, f"{place}: {first['msg']}") from error
     except (OSError, UnicodeDecodeError, ValueError, TypeError, AttributeError) as error:
-        raise VocabularyError(path.name, str(error)) from error
+        raise VocabularyError(path.name, str(error).rstrip(".")) from error

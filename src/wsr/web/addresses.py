@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from fastapi import Request
+
+from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery
+from wsr.domain.search import SearchQuery, Sort, Unit
 
 PARAMETERS: dict[str, str] = {
     "text": "q",
@@ -35,15 +38,23 @@ object makes the page, its counts, its pages and the API's answer."""
 
 _DEFAULTS = SearchQuery()
 
+_LONGEST = 2_000
+"""Characters of an address that a form leads back to."""
 
-def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
-    """The query as pairs for an address, defaults left out; the words come first, also when blank."""
+
+def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[tuple[str, str]]:
+    """
+    The query as pairs for an address, defaults left out; the words come first, also when blank.
+
+    A filter that is set by default and not in this query is written with a blank value.
+    """
     pairs = [("q", query.text)]
     for field, name in PARAMETERS.items():
         value = getattr(query, field)
-        if field == "text" or value == getattr(_DEFAULTS, field):
+        if field == "text" or value == getattr(defaults, field):
             continue
-        pairs += [(name, _written(item)) for item in (value if isinstance(value, tuple) else (value,))]
+        values = value if isinstance(value, tuple) else (value,)
+        pairs += [(name, _written(item)) for item in values or ("",)]
     return pairs
 
 
@@ -71,12 +82,14 @@ def review_address(
     *,
     query: SearchQuery | None = None,
     document: str | None = None,
+    marks: Iterable[tuple[str, str]] = (),
     at: str | None = None,
 ) -> str:
-    """A review, with the search that led to it, one of its documents, or a place in it (p12)."""
+    """A review, with the search that led to it, one of its documents, what is marked, or a place in it (p12, e3)."""
     pairs = query_pairs(query) if query else []
     if document:
         pairs.append(("document", document))
+    pairs += marks
     return f"/{language}/reviews/{quote(slug, safe='')}" + _tail(pairs, at)
 
 
@@ -99,10 +112,55 @@ def passage_address(language: Language, slug: str, key: str) -> str:
     return f"/{language}/reviews/{quote(slug, safe='')}/passages/{quote(key, safe='')}"
 
 
+def extract_address(language: Language, slug: str, key: str) -> str:
+    """The permanent address of an extract, which outlives a new reading of the document and new rules."""
+    return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
+
+
+def shown_at_first(theme: str) -> SearchQuery:
+    """What a theme's page shows of it until the reader asks otherwise: the good practice identified, best first."""
+    return SearchQuery(
+        unit=Unit.EXTRACT, stance=(Stance.IDENTIFIED.value,), theme=(theme,), sort=Sort.STRENGTH
+    )
+
+
+def theme_address(
+    language: Language, theme: str, query: SearchQuery | None = None, at: str | None = None
+) -> str:
+    """The page of a theme of the codebook, with the extracts that a query leaves of it; or a place on it."""
+    pairs = query_pairs(query, shown_at_first(theme)) if query else []
+    return f"/{language}/themes/{quote(theme, safe='')}" + _tail(
+        [pair for pair in pairs if pair != ("q", "")], at
+    )
+
+
+def themes_address(language: Language, stances: tuple[str, ...]) -> str:
+    """The themes with the extracts of some stances counted; of all when there are none."""
+    pairs = [("stance", stance) for stance in stances or ("",)]
+    return f"/{language}/themes" + ("" if stances == (Stance.IDENTIFIED,) else _tail(pairs))
+
+
 def file_address(slug: str, document: str | None = None) -> str:
     """The original file of a document."""
     pairs = [("document", document)] if document else []
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
+
+
+def sign_in_address(language: Language, after: str = "") -> str:
+    """The form for signing in, and where it leads afterwards."""
+    home = f"/{language}/"
+    return f"/{language}/sign-in" + _tail([("next", after)] if after not in ("", home) else [])
+
+
+def here(request: Request) -> str:
+    """The address of a request, as a link within the site."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def local_address(address: str, language: Language) -> str:
+    """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
+    is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
 
 
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:

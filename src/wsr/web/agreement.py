@@ -15,6 +15,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.coefficients import CoefficientTable, coefficient_tables, pair_name
 from wsr.web.differences import Difference, difference
 from wsr.web.paging import Paging, paging
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, later, wording
 
@@ -36,6 +37,7 @@ class AgreementParams(BaseModel):
 
 
 @router.get("/agreement")
+@anyone
 def agreement_page(
     request: Request, params: Annotated[AgreementParams, Query()], repository: RepositoryDep
 ) -> Response:

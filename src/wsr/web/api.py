@@ -11,14 +11,17 @@ from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
 from wsr.domain.search import FacetValue, Hit, Unit
+from wsr.domain.themes import ThemeCount
+from wsr.repository.themes import count_themes
 from wsr.web.addresses import query_pairs
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.conditional import answer
 from wsr.web.facets import in_words
 from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
-from wsr.web.params import SearchParams
+from wsr.web.params import SearchParams, ThemesParams
 from wsr.web.problems import documented
+from wsr.web.roles import anyone
 from wsr.web.wording import wording
 
 PATH = "/api/v1"
@@ -40,6 +43,17 @@ class SearchAnswer(BaseModel):
     index_version: str = Field(description="Names the state of the index that answered; cite it.")
 
 
+class ThemesAnswer(BaseModel):
+    """The codebook in force with counts: always so many extracts in so many reviews."""
+
+    codebook: str = Field(description="Its id and version.")
+    title: str
+    source: str
+    stance: tuple[str, ...] = Field(description="The stances counted; of every stance when it is empty.")
+    themes: tuple[ThemeCount, ...] = Field(description="In the order of the codebook.")
+    index_version: str = Field(description="Names the state of the index that answered; cite it.")
+
+
 class ReviewsAnswer(BaseModel):
     """One page of the list of reviews."""
 
@@ -50,8 +64,9 @@ class ReviewsAnswer(BaseModel):
 
 
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
+@anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
-    """The passages that a query finds: the same query, under the same names, as the search page."""
+    """The passages, extracts or reviews that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
     require_page(params.page, results.pages)
     found = SearchAnswer(
@@ -73,7 +88,24 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
     return _json(request, found, links(params.page, results.pages, address))
 
 
+@router.get("/themes", response_model=ThemesAnswer, responses=documented(400, 422, 503))
+@anyone
+def themes(request: Request, params: Annotated[ThemesParams, Query()], repository: RepositoryDep) -> Response:
+    """The codebook in force: each theme and sub-theme with what it means and what is held of it."""
+    query, codebook = params.query(), repository.coder().codebook
+    found = ThemesAnswer(
+        codebook=codebook.name,
+        title=codebook.title,
+        source=codebook.source,
+        stance=query.stance,
+        themes=count_themes(repository, query),
+        index_version=repository.index_version(),
+    )
+    return _json(request, found)
+
+
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))
+@anyone
 def reviews(request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep) -> Response:
     """The reviews held, one line each."""
     left = listed(repository.summaries(), params)
@@ -94,10 +126,14 @@ def reviews(request: Request, params: Annotated[ListParams, Query()], repository
 
 
 @router.get("/reviews/{slug}", response_model=Review, responses=documented(404, 422, 503))
+@anyone
 def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Response:
     """
-    One review whole: facts, claims, sections, passages with their places, recommendations.
+    One review whole: facts, claims, sections, passages with their places, recommendations, extracts on practice.
 
+    Each extract has its words with their place, its terms, its stance and codes as the rules found them with the
+    reasons ("rule: words"), and beside them, never over them, the latest decision of a person, or null. What holds
+    is the decision's stance and codes where it gives any; extracts that a person rejected are among them.
     Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
     """
     return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))

@@ -5,14 +5,16 @@ from contextlib import asynccontextmanager
 from importlib.resources import files as package_files
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from wsr import __version__
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 from wsr.web import (
+    account,
     agreement,
     api,
     best_practice,
@@ -27,30 +29,52 @@ from wsr.web import (
     review,
     reviews,
     search,
+    theme,
+    themes,
 )
 from wsr.web.errors import handle_errors
+from wsr.web.guard import OwnRequests
 from wsr.web.headers import App, EveryResponse
 from wsr.web.problems import Problem
+from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
 PAGES = (
     home,
     search,
+    concordance,
+    method,
+    themes,
+    theme,
+    best_practice,
+    report,
     reviews,
     review,
     original,
     plain,
+    account,
     agreement,
-    best_practice,
-    concordance,
-    method,
-    report,
 )
 
 
 class Website(FastAPI):
-    """The application with its headers on every response, errors included, and its errors in the schema."""
+    """The application: headers on every response, a role on every route, its errors in the schema."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._included: dict[tuple[str, str], Access] = {}
+
+    def include_router(self, router: APIRouter, *, prefix: str = "", **options: Any) -> None:
+        """Add the routes of a router. Raises TypeError for one that does not say who may use it."""
+        for route in router.routes:
+            self._included |= _accesses(route, prefix)
+        super().include_router(router, prefix=prefix, **options)
+
+    def accesses(self) -> dict[tuple[str, str], Access]:
+        """Who may use each route, by method and path. Raises TypeError for one that does not say it."""
+        own = [_accesses(route, "") for route in self.routes if isinstance(route, APIRoute)]
+        return self._included | {key: access for accesses in own for key, access in accesses.items()}
 
     def openapi(self) -> dict[str, Any]:
         """The API's description; Problem is the shape of all its errors."""
@@ -60,9 +84,16 @@ class Website(FastAPI):
         return schema
 
     def build_middleware_stack(self) -> App:
-        """Starlette's own layers, and ours outside them."""
+        """Starlette's own layers, and ours outside them; none for an application with a route open by oversight."""
+        assert self.accesses()
         settings: Settings = self.state.settings
         return EveryResponse(super().build_middleware_stack(), settings.public_indexing)
+
+
+def _accesses(route: object, prefix: str) -> dict[tuple[str, str], Access]:
+    access = access_of(route)
+    assert isinstance(route, APIRoute)
+    return {(method, prefix + route.path): access for method in route.methods or ()}
 
 
 class KeptFiles(StaticFiles):
@@ -88,6 +119,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     app.state.settings = settings
     app.state.repository = repository
     app.state.templates = Templates(settings)
+    app.add_middleware(OwnRequests)
     handle_errors(app)
     for language in OFFERED:
         for page in PAGES:
@@ -111,11 +143,13 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
         yield
 
 
+@anyone
 def _welcome(request: Request) -> Response:
     language = preferred_language(request.headers.get("accept-language", ""))
     return RedirectResponse(f"/{language}/", status_code=302, headers={"Vary": "Accept-Language"})
 
 
+@anyone
 def _robots(request: Request) -> PlainTextResponse:
     allowed: bool = request.app.state.settings.public_indexing
     return PlainTextResponse("User-agent: *\n" + ("Allow: /\n" if allowed else "Disallow: /\n"))

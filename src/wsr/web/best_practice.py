@@ -17,10 +17,12 @@ from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import concordance_address, search_address
 from wsr.web.asked import RepositoryDep
-from wsr.web.facets import label_of
-from wsr.web.method_words import LEFT_OUT, choice_sentences, citation, counts_sentence, term_method
+from wsr.web.facets import label_of, names_of
+from wsr.web.method_words import LEFT_OUT, citation, counts_sentence, term_method
 from wsr.web.parts import Grid
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
+from wsr.web.results import limits
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -82,12 +84,14 @@ class BestPracticePage(Page):
 
 
 @router.get("/best-practice")
+@anyone
 def best_practice_page(
     request: Request, params: Annotated[TermParams, Query()], repository: RepositoryDep
 ) -> Response:
     """What the terms of the list in force found."""
     language, choice = language_of(request), params.choice()
-    filters = choice_sentences(wording(language), asdict(choice).items())
+    names = names_of(repository.coder().codebook)
+    filters = limits(wording(language), SearchQuery(**asdict(choice)), names)
     method = count_list(repository, choice, filters)
     return render(request, _page(language, repository, choice, method, str(request.base_url).rstrip("/")))
 
@@ -148,7 +152,7 @@ def _groups(say_in: Wording, repository: Repository, choice: TermChoice) -> Iter
     values: dict[str, list[tuple[str, str]]] = {
         "term": [(term.id, term.id) for term in coder.terms.terms],
         "review_type": [(kind.value, say(say_in, labels.REVIEW_TYPES, kind)) for kind in ReviewType],
-        "year": [(year, label_of(say_in, "year", year)) for year in years_held(repository)],
+        "year": [(year, label_of(say_in, "year", year, {})) for year in years_held(repository)],
         "stance": [(stance.value, say(say_in, labels.STANCES, stance)) for stance in Stance],
         "theme": [(theme.id, say_in.gettext(theme.name)) for theme in coder.codebook.themes],
     }

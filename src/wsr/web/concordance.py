@@ -8,16 +8,19 @@ from pydantic import Field
 
 from wsr.domain.concordance import Concordance, ConcordanceLine, ConcordanceOrder
 from wsr.domain.kinds import Language
-from wsr.domain.search import FACETS, SearchQuery, Sort, Unit
+from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.errors import InvalidQuery
 from wsr.repository.concordance import concordance_of
+from wsr.repository.repository import Repository
 from wsr.web.addresses import concordance_address, method_address, review_address, search_address
 from wsr.web.asked import RepositoryDep
+from wsr.web.facets import Names, names_of
 from wsr.web.form import Option, SearchForm, search_form
 from wsr.web.lines import bound, counts
-from wsr.web.method_words import choice_sentences, sample_sentence
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams
+from wsr.web.results import limits
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, later, say, wording
 
@@ -100,6 +103,7 @@ class ConcordancePage(Page):
 
 
 @router.get("/concordance")
+@anyone
 def concordance_page(
     request: Request, params: Annotated[ConcordanceParams, Query()], repository: RepositoryDep
 ) -> Response:
@@ -111,7 +115,10 @@ def concordance_page(
         found = concordance_of(repository, query, params.width, params.by, params.words)
     except InvalidQuery as error:
         return render(request, _page(language, params, query, None, error), status=400)
-    return render(request, _page(language, params, found.query, _lines(language, params, found)))
+    return render(
+        request,
+        _page(language, params, found.query, _lines(language, params, found, _names(repository, query))),
+    )
 
 
 def _page(
@@ -144,7 +151,7 @@ def _kept(form: SearchForm, query: SearchQuery) -> tuple[tuple[str, str], ...]:
     return kept if query.sort is Sort.RELEVANCE else (*kept, ("sort", query.sort.value))
 
 
-def _lines(language: Language, params: ConcordanceParams, found: Concordance) -> Lines:
+def _lines(language: Language, params: ConcordanceParams, found: Concordance, names: Names) -> Lines:
     say_in, query, total = wording(language), found.query, len(found.lines)
     row = paging(
         say_in,
@@ -158,7 +165,7 @@ def _lines(language: Language, params: ConcordanceParams, found: Concordance) ->
     return Lines(
         counts=counts(say_in, found),
         bound=bound(say_in, found),
-        limits=_limits(say_in, query),
+        limits=limits(say_in, query, names),
         lines=tuple(_line(say_in, language, n, line) for n, line in enumerate(shown, start=row.first)),
         paging=row,
         search_url=search_address(language, search),
@@ -166,9 +173,9 @@ def _lines(language: Language, params: ConcordanceParams, found: Concordance) ->
     )
 
 
-def _limits(say_in: Wording, query: SearchQuery) -> tuple[str, ...]:
-    said = choice_sentences(say_in, ((name, getattr(query, name)) for name in (*FACETS, "reference")))
-    return (*said, sample_sentence(say_in, query)) if query.sample is not None else said
+def _names(repository: Repository, query: SearchQuery) -> Names:
+    """Names for the filters in force; those of boards only the counts of a search bring."""
+    return names_of(repository.coder().codebook, repository.search(query).facets if query.board else {})
 
 
 def _line(say_in: Wording, language: Language, number: int, line: ConcordanceLine) -> Line:

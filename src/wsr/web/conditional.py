@@ -4,14 +4,25 @@ import hashlib
 
 from fastapi import Request, Response
 
+from wsr.web.visitors import known_visitor
+
 PRIVATE = "private, no-cache"
 """Text of reviews stays out of shared caches, and a private one asks each time (RELIABILITY D2)."""
+
+PERSONAL = "private, no-store"
+"""What was answered to somebody signed in stays in no cache at all."""
 
 
 def answer(
     request: Request, body: bytes, media_type: str, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
-    """The body with a strong ETag; 304 without a body when the reader has just that; errors get no ETag."""
+    """
+    The body with a strong ETag; 304 without a body when the reader has just that; errors get no ETag.
+
+    Nor does what is answered to somebody known to be signed in, which is not kept.
+    """
+    if known_visitor(request):
+        return Response(body, status, {**(headers or {}), "Cache-Control": PERSONAL}, media_type)
     if status != 200:
         return Response(body, status, {"Cache-Control": "no-store", **(headers or {})}, media_type)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'

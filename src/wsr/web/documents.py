@@ -1,7 +1,7 @@
 """The documents of a review: which can be read, with how many hits, and their files."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wsr.domain.kinds import Language
@@ -35,8 +35,9 @@ def document_links(
     current: Document,
     query: SearchQuery,
     hits: Iterable[Hit],
+    marks: Sequence[tuple[str, str]] = (),
 ) -> tuple[DocumentLink, ...]:
-    """The documents of a review in its own order."""
+    """The documents of a review in its own order; `marks` is what addresses say of what is marked."""
     found = Counter(hit.document for hit in hits)
     return tuple(
         DocumentLink(
@@ -45,7 +46,11 @@ def document_links(
             pages=counted(wording, "%(number)s page", "%(number)s pages", document.pages),
             hits=_hits(wording, found[document.id]) if query.text else "",
             url=review_address(
-                language, review.slug, query=query, document=named_document(review, document.id)
+                language,
+                review.slug,
+                query=query,
+                document=named_document(review, document.id),
+                marks=marks,
             ),
             current=document.id == current.id,
             file_url=file_address(review.slug, named_document(review, document.id)),

@@ -4,24 +4,36 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from wsr.errors import (
+    AccessError,
+    AccountError,
+    AccountExists,
+    AccountNotFound,
+    BodyTooLarge,
     Busy,
     DecisionRefused,
     ExtractNotFound,
     IndexUnavailable,
+    NotSignedIn,
     PageNotFound,
     QueryError,
     ReviewNotFound,
     StoreUnavailable,
+    TooManyGuesses,
+    UnknownBody,
     UnknownCoder,
+    WrongPassword,
     WsrError,
 )
+from wsr.web.addresses import here, sign_in_address
 from wsr.web.conditional import answer
 from wsr.web.plain import ErrorPage
 from wsr.web.problems import PROBLEM_JSON, Problem, WrongParameter
 from wsr.web.templating import language_of, render
+from wsr.web.visitors import without_visitor
 from wsr.web.wording import wording
 
 STATUS: dict[type[WsrError], int] = {
@@ -34,6 +46,14 @@ STATUS: dict[type[WsrError], int] = {
     IndexUnavailable: 503,
     StoreUnavailable: 503,
     Busy: 503,
+    AccountError: 400,
+    AccountExists: 409,
+    AccountNotFound: 404,
+    WrongPassword: 403,
+    TooManyGuesses: 429,
+    AccessError: 403,
+    UnknownBody: 415,
+    BodyTooLarge: 413,
     WsrError: 500,
 }
 """The status of each error; a class that is not in it has that of its nearest ancestor."""
@@ -54,10 +74,20 @@ def status_of(error: WsrError) -> int:
     return next(STATUS[ancestor] for ancestor in type(error).__mro__ if ancestor in STATUS)
 
 
+def answer_error(request: Request, error: WsrError) -> Response:
+    """The answer to what went wrong; a reader of a page who must sign in is led to the form and back."""
+    is_page = request.method == "GET" and not request.url.path.startswith("/api/")
+    if isinstance(error, NotSignedIn) and is_page:
+        address = sign_in_address(language_of(request), here(request))
+        return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
+    waiting = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyGuesses) else None
+    said = error.message.said(wording(language_of(request)).gettext)
+    return _answer(request, status_of(error), said, headers=waiting)
+
+
 def _wsr_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, WsrError)
-    said = error.message.said(wording(language_of(request)).gettext)
-    return _answer(request, status_of(error), said)
+    return answer_error(request, error)
 
 
 def _http_error(request: Request, error: Exception) -> Response:
@@ -85,6 +115,8 @@ def _answer(
     wrong: list[WrongParameter] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        without_visitor(request)
     page = ErrorPage.of(wording(language_of(request)), status, detail, [item.name for item in wrong or ()])
     if request.url.path.startswith("/api/"):
         problem = Problem(

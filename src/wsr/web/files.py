@@ -5,11 +5,13 @@ from fastapi.responses import FileResponse
 
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.conditional import PRIVATE, answer, holds
+from wsr.web.roles import anyone
 
 router = APIRouter()
 
 
 @router.get("/reviews/{slug}.pdf")
+@anyone
 def original_file(
     request: Request, slug: SlugDep, repository: RepositoryDep, document: str | None = None
 ) -> Response:
@@ -28,6 +30,7 @@ def original_file(
 
 
 @router.get("/reviews/{slug}/pages/{number}.webp")
+@anyone
 def page_picture(
     request: Request,
     slug: SlugDep,

@@ -1,5 +1,6 @@
 """The words that pages use for the values of closed lists; English here, translated where they are said."""
 
+from wsr.domain.accounts import AccountRole
 from wsr.domain.agreement import Aspect, Missing
 from wsr.domain.coding import Decided, Stance, Verdict
 from wsr.domain.kinds import (
@@ -33,6 +34,11 @@ REVIEW_TYPES_COUNTED: dict[str, tuple[str, str]] = {
     ReviewType.SUSR: ("Single Unified Safeguarding Review", "Single Unified Safeguarding Reviews"),
 }
 """The name of a type for one review and for several; said with `ngettext`."""
+
+ACCOUNT_ROLES: dict[str, str] = {
+    AccountRole.CURATOR: later("Curator"),
+    AccountRole.ADMIN: later("Administrator"),
+}
 
 FORMS: dict[str, str] = {Form.CONCISE: later("Concise"), Form.EXTENDED: later("Extended")}
 
@@ -88,6 +94,68 @@ STANCES: dict[str, str] = {
     Stance.NEUTRAL: later("No judgement"),
 }
 
+STANCE_MARKS: dict[str, str] = {
+    Stance.IDENTIFIED: later("good practice"),
+    Stance.SUGGESTED: later("suggested"),
+    Stance.GENERAL: later("general"),
+    Stance.CRITICISM: later("criticism"),
+    Stance.NEUTRAL: later("no judgement"),
+}
+"""The short words that stand in a text after an extract."""
+
+RULES: dict[str, str] = {
+    "label": later("The reviewer’s own label for good practice"),
+    "commendation": later("Those who acted are commended or thanked"),
+    "praise": later("A word of praise"),
+    "beyond": later("More was done than could be asked"),
+    "no_better": later("Nothing better could be done, or nothing bad was found"),
+    "kept_at_it": later("They went on, stayed or came back"),
+    "effect": later("What it did for the person"),
+    "compliance": later("What should be done was done"),
+    "merit": later("A milder word of praise"),
+    "learned": later("Practice changed because of learning"),
+    "lapse": later("What was not done, said in so many words"),
+    "partial": later("Too little, too narrow, or seldom"),
+    "late": later("It came late"),
+    "poor": later("A word of criticism"),
+    "without": later("Something that belongs to good practice was left out"),
+    "fault": later("A fault told as a fact"),
+    "would_have": later("What good practice would have been"),
+    "counterfactual": later("What would have been otherwise, had it been done"),
+    "opportunity": later("There was room to act"),
+    "norm": later("What should, must or is to be done"),
+    "deed": later("An act whose worth is plain from the telling"),
+    "sign": later("A circumstance that speaks for an act"),
+    "negation": later("A negative turns what comes after it"),
+    "negation_that_denies_nothing": later("A negative that denies nothing"),
+    "other_object": later("What is judged is no one’s practice"),
+    "other_person": later("Someone who is no practitioner"),
+    "practitioner": later("A practitioner or a service"),
+    "practice": later("What practitioners do and make"),
+    "no_fault": later("A negative that tells a fact and no lack"),
+    "shut": later("What it is good not to do"),
+    "denied_finding": later("Nothing was found of what comes after"),
+    "reversal": later("What should have been was not"),
+    "no_evidence": later("Nothing shows it"),
+    "whom": later("Whom the act touched"),
+    "well_spoken_of": later("A person or family speaks well of those who worked with them"),
+    "prompt": later("It was done at once, or within hours"),
+    "nobody": later("None of those who might have acted did"),
+    "contrast": later("Turns what comes after it"),
+    "act": later("What a practitioner did"),
+    "care_shown": later("A circumstance that shows thought for the person"),
+    "failed_to": later("They failed to act"),
+    "foreign": later("What is spoken of is not practice"),
+    "for_the_person": later("Whom the act was for"),
+    "stood_up": later("They challenged, insisted or made sure"),
+    "routine": later("An act of every day"),
+    "excuse": later("An excuse that the reviewer does not accept"),
+    "place": later("Nothing is judged in this part of a review"),
+    "purpose": later("What reviews are for, not what was done"),
+    "stance": later("Follows from what is said of the practice"),
+}
+"""What each rule of coding goes by. A rule without a line here is shown by its id, made readable."""
+
 DECIDED: dict[str, str] = {
     Decided.UNDECIDED: later("Found by rules, not yet read by a person"),
     Decided.KEPT: later("Kept by a person"),
@@ -131,6 +199,7 @@ SORTS: dict[str, str] = {
     Sort.NEWEST: later("Newest first"),
     Sort.OLDEST: later("Oldest first"),
     Sort.REFERENCE: later("Reference"),
+    Sort.STRENGTH: later("Most telling first"),
 }
 
 FACETS: dict[str, str] = {

@@ -11,6 +11,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.method_words import citation, search_method
 from wsr.web.params import SearchParams
 from wsr.web.results import quoted
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import wording
 
@@ -29,6 +30,7 @@ class MethodPage(Page):
 
 
 @router.get("/method")
+@anyone
 def method_page(
     request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
 ) -> Response:
@@ -44,7 +46,7 @@ def method_page(
     address = search_address(language, query)
     page = MethodPage(
         title=say_in.gettext("How these results were found"),
-        sentences=search_method(say_in, results, known),
+        sentences=search_method(say_in, results, known, repository.coder().codebook),
         citation=citation(say_in, what + ".", known, str(request.base_url).rstrip("/") + address).replace(
             "..", "."
         ),

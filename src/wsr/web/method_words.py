@@ -1,34 +1,21 @@
 """How results were found, in sentences fit for a method section; for pages and for the command line."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from wsr.domain.codebook import TermList
+from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import PassageKind
 from wsr.domain.method import Counts, Method, Provenance
-from wsr.domain.search import SearchQuery, SearchResults, Unit
+from wsr.domain.search import SearchResults, Unit
 from wsr.web import labels
 from wsr.web.dates import written_date
-from wsr.web.facets import label_of
+from wsr.web.facets import names_of
 from wsr.web.results import finding, limits
 from wsr.web.wording import Wording, counted, later, say
 
 LEFT_OUT: dict[str, str] = {**labels.SECTION_KINDS, PassageKind.PROMPT: later("Words of the form itself")}
 """The words for reasons for which a hit makes no extract."""
-
-
-def choice_sentences(wording: Wording, chosen: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The filters of a count, a sentence each: “Year: 2019 or 2020.”; those without a value are left out."""
-    return tuple(
-        wording.gettext("%(name)s: %(values)s.")
-        % {
-            "name": say(wording, labels.FACETS | labels.FIELDS, name),
-            "values": wording.gettext(" or ").join(label_of(wording, name, value) for value in values),
-        }
-        for name, values in chosen
-        if values
-    )
 
 
 def counts_sentence(wording: Wording, counts: Counts) -> str:
@@ -97,7 +84,9 @@ def rejected_sentence(wording: Wording, rejected: Counts) -> str:
     }
 
 
-def search_method(wording: Wording, results: SearchResults, known: Provenance) -> tuple[str, ...]:
+def search_method(
+    wording: Wording, results: SearchResults, known: Provenance, codebook: Codebook
+) -> tuple[str, ...]:
     """How the results of any search were found."""
     query = results.query
     searched = {
@@ -109,7 +98,11 @@ def search_method(wording: Wording, results: SearchResults, known: Provenance) -
             "What was searched: extracts on practice, sentences that rules found and people may have judged."
         ),
     }
-    said = [finding(wording, results), *limits(wording, results), say(wording, searched, query.unit)]
+    said = [
+        finding(wording, results),
+        *limits(wording, query, names_of(codebook, results.facets)),
+        say(wording, searched, query.unit),
+    ]
     if query.text and not query.stemmed:
         said.append(wording.gettext("Words were matched exactly, without their other forms."))
     if not query.all_sections:
@@ -118,19 +111,10 @@ def search_method(wording: Wording, results: SearchResults, known: Provenance) -
                 "Contents pages, letters, glossaries and the words of the form itself were left out."
             )
         )
-    if query.sample is not None:
-        said.append(sample_sentence(wording, query))
     said.append(
         wording.gettext("Searched: %(reviews)s.") % {"reviews": _reviews(wording, known.reviews_held)}
     )
     return (*said, *provenance_sentences(wording, known))
-
-
-def sample_sentence(wording: Wording, query: SearchQuery) -> str:
-    """That a sample was drawn, and how it can be drawn again."""
-    return wording.gettext(
-        "A random sample of %(number)s was drawn from all that was found, with the seed %(seed)s."
-    ) % {"number": query.sample, "seed": query.seed}
 
 
 def provenance_sentences(wording: Wording, known: Provenance, coded_otherwise: int = 0) -> Iterator[str]:

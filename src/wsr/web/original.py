@@ -14,6 +14,7 @@ from wsr.web import labels
 from wsr.web.addresses import file_address, page_address, picture_address, review_address
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import say, wording
 
@@ -31,6 +32,7 @@ class OriginalParams(BaseModel):
 
 
 @router.get("/reviews/{slug}/pages/{number}")
+@anyone
 def original_page(
     request: Request,
     slug: SlugDep,

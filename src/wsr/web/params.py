@@ -4,7 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
+from wsr.domain.coding import Stance
 from wsr.domain.search import SearchQuery, Sort, Unit
+from wsr.web.selection import Marks, Selection
 
 
 class SearchParams(BaseModel):
@@ -42,7 +44,7 @@ class SearchParams(BaseModel):
     @field_validator("sample", "seed", mode="before")
     @classmethod
     def _blank_is_absent(cls, value: Any, info: ValidationInfo) -> Any:
-        """A field of a form that was left empty."""
+        """A form sends its empty fields too."""
         return cls.model_fields[info.field_name or ""].default if value == "" else value
 
     def query(self) -> SearchQuery:
@@ -56,7 +58,55 @@ class SearchParams(BaseModel):
         return SearchQuery(**{**given, **filters, "text": self.q.strip()})
 
 
+class ThemeParams(SearchParams):
+    """The parameters of a theme's page: those of a search, with good practice identified, best first, by default."""
+
+    stance: list[str] = Field(
+        default=[Stance.IDENTIFIED.value],
+        description="As for a search; a blank value asks for every stance.",
+    )
+    sort: Sort = Sort.STRENGTH
+
+    def of_theme(self, theme: str) -> SearchQuery:
+        """The extracts asked for of a theme."""
+        return self.query().model_copy(update={"theme": (theme,), "unit": Unit.EXTRACT})
+
+
+class ThemesParams(BaseModel):
+    """The parameters of the list of themes."""
+
+    stance: list[str] = Field(
+        default=[Stance.IDENTIFIED.value],
+        description="Count extracts of these stances; a blank value counts those of every stance.",
+    )
+
+    def query(self) -> SearchQuery:
+        """The extracts that are counted."""
+        return SearchQuery(unit=Unit.EXTRACT, stance=_filled(self.stance))
+
+
 class ReadingParams(SearchParams):
-    """The parameters of a review's page: the search that led to it, and which of its documents to read."""
+    """
+    The parameters of a review's page: the search that led to it, which document to read, and what to mark in it.
+
+    The stances and themes of the search are marked until the reader chooses others: those have names of their own,
+    so that the way back to the search stays open.
+    """
 
     document: str | None = Field(default=None, description="d1, d2 …; the first one without it.")
+    marks: Marks | None = Field(default=None, description="all or none: whatever the search asked for.")
+    mark_stance: list[str] = Field(default=[], description="Mark extracts of these stances only.")
+    mark_theme: list[str] = Field(
+        default=[], description="Mark extracts of these themes, or theme/subtheme, only."
+    )
+
+    def selection(self) -> Selection:
+        """Which extracts are marked."""
+        chosen = Selection(_filled(self.mark_stance), _filled(self.mark_theme), self.marks is Marks.NONE)
+        if self.marks or chosen.limited:
+            return chosen
+        return Selection.of_search(self.query())
+
+
+def _filled(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from fastapi import APIRouter, Request, Response
 
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, later, wording
 
@@ -55,13 +56,24 @@ class ErrorPage(Page):
 
 _ERRORS: dict[int, tuple[str, str]] = {
     400: (later("This cannot be answered"), later("The address asks for something that is not understood.")),
+    403: (
+        later("You cannot do this"),
+        later("This is not for everybody. Sign in, or ask whoever runs this."),
+    ),
     404: (later("Page not found"), later("There is no page at this address. Check it for a missing letter.")),
     405: (later("This cannot be done here"), later("This address can only be read.")),
+    409: (later("This is taken"), later("Something of this name is here already. Choose another name.")),
     410: (
         later("No longer available"),
         later("What was here has been withdrawn by those who published it, and is not kept."),
     ),
+    413: (later("This is too large"), later("What was sent is too large. Send less.")),
+    415: (later("This cannot be read"), later("What was sent is neither a form nor JSON.")),
     422: (later("This cannot be answered"), later("The address asks for something that is not understood.")),
+    429: (
+        later("Too many at once"),
+        later("This has been asked too often. Wait a few minutes, then try again."),
+    ),
     500: (
         later("Something went wrong"),
         later("The fault is ours, not yours. Try again in a few minutes; nothing has been lost."),
@@ -75,6 +87,7 @@ _ERRORS: dict[int, tuple[str, str]] = {
 
 
 @router.get("/help")
+@anyone
 def help_page(request: Request) -> Response:
     """How to search."""
     title = wording(language_of(request)).gettext("How to search")
@@ -82,6 +95,7 @@ def help_page(request: Request) -> Response:
 
 
 @router.get("/accessibility")
+@anyone
 def accessibility_page(request: Request) -> Response:
     """The accessibility statement."""
     title = wording(language_of(request)).gettext("Accessibility statement")
@@ -89,6 +103,7 @@ def accessibility_page(request: Request) -> Response:
 
 
 @router.get("/api")
+@anyone
 def api_page(request: Request) -> Response:
     """How programs read the repository."""
     title = wording(language_of(request)).gettext("Data for programs")

@@ -1,7 +1,7 @@
 """The text of a document as a page shows it: sections under headings, passages grouped into blocks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,9 +11,10 @@ from wsr.domain.passages import Passage, Section
 from wsr.domain.review import Document, Review
 from wsr.errors import Message, PageNotFound
 from wsr.web.addresses import page_address, passage_address
+from wsr.web.extracts import PassageExtracts
 from wsr.web.hits import HitMark
-from wsr.web.marking import Span, marked_text
-from wsr.web.tables import cell_ranges, is_head, spans_within
+from wsr.web.marking import Span, Stretch, marked_text
+from wsr.web.tables import cell_ranges, is_head, spans_within, stretches_within
 from wsr.web.wording import Wording, wording
 
 FIRST_HEADING = 3
@@ -22,7 +23,7 @@ FIRST_HEADING = 3
 
 @dataclass(frozen=True)
 class Line:
-    """One passage: its text with the hits marked, and where it leads."""
+    """One passage: its text with hits and extracts marked, and where it leads."""
 
     id: str
     number: str
@@ -35,9 +36,12 @@ class Line:
     page_url: str
     language: str
     """The language of the passage when it is not that of its document; else empty."""
+    spoken: str
+    """The language of the passage."""
     cells: tuple[Markup, ...]
     """The cells of a table row; for other kinds one item, the whole text."""
     hit: HitMark | None
+    extracts: PassageExtracts | None
     asked: bool
     """Whether it is the passage that the address asks for."""
 
@@ -68,7 +72,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Reader:
-    """What a text is read for: whose it is, in which language of the pages, and with which hits."""
+    """What a text is read for: whose it is, in which language of the pages, with which hits and extracts."""
 
     language: Language
     review: Review
@@ -76,6 +80,7 @@ class Reader:
     hits: Mapping[str, HitMark]
     asked: str | None = None
     """The id of a passage to be shown up."""
+    extracts: Mapping[str, PassageExtracts] = field(default_factory=dict)
 
     @property
     def named_document(self) -> str | None:
@@ -170,7 +175,7 @@ def _block(reader: Reader, passages: list[Passage]) -> Block:
 
 def _line(reader: Reader, passage: Passage) -> Line:
     language = reader.document.page_languages[passage.page_first - 1]
-    hit = reader.hits.get(passage.id)
+    hit, extracts = reader.hits.get(passage.id), reader.extracts.get(passage.id)
     say_in, slug, page = wording(reader.language), reader.review.slug, passage.page_first
     return Line(
         id=passage.id,
@@ -184,8 +189,10 @@ def _line(reader: Reader, passage: Passage) -> Line:
             reader.language, slug, page, document=reader.named_document, passage=passage.id
         ),
         language="" if language is reader.document.language else language.value,
-        cells=_cells(passage, hit.spans if hit else ()),
+        spoken=language.value,
+        cells=_cells(passage, hit.spans if hit else (), extracts.stretches if extracts else ()),
         hit=hit,
+        extracts=extracts,
         asked=passage.id == reader.asked,
     )
 
@@ -200,9 +207,11 @@ def _raw_cells(text: str) -> list[str]:
     return [text[start:end] for start, end in cell_ranges(text)]
 
 
-def _cells(passage: Passage, spans: Sequence[Span]) -> tuple[Markup, ...]:
+def _cells(passage: Passage, spans: Sequence[Span], stretches: Sequence[Stretch]) -> tuple[Markup, ...]:
     is_row = passage.kind is PassageKind.TABLE_ROW
     ranges = cell_ranges(passage.text) if is_row else [(0, len(passage.text))]
+    pieces = stretches_within(stretches, ranges)
     return tuple(
-        marked_text(passage.text[start:end], spans_within(spans, start, end)) for start, end in ranges
+        marked_text(passage.text[start:end], spans_within(spans, start, end), own)
+        for (start, end), own in zip(ranges, pieces, strict=True)
     )

@@ -9,6 +9,7 @@ from wsr.repository.reporting import best_practice_report
 from wsr.web.asked import RepositoryDep
 from wsr.web.parts import Part
 from wsr.web.report_parts import TITLE, report_parts
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import wording
 
@@ -25,6 +26,7 @@ class ReportPage(Page):
 
 
 @router.get("/report/best-practice")
+@anyone
 def best_practice_report_page(request: Request, repository: RepositoryDep) -> Response:
     """The report on best practice from the present data."""
     language, coder = language_of(request), repository.coder()

@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from wsr.domain.codebook import Codebook
+from wsr.domain.coding import Extract
 from wsr.domain.kinds import Language
 from wsr.domain.review import Document, Review
 from wsr.domain.search import Hit, SearchQuery
@@ -15,30 +17,39 @@ from wsr.web import labels
 from wsr.web.addresses import review_address, search_address
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.documents import DocumentLink, document_links
+from wsr.web.extracts import PassageExtracts, extracts_by_passage
 from wsr.web.facts import Fact, Statement, disagreements, facts, statements
 from wsr.web.form import SearchForm, search_form
 from wsr.web.hits import hit_marks, hits_in
 from wsr.web.params import ReadingParams
+from wsr.web.practice import Practice, practice
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
 from wsr.web.recommendations import RecommendationRow, recommendation_rows
 from wsr.web.results import quoted
+from wsr.web.roles import anyone
+from wsr.web.selection import Selection
 from wsr.web.templating import Page, language_of, render, told
+from wsr.web.why import Teller
 from wsr.web.wording import Wording, counted, say, wording
 
 router = APIRouter()
 
 
 @router.get("/reviews/{slug}")
+@anyone
 def review_page(
     request: Request, slug: SlugDep, params: Annotated[ReadingParams, Query()], repository: RepositoryDep
 ) -> Response:
-    """One review, read whole, with the hits of the search that led to it."""
+    """One review, read whole, with its extracts and the hits of the search that led to it."""
     review = repository.review(slug)
-    reading = read(repository, review, document_of(review, params.document), params.query())
+    reading = read(
+        repository, review, document_of(review, params.document), params.query(), params.selection()
+    )
     return render(request, review_context(language_of(request), reading))
 
 
 @router.get("/reviews/{slug}/passages/{key}")
+@anyone
 def passage_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
     """The permanent address of a passage: leads to its place in the current version."""
     passage = repository.passage_by_key(slug, key)
@@ -48,9 +59,20 @@ def passage_link(request: Request, slug: SlugDep, key: str, repository: Reposito
     )
 
 
+@router.get("/reviews/{slug}/extracts/{key}")
+@anyone
+def extract_link(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
+    """The permanent address of an extract: leads to its place in the current version."""
+    extract = repository.extract_by_key(slug, key)
+    document = named_document(repository.review(slug), extract.document)
+    return RedirectResponse(
+        review_address(language_of(request), slug, document=document, at=extract.id), status_code=302
+    )
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A review, the document of it that is read, and what a query finds in the review."""
+    """A review, the document of it that is read, what a query finds in the review, and which extracts are marked."""
 
     review: Review
     document: Document
@@ -58,14 +80,29 @@ class Reading:
     hits: tuple[Hit, ...]
     trouble: Message | None
     """Why the hits could not be found; the review is shown all the same."""
+    selection: Selection
+    codebook: Codebook
+
+    @property
+    def extracts(self) -> tuple[Extract, ...]:
+        """Those of the document that is read."""
+        return tuple(each for each in self.review.extracts if each.document == self.document.id)
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """What an address says of what is marked."""
+        return self.selection.pairs(self.query)
 
 
-def read(repository: Repository, review: Review, document: Document, query: SearchQuery) -> Reading:
-    """The reading of a document; a query that cannot be answered costs the marks, never the review."""
+def read(
+    repository: Repository, review: Review, document: Document, query: SearchQuery, selection: Selection
+) -> Reading:
+    """The reading of a document; a query that cannot be answered costs the marks of hits, never the review."""
+    codebook = repository.coder().codebook
     try:
-        return Reading(review, document, query, hits_in(repository, review, query), None)
+        return Reading(review, document, query, hits_in(repository, review, query), None, selection, codebook)
     except (QueryError, IndexUnavailable) as error:
-        return Reading(review, document, query, (), error.message)
+        return Reading(review, document, query, (), error.message, selection, codebook)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +128,10 @@ class ReviewPage(Page):
     form: SearchForm = told("The form that searches within the review.")
     form_url: str = told("Where that form is sent.")
     form_document: str | None = told("The document that the form keeps; None for the first.")
+    form_marks: tuple[tuple[str, str], ...] = told("What is marked, as the form keeps it: name and value.")
     found: str = told("“5 passages of this document match “…””; empty without a query.")
     first_hit: str = told("The id of the first passage that matches; empty when none does.")
+    practice: Practice = told("What the document says of practice, in sums.")
     parts: tuple[Part, ...] = told("The text of the document, section by section.")
 
 
@@ -108,7 +147,9 @@ def review_context(language: Language, reading: Reading) -> ReviewPage:
         year=str(review.year or ""),
         language=review.language.value,
         back_url=search_address(language, reading.query) if reading.query != SearchQuery() else None,
-        documents=document_links(say_in, language, review, document, reading.query, reading.hits),
+        documents=document_links(
+            say_in, language, review, document, reading.query, reading.hits, reading.marks
+        ),
         document_language=document.language.value,
         machine_read=document.machine_read,
         facts=facts(say_in, review),
@@ -119,10 +160,34 @@ def review_context(language: Language, reading: Reading) -> ReviewPage:
         form=search_form(say_in, reading.query, reading.trouble),
         form_url=review_address(language, review.slug),
         form_document=named_document(review, document.id),
+        form_marks=tuple(reading.marks),
         found=_found(say_in, reading, len(marks)),
         first_hit=next(iter(marks), ""),
-        parts=parts(Reader(language, review, document, marks)),
+        practice=_practice(say_in, language, reading),
+        parts=parts(Reader(language, review, document, marks, extracts=_marked_extracts(language, reading))),
     )
+
+
+def _practice(say_in: Wording, language: Language, reading: Reading) -> Practice:
+    review, query = reading.review, reading.query
+
+    def address(selection: Selection) -> str:
+        return review_address(
+            language,
+            review.slug,
+            query=query if query != SearchQuery() else None,
+            document=named_document(review, reading.document.id),
+            marks=selection.pairs(query),
+            at="practice",
+        )
+
+    return practice(say_in, reading.codebook, reading.extracts, reading.selection, address)
+
+
+def _marked_extracts(language: Language, reading: Reading) -> dict[str, PassageExtracts]:
+    teller = Teller(language, reading.review.slug, reading.codebook)
+    marked = [extract for extract in reading.extracts if reading.selection.takes(extract)]
+    return extracts_by_passage(teller, reading.extracts, marked)
 
 
 def _kind(say_in: Wording, review: Review) -> str:

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Query, Request, Response
 
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
-from wsr.domain.search import FacetValue, Sort
+from wsr.domain.search import Sort
 from wsr.web import labels
 from wsr.web.asked import RepositoryDep
 from wsr.web.cards import ReviewCard, review_card
 from wsr.web.facets import Chip, Choice, Facet, label_of
 from wsr.web.listing import FILTERS, UNKNOWN, ListParams, counts, list_address, listed, toggled
 from wsr.web.paging import Paging, paging
+from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
 
@@ -24,6 +25,7 @@ SORTS = (Sort.NEWEST, Sort.OLDEST, Sort.REFERENCE)
 
 
 @router.get("/reviews")
+@anyone
 def reviews_page(
     request: Request, params: Annotated[ListParams, Query()], repository: RepositoryDep
 ) -> Response:
@@ -111,6 +113,5 @@ def _order_of(name: str) -> Callable[[tuple[str, int]], str]:
 
 
 def _label(say_in: Wording, summaries: Sequence[ReviewSummary], name: str, value: str) -> str:
-    boards = (item.board for item in summaries if name == "board")
-    known = (FacetValue(value=board.id, label=board.name, count=1) for board in boards if board)
-    return label_of(say_in, name, value, tuple(known))
+    boards = {item.board.id: item.board.name for item in summaries if item.board}
+    return label_of(say_in, name, value, {"board": boards})

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from wsr.web.marking import Span
+from wsr.web.marking import Span, Stretch
 
 _BETWEEN_CELLS = re.compile(r" *\| *")
 _HOLDS_DIGITS = re.compile(r"\d{2}")
@@ -22,6 +23,24 @@ def spans_within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     """The parts of the spans that lie in a range, counted from its beginning."""
     clipped = ((max(first, start), min(last, end)) for first, last in spans)
     return [(first - start, last - start) for first, last in clipped if first < last]
+
+
+def stretches_within(stretches: Sequence[Stretch], ranges: Sequence[Span]) -> list[list[Stretch]]:
+    """For each range the pieces of the stretches in it: the first piece of each has its anchor, the last its label."""
+    pieces: list[list[Stretch]] = [[] for _ in ranges]
+    for stretch in stretches:
+        touched = [
+            n for n, (start, end) in enumerate(ranges) if max(start, stretch.start) < min(end, stretch.end)
+        ]
+        for number in touched:
+            pieces[number].append(
+                replace(
+                    stretch.within(*ranges[number]),
+                    anchor=stretch.anchor if number == touched[0] else "",
+                    label=stretch.label if number == touched[-1] else None,
+                )
+            )
+    return pieces
 
 
 def is_head(rows: Sequence[Sequence[str]]) -> bool:

@@ -10,8 +10,11 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 
 from wsr.domain.kinds import Language
 from wsr.settings import Settings
+from wsr.web.addresses import here, sign_in_address
 from wsr.web.conditional import answer
+from wsr.web.cookies import form_token
 from wsr.web.parts import Part
+from wsr.web.visitors import visitor_of
 from wsr.web.wording import OFFERED, Wording, preferred_language, wording
 
 HTML = "text/html; charset=utf-8"
@@ -41,6 +44,9 @@ class Site:
     demo: bool = told("True when the repository holds the fictional samples, which every page then says.")
     contact: str | None = told("How readers reach whoever runs this repository; None if nobody said.")
     styles: tuple[str, ...] = told("Addresses of the style sheets, with the version of each.")
+    visitor: str | None = told("How whoever is signed in is named; None for readers.")
+    sign_in_url: str = told("The form for signing in, which leads back to this page.")
+    form_token: str = told("What each form carries unseen; empty for readers, whose forms change nothing.")
 
 
 class Templates:
@@ -53,14 +59,18 @@ class Templates:
 
     def render(self, request: Request, page: Page, status: int = 200) -> Response:
         """The page in the language of its address."""
-        language = language_of(request)
+        language, visitor = language_of(request), visitor_of(request)
+        path = request.url.path.removeprefix(f"/{language}").strip("/")
         site = Site(
             language=language.value,
-            path=request.url.path.removeprefix(f"/{language}").strip("/"),
+            path=path,
             query=request.query_params.get("q", ""),
             demo=self._settings.demo,
             contact=self._settings.contact,
             styles=self._styles,
+            visitor=visitor.display_name if visitor else None,
+            sign_in_url=sign_in_address(language, "" if path == "sign-in" else here(request)),
+            form_token=form_token(request),
         )
         context = {entry.name: getattr(page, entry.name) for entry in fields(page)}
         template = self.environments[language].get_template(page.template)

@@ -2,7 +2,10 @@
 
 from alembic import context
 
+from wsr.store import account_tables
 from wsr.store.tables import Base
+
+assert account_tables, "Imported so that Base knows its tables too."
 
 connection = context.config.attributes["connection"]
 context.configure(
