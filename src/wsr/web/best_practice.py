@@ -69,7 +69,7 @@ class BestPracticePage(Page):
 
     lead: str = told("What the list is and where it comes from.")
     finding: str = told("“88 hits in 84 extracts in 19 reviews”, without duplicates.")
-    raw: str = told("The raw count, and why it is higher.")
+    raw: str = told("The raw count, and why it is higher; empty when nothing was found.")
     limits: tuple[str, ...] = told("The filters in force, a sentence each.")
     groups: tuple[Ticks, ...] = told("What can be ticked.")
     terms: Grid = told("What each term found; each leads to its extracts.")
@@ -130,7 +130,9 @@ def _page(
 
 
 def _raw(say_in: Wording, method: Method) -> str:
-    """The raw count, and why it is higher than the one without duplicates."""
+    """The raw count, and why it is higher than the one without duplicates; empty when nothing was found."""
+    if not method.counts.raw_hits:
+        return ""
     if method.counts.raw_hits == method.counts.found.hits:
         return say_in.gettext("No two hits overlap here: added up term by term there are as many.")
     return say_in.gettext(
