@@ -144,7 +144,7 @@ def test_why_leads_to_the_reasons_in_the_review(reader: TestClient) -> None:
 
 def test_every_stance_is_shown_when_asked(reader: TestClient) -> None:
     """A blank stance asks for all; the filters in force then say nothing of it."""
-    page = page_of(reader, str(one(page_of(reader, PAGE), ".wsr-prose a[href*=stance]")["href"]))
+    page = page_of(reader, str(one(page_of(reader, PAGE), ".wsr-prose a[href*='stance=#']")["href"]))
 
     assert "8 extracts in 2 reviews." == words(one(page, ".wsr-finding__main"))
     assert [] == page.select(".wsr-chip")

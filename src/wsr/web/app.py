@@ -43,11 +43,11 @@ from wsr.web.wording import OFFERED, preferred_language
 PAGES = (
     home,
     search,
-    concordance,
-    method,
     themes,
     theme,
     best_practice,
+    concordance,
+    method,
     report,
     reviews,
     review,

@@ -11,7 +11,6 @@ from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.errors import InvalidQuery
 from wsr.repository.concordance import concordance_of
-from wsr.repository.repository import Repository
 from wsr.web.addresses import concordance_address, method_address, review_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Names, names_of
@@ -115,10 +114,8 @@ def concordance_page(
         found = concordance_of(repository, query, params.width, params.by, params.words)
     except InvalidQuery as error:
         return render(request, _page(language, params, query, None, error), status=400)
-    return render(
-        request,
-        _page(language, params, found.query, _lines(language, params, found, _names(repository, query))),
-    )
+    names = names_of(repository.coder().codebook)
+    return render(request, _page(language, params, found.query, _lines(language, params, found, names)))
 
 
 def _page(
@@ -171,11 +168,6 @@ def _lines(language: Language, params: ConcordanceParams, found: Concordance, na
         search_url=search_address(language, search),
         method_url=method_address(language, search),
     )
-
-
-def _names(repository: Repository, query: SearchQuery) -> Names:
-    """Names for the filters in force; those of boards only the counts of a search bring."""
-    return names_of(repository.coder().codebook, repository.search(query).facets if query.board else {})
 
 
 def _line(say_in: Wording, language: Language, number: int, line: ConcordanceLine) -> Line:

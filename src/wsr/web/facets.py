@@ -17,8 +17,8 @@ Names = Mapping[str, Mapping[str, str]]
 Address = Callable[[SearchQuery], str]
 """The page that answers a query: the search, or that of a theme."""
 
-_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "decided"})
-"""Facets whose values keep the order of codebook or alphabet: agencies are never ranked by counts."""
+_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "board", "decided"})
+"""Facets whose values keep the order of codebook or alphabet: agencies and boards are never ranked by counts."""
 
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
@@ -181,7 +181,7 @@ def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
 
 
 def _in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest, undated last; codes and agencies in their fixed order; others by count, then name."""
+    """Years from the newest, undated last; codes, agencies and boards in their fixed order; others by count, then name."""
     if name in _FIXED_ORDER:
         return list(values)
     if name == "year":

@@ -126,8 +126,4 @@ def home_context(language: Language, held: Holdings, practice: PracticeHeld | No
 def _extracts(say_in: Wording, practice: PracticeHeld | None) -> tuple[str, ...]:
     if practice is None:
         return ()
-    return (
-        counted(
-            say_in, "%(number)s extract on practice", "%(number)s extracts on practice", practice.extracts
-        ),
-    )
+    return (counted(say_in, "%(number)s extract", "%(number)s extracts", practice.extracts),)

@@ -150,6 +150,7 @@ RULES: dict[str, str] = {
     "stood_up": later("They challenged, insisted or made sure"),
     "routine": later("An act of every day"),
     "excuse": later("An excuse that the reviewer does not accept"),
+    "part": later("It stands in a list of good practice"),
     "place": later("Nothing is judged in this part of a review"),
     "purpose": later("What reviews are for, not what was done"),
     "stance": later("Follows from what is said of the practice"),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from wsr.repository.method import provenance
 from wsr.web.addresses import search_address
 from wsr.web.asked import RepositoryDep
+from wsr.web.facets import names_of
 from wsr.web.method_words import citation, search_method
 from wsr.web.params import SearchParams
 from wsr.web.results import quoted
@@ -46,7 +47,9 @@ def method_page(
     address = search_address(language, query)
     page = MethodPage(
         title=say_in.gettext("How these results were found"),
-        sentences=search_method(say_in, results, known, repository.coder().codebook),
+        sentences=search_method(
+            say_in, results, known, names_of(repository.coder().codebook, results.facets)
+        ),
         citation=citation(say_in, what + ".", known, str(request.base_url).rstrip("/") + address).replace(
             "..", "."
         ),

@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Iterator
 
-from wsr.domain.codebook import Codebook, TermList
+from wsr.domain.codebook import TermList
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import PassageKind
 from wsr.domain.method import Counts, Method, Provenance
 from wsr.domain.search import SearchResults, Unit
 from wsr.web import labels
 from wsr.web.dates import written_date
-from wsr.web.facets import names_of
+from wsr.web.facets import Names
 from wsr.web.results import finding, limits
 from wsr.web.wording import Wording, counted, later, say
 
@@ -85,7 +85,7 @@ def rejected_sentence(wording: Wording, rejected: Counts) -> str:
 
 
 def search_method(
-    wording: Wording, results: SearchResults, known: Provenance, codebook: Codebook
+    wording: Wording, results: SearchResults, known: Provenance, names: Names
 ) -> tuple[str, ...]:
     """How the results of any search were found."""
     query = results.query
@@ -98,11 +98,7 @@ def search_method(
             "What was searched: extracts on practice, sentences that rules found and people may have judged."
         ),
     }
-    said = [
-        finding(wording, results),
-        *limits(wording, query, names_of(codebook, results.facets)),
-        say(wording, searched, query.unit),
-    ]
+    said = [finding(wording, results), *limits(wording, query, names), say(wording, searched, query.unit)]
     if query.text and not query.stemmed:
         said.append(wording.gettext("Words were matched exactly, without their other forms."))
     if not query.all_sections:
