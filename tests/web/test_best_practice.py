@@ -64,7 +64,7 @@ def test_ticked_terms_are_counted_and_stay_ticked(reader: TestClient) -> None:
     assert {("term", "timely"), ("review_type", "CPR")} == ticked
     assert "2 hits in" in words(one(page, ".wsr-finding__main"))
     assert ("/en/search", "unit", "extract") == (other["formaction"], other["name"], other["value"])
-    assert "Best-practice term: timely. Type of review: Child Practice Review." in words(
+    assert "Type of review: Child Practice Review. Best-practice term: timely." in words(
         one(page, ".wsr-finding__limits")
     )
 

@@ -20,10 +20,11 @@ from wsr.repository.recoding import version_named
 from wsr.repository.reporting import best_practice_report
 from wsr.web.facets import names_of
 from wsr.web.lines import bound, counts
-from wsr.web.method_words import choice_sentences, counts_sentence, term_method
+from wsr.web.method_words import counts_sentence, term_method
 from wsr.web.parts import Grid, as_markdown
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
 from wsr.web.report_parts import TITLE, report_parts
+from wsr.web.results import limits
 from wsr.web.wording import wording
 
 Types = Annotated[list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")]
@@ -73,7 +74,8 @@ def terms(
     )
     english = wording(Language.EN)
     with open_repository(context) as repository:
-        filters = choice_sentences(english, asdict(choice).items(), names_of(repository.coder().codebook))
+        names = names_of(repository.coder().codebook)
+        filters = limits(english, SearchQuery(**asdict(choice)), names)
         found = count_list(repository, choice, filters, term_list, _watched)
         counted_list = version_named(repository.term_lists(), found.term_list, repository.coder().terms)
     if json:

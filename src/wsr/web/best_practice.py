@@ -18,9 +18,10 @@ from wsr.web import labels
 from wsr.web.addresses import concordance_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import label_of, names_of
-from wsr.web.method_words import LEFT_OUT, choice_sentences, citation, counts_sentence, term_method
+from wsr.web.method_words import LEFT_OUT, citation, counts_sentence, term_method
 from wsr.web.parts import Grid
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
+from wsr.web.results import limits
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
@@ -68,7 +69,7 @@ class BestPracticePage(Page):
 
     lead: str = told("What the list is and where it comes from.")
     finding: str = told("“88 hits in 84 extracts in 19 reviews”, without duplicates.")
-    raw: str = told("The raw count, and why it is higher.")
+    raw: str = told("The raw count, and why it is higher; empty when nothing was found.")
     limits: tuple[str, ...] = told("The filters in force, a sentence each.")
     groups: tuple[Ticks, ...] = told("What can be ticked.")
     terms: Grid = told("What each term found; each leads to its extracts.")
@@ -89,9 +90,8 @@ def best_practice_page(
 ) -> Response:
     """What the terms of the list in force found."""
     language, choice = language_of(request), params.choice()
-    filters = choice_sentences(
-        wording(language), asdict(choice).items(), names_of(repository.coder().codebook)
-    )
+    names = names_of(repository.coder().codebook)
+    filters = limits(wording(language), SearchQuery(**asdict(choice)), names)
     method = count_list(repository, choice, filters)
     return render(request, _page(language, repository, choice, method, str(request.base_url).rstrip("/")))
 
@@ -130,7 +130,9 @@ def _page(
 
 
 def _raw(say_in: Wording, method: Method) -> str:
-    """The raw count, and why it is higher than the one without duplicates."""
+    """The raw count, and why it is higher than the one without duplicates; empty when nothing was found."""
+    if not method.counts.raw_hits:
+        return ""
     if method.counts.raw_hits == method.counts.found.hits:
         return say_in.gettext("No two hits overlap here: added up term by term there are as many.")
     return say_in.gettext(

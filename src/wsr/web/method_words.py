@@ -1,7 +1,7 @@
 """How results were found, in sentences fit for a method section; for pages and for the command line."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wsr.domain.codebook import TermList
 from wsr.domain.dates import PartialDate
@@ -10,27 +10,12 @@ from wsr.domain.method import Counts, Method, Provenance
 from wsr.domain.search import SearchResults, Unit
 from wsr.web import labels
 from wsr.web.dates import written_date
-from wsr.web.facets import Names, label_of
+from wsr.web.facets import Names
 from wsr.web.results import finding, limits
 from wsr.web.wording import Wording, counted, later, say
 
 LEFT_OUT: dict[str, str] = {**labels.SECTION_KINDS, PassageKind.PROMPT: later("Words of the form itself")}
 """The words for reasons for which a hit makes no extract."""
-
-
-def choice_sentences(
-    wording: Wording, chosen: Iterable[tuple[str, tuple[str, ...]]], names: Names
-) -> tuple[str, ...]:
-    """The filters of a count, a sentence each: “Year: 2019 or 2020.”; those without a value are left out."""
-    return tuple(
-        wording.gettext("%(name)s: %(values)s.")
-        % {
-            "name": say(wording, labels.FACETS | labels.FIELDS, name),
-            "values": wording.gettext(" or ").join(label_of(wording, name, value, names) for value in values),
-        }
-        for name, values in chosen
-        if values
-    )
 
 
 def counts_sentence(wording: Wording, counts: Counts) -> str:
