@@ -63,6 +63,19 @@ def search_address(language: Language, query: SearchQuery) -> str:
     return f"/{language}/search?{urlencode(query_pairs(query))}"
 
 
+def method_address(language: Language, query: SearchQuery) -> str:
+    """The page that says how a query was answered."""
+    return f"/{language}/method?{urlencode(query_pairs(query))}"
+
+
+def concordance_address(
+    language: Language, query: SearchQuery, options: Iterable[tuple[str, str]] = (), page: int = 1
+) -> str:
+    """The concordance of a query, with its own options; its pages are not those of the query."""
+    pairs = query_pairs(query.model_copy(update={"page": page, "per_page": _DEFAULTS.per_page}))
+    return f"/{language}/concordance?{urlencode([*pairs, *options])}"
+
+
 def review_address(
     language: Language,
     slug: str,

@@ -17,11 +17,15 @@ from wsr.web import (
     account,
     agreement,
     api,
+    best_practice,
+    concordance,
     files,
     health,
     home,
+    method,
     original,
     plain,
+    report,
     review,
     reviews,
     search,
@@ -36,7 +40,22 @@ from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
-PAGES = (home, search, themes, theme, reviews, review, original, plain, account, agreement)
+PAGES = (
+    home,
+    search,
+    themes,
+    theme,
+    best_practice,
+    concordance,
+    method,
+    report,
+    reviews,
+    review,
+    original,
+    plain,
+    account,
+    agreement,
+)
 
 
 class Website(FastAPI):

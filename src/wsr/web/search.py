@@ -12,7 +12,7 @@ from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import search_address
+from wsr.web.addresses import concordance_address, method_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
@@ -66,6 +66,10 @@ class Answer:
     wider: tuple[Suggestion, ...]
     """Wider searches, when nothing was found."""
     index_version: str
+    concordance_url: str
+    """Each match on a line of its own; empty when the query has neither words nor terms."""
+    method_url: str
+    """How these results were found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +110,8 @@ def found(language: Language, results: SearchResults, codebook: Codebook) -> Sea
             ),
             wider=() if results.total else tuple(_wider(say_in, language, query)),
             index_version=results.index_version,
+            concordance_url=concordance_address(language, query) if query.text or query.term else "",
+            method_url=method_address(language, query.model_copy(update={"page": 1})),
         ),
     )
 
