@@ -148,6 +148,8 @@ def test_every_stance_is_shown_when_asked(reader: TestClient) -> None:
 
     assert "8 extracts in 2 reviews." == words(one(page, ".wsr-finding__main"))
     assert [] == page.select(".wsr-chip")
+    (back,) = [item for item in page.select("main a") if words(item) == "Show the good practice identified"]
+    assert f"{PAGE}#extracts" == back["href"]
     assert [] == [item for item in page.select("main p") if "is shown: what was done" in words(item)]
 
 
@@ -238,8 +240,13 @@ def test_a_chart_is_a_picture_with_words_and_links(reader: TestClient) -> None:
 
 
 def test_a_sample_has_no_rates(reader: TestClient) -> None:
-    """It is so many extracts, whatever is held."""
+    """It is so many extracts, whatever is held; what the theme and its parts hold is counted whole."""
     page = page_of(reader, f"{PAGE}?stance=&sample=3&seed=5")
+    part = page.select(".wsr-subthemes li:has(h3)")[2]
+
+    assert "8 extracts in 2 reviews" == words(one(page, ".wsr-theme__counts"))
+    assert "Multi-agency working 2 extracts in 2 reviews" in words(part)
+    assert "sample" not in str(one(part, "h3 a")["href"])
 
     assert [] == page.select("figure")
     assert "A sample of 3, seed 5." in words(one(page, ".wsr-finding__limits"))

@@ -15,7 +15,7 @@ def count_theme(repository: Repository, query: SearchQuery, theme: Theme) -> The
     """
     How many of the extracts that a query finds are of a theme, and of each of its sub-themes.
 
-    The query's own themes and sub-themes make no difference. Raises as a search does.
+    The query's own themes, sub-themes and sample make no difference. Raises as a search does.
     """
     extracts, reviews = _count(repository, query, theme=(theme.id,))
     return ThemeCount(
@@ -42,6 +42,6 @@ def _subtheme(repository: Repository, query: SearchQuery, theme: Theme, subtheme
 def _count(
     repository: Repository, query: SearchQuery, theme: tuple[str, ...] = (), subtheme: tuple[str, ...] = ()
 ) -> tuple[int, int]:
-    asked = {"theme": theme, "subtheme": subtheme, "page": 1, "per_page": 1}
+    asked = {"theme": theme, "subtheme": subtheme, "sample": None, "page": 1, "per_page": 1}
     results = repository.search(query.model_copy(update=asked))
     return results.total, results.total_reviews

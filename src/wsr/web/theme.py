@@ -93,6 +93,7 @@ class ThemePage(Page):
     card: CodeCard = told("The theme with its definition and counts, and its sub-themes with theirs.")
     only_identified: bool = told("True when just the good practice identified is shown, as at first.")
     all_url: str = told("The same with every stance.")
+    first_url: str = told("The same with just the good practice identified.")
     charts: tuple[Chart, ...] = told("Rates by type of review and by year; none of a sample.")
     chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
     clear_url: str = told("The theme without any filter, every stance shown.")
@@ -119,6 +120,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
         card=_card(say_in, shown, address),
         only_identified=query.stance == (Stance.IDENTIFIED,),
         all_url=address(query.model_copy(update={"stance": (), "page": 1})),
+        first_url=address(query.model_copy(update={"stance": (Stance.IDENTIFIED.value,), "page": 1})),
         charts=_charts(say_in, language, shown),
         chips=chips(say_in, query, names, address, _IN_FORCE),
         clear_url=address(shown_at_first(theme).model_copy(update={"stance": ()})),
@@ -140,12 +142,13 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
 
 
 def _card(say_in: Wording, shown: Shown, address: Callable[[SearchQuery], str]) -> CodeCard:
-    """The theme, each sub-theme with the way to its extracts alone; all other filters stay."""
+    """The theme, each sub-theme with the way to all its extracts; all other filters stay."""
+    every = shown.query.model_copy(update={"sample": None, "seed": 1, "page": 1})
     parts = tuple(
-        code_card(say_in, each, address(shown.query.model_copy(update={"subtheme": (each.code,), "page": 1})))
+        code_card(say_in, each, address(every.model_copy(update={"subtheme": (each.code,)})))
         for each in shown.count.subthemes
     )
-    whole = address(shown.query.model_copy(update={"subtheme": (), "page": 1}))
+    whole = address(every.model_copy(update={"subtheme": ()}))
     return code_card(say_in, shown.count, whole, parts)
 
 
