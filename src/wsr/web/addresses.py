@@ -1,14 +1,15 @@
 """The addresses of the site, built in one place; what comes in is quoted, never trusted."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
-
-from fastapi import Request
 
 from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
+
+if TYPE_CHECKING:  # the command line writes addresses too, and starts without the web framework
+    from fastapi import Request
 
 PARAMETERS: dict[str, str] = {
     "text": "q",
@@ -152,7 +153,7 @@ def sign_in_address(language: Language, after: str = "") -> str:
     return f"/{language}/sign-in" + _tail([("next", after)] if after not in ("", home) else [])
 
 
-def here(request: Request) -> str:
+def here(request: "Request") -> str:
     """The address of a request, as a link within the site."""
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
