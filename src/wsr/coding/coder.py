@@ -30,6 +30,10 @@ _TELLING = (Stance.IDENTIFIED, Stance.CRITICISM, Stance.SUGGESTED, Stance.GENERA
 """Which of several sentences speaks for a text where nothing else tells them apart."""
 
 
+_PARTING = frozenset(" \t\n\u00a0,;:–—")
+"""Marks at the ends of a stretch that are no part of a quotation."""
+
+
 class Stretch(NamedTuple):
     """A stretch of a text with what is said in it; offsets are half-open."""
 
@@ -73,7 +77,7 @@ class Coder:
         found = []
         for start, end in sentence_spans(text):
             for judged in judge(text[start:end]):
-                moved = judged._replace(start=start + judged.start, end=start + judged.end)
+                moved = _trimmed(text, judged._replace(start=start + judged.start, end=start + judged.end))
                 own = tuple(hit for hit in hits if moved.start <= hit.start < moved.end)
                 found.append(_stretch(text, in_its_part(moved, section, listed=listed), own, section))
         return found
