@@ -168,6 +168,16 @@ class Coder:
             )
 
 
+def _trimmed(text: str, judged: Judgement) -> Judgement:
+    """The judgement without the marks that part it from the rest of its sentence."""
+    start, end = judged.start, judged.end
+    while start < end and text[start] in _PARTING:
+        start += 1
+    while start < end and text[end - 1] in _PARTING:
+        end -= 1
+    return judged._replace(start=start, end=end) if start < end else judged
+
+
 def _stretch(text: str, judged: Judgement, hits: tuple[TermHit, ...], section: SectionKind | None) -> Stretch:
     barred = never_practice(section, text[judged.start : judged.end])
     if barred is not None:
