@@ -100,3 +100,13 @@ def test_any_text_is_explained(text: str) -> None:
         assert end <= sentence.start < sentence.end <= len(text)
         assert sentence.text == text[sentence.start : sentence.end]
         end = sentence.end
+
+
+def test_parts_of_a_sentence_are_quoted_without_the_marks_between_them() -> None:
+    """Praise of one act and criticism of another are two extracts."""
+    review = make_review("CPR2019-W91", "The GP acted promptly, but the hospital failed to share the result.")
+
+    assert [
+        (Stance.IDENTIFIED, "The GP acted promptly"),
+        (Stance.CRITICISM, "but the hospital failed to share the result."),
+    ] == [(extract.stance, extract.text) for extract in CODER.extracts(review)]

@@ -6,6 +6,7 @@ Each word is looked up once for all sets; a phrase is tried only where its first
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 Phrase = tuple[str, ...]
@@ -19,6 +20,7 @@ _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
 
 _REMEMBERED = 50_000
+"""Words, and pairs of words, whose meaning is kept at hand."""
 
 
 class _Tail(NamedTuple):
@@ -57,6 +59,7 @@ class Symbols:
             else:
                 self._whole.setdefault(first, []).append(tail)
         self._known: dict[str, _Meaning] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Tail, ...]] = {}
 
     def commonness(self, symbol: str) -> int:
         """How many words it stands for, short ones counted more; the smaller, the rarer."""
@@ -67,7 +70,12 @@ class Symbols:
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [_folded(text[start:end]) for start, end in spans]
         meanings = [self._meaning(word) for word in words]
-        phrases = [found for at in range(len(words)) for found in _phrases(words, meanings[at], at)]
+        phrases = [
+            ((at, at + 1 + len(tail.rest)), tail.symbols)
+            for at, pair in enumerate(pairwise(words))
+            for tail in self._tails(pair)
+            if _follows(tail.rest, words, at)
+        ]
         passed = {
             at for (start, end), symbols in phrases if self._aside in symbols for at in range(start, end)
         }
@@ -94,6 +102,19 @@ class Symbols:
         if len(self._known) < _REMEMBERED:
             self._known[word] = meaning
         return meaning
+
+    def _tails(self, pair: tuple[str, str]) -> tuple[_Tail, ...]:
+        """The phrases that begin with two words."""
+        if (known := self._pairs.get(pair)) is not None:
+            return known
+        first, second = self._meaning(pair[0]), pair[1]
+        tails = [*first.begins.get(second, ())]
+        for length in range(1, min(_PREFIX, len(second)) + 1):
+            open_tails = first.begins_openly.get(second[:length], ())
+            tails += [tail for tail in open_tails if _fits(tail.rest[0], second)]
+        if len(self._pairs) < _REMEMBERED:
+            self._pairs[pair] = tuple(tails)
+        return tuple(tails)
 
 
 class Reading:
@@ -132,21 +153,11 @@ class Reading:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _phrases(words: list[str], meaning: _Meaning, at: int) -> list[tuple[Place, frozenset[str]]]:
-    """The phrases that begin at a word, with what they stand for."""
-    if at + 1 == len(words) or not (meaning.begins or meaning.begins_openly):
-        return []
-    second = words[at + 1]
-    tails = [*meaning.begins.get(second, ())]
-    if meaning.begins_openly:
-        for length in range(1, min(_PREFIX, len(second)) + 1):
-            tails += meaning.begins_openly.get(second[:length], ())
-    return [
-        ((at, at + 1 + len(tail.rest)), tail.symbols)
-        for tail in tails
-        if at + len(tail.rest) < len(words)
-        and all(map(_fits, tail.rest, words[at + 1 : at + 1 + len(tail.rest)]))
-    ]
+def _follows(rest: Phrase, words: list[str], at: int) -> bool:
+    """Whether the rest of a phrase stands after a word; that its second word does is known."""
+    if len(rest) == 1:
+        return True
+    return at + len(rest) < len(words) and all(map(_fits, rest, words[at + 1 : at + 1 + len(rest)]))
 
 
 def _folded(word: str) -> str:

@@ -13,7 +13,25 @@ from fastapi.staticfiles import StaticFiles
 from wsr import __version__
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
-from wsr.web import account, agreement, api, files, health, home, original, plain, review, reviews, search
+from wsr.web import (
+    account,
+    agreement,
+    api,
+    best_practice,
+    concordance,
+    files,
+    health,
+    home,
+    method,
+    original,
+    plain,
+    report,
+    review,
+    reviews,
+    search,
+    theme,
+    themes,
+)
 from wsr.web.errors import handle_errors
 from wsr.web.guard import OwnRequests
 from wsr.web.headers import App, EveryResponse
@@ -22,7 +40,22 @@ from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
-PAGES = (home, search, reviews, review, original, plain, account, agreement)
+PAGES = (
+    home,
+    search,
+    themes,
+    theme,
+    best_practice,
+    concordance,
+    method,
+    report,
+    reviews,
+    review,
+    original,
+    plain,
+    account,
+    agreement,
+)
 
 
 class Website(FastAPI):
