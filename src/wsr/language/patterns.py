@@ -58,6 +58,8 @@ class _Candidates(NamedTuple):
     """The ids of those of which the word is the whole."""
     always: tuple[int, ...]
     """Those that are to be tried in any text."""
+    needed: frozenset[str]
+    """The keys of words that the others need."""
     by_key: dict[str, list[int]]
     """Those that are to be tried where a word with the key stands in the text."""
 
@@ -91,9 +93,11 @@ class Patterns:
             candidates = self._at_hand.get(word) or self._candidates(word)
             keys.update(candidates.keys)
             words.append((candidates, *match.span()))
-        for (_, alone, always, by_key), start, end in words:
+        for (_, alone, always, needed, by_key), start, end in words:
             found += [Found(name, start, end) for name in alone]
-            numbers = {*always, *(number for key in by_key.keys() & keys for number in by_key[key])}
+            if not (always or needed):
+                continue
+            numbers = {*always, *(number for key in needed & keys for number in by_key[key])}
             for number in sorted(numbers):
                 pattern = self._compiled.get(number) or self._compile(number)
                 if there := pattern.match(text, start):
@@ -120,7 +124,7 @@ class Patterns:
                 always.append(number)
             for key in entry.needs:
                 by_key.setdefault(key, []).append(number)
-        candidates = _Candidates(_keys(word), tuple(alone), tuple(always), by_key)
+        candidates = _Candidates(_keys(word), tuple(alone), tuple(always), frozenset(by_key), by_key)
         if len(self._at_hand) < _REMEMBERED:
             self._at_hand[word] = candidates
         return candidates
