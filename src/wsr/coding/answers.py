@@ -31,7 +31,8 @@ def _is_answered(text: str, subjects: Subjects, mark: Mark, by_the_way: list[tup
     leads = any(start <= mark.start < end for start, end in by_the_way)
     for then in _THEN.finditer(text, mark.end):
         is_practice = subjects.is_practice_between(mark.end, then.start())
-        if (then["comma"] and not leads) or (then["beside"] and is_practice and not leads):
+        own = subjects.acts(mark, 0) is Role.PRACTITIONER and not then["beside"]
+        if not leads and (then["comma"] or (is_practice and not own)):
             continue
         if any(
             subjects.acts(Mark("act", Role.DEED, 1, *place), then.end()) is Role.PRACTITIONER

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from wsr.coding.marks import Mark
 from wsr.vocabulary.stance import Role
 
-_END = re.compile(r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet)\b")
+_END = re.compile(
+    r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet"
+    r"|and (?:the|his|her|their) (?:[\w-]+ ){1,3}(?:\w+ed|was|were|had|did))\b"
+)
 _NEGATIVE = frozenset({"without", "nobody"})
 """Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
 _REACH = 60
