@@ -13,7 +13,21 @@ from fastapi.staticfiles import StaticFiles
 from wsr import __version__
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
-from wsr.web import account, agreement, api, files, health, home, original, plain, review, reviews, search
+from wsr.web import (
+    account,
+    agreement,
+    api,
+    coding,
+    deciding,
+    files,
+    health,
+    home,
+    original,
+    plain,
+    review,
+    reviews,
+    search,
+)
 from wsr.web.errors import handle_errors
 from wsr.web.guard import OwnRequests
 from wsr.web.headers import App, EveryResponse
@@ -22,7 +36,7 @@ from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
-PAGES = (home, search, reviews, review, original, plain, account, agreement)
+PAGES = (home, search, reviews, review, original, plain, account, coding, deciding, agreement)
 
 
 class Website(FastAPI):
