@@ -27,7 +27,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         list(Ingest(repository, [folder]))
         keys = {each.text: each.key for each in repository.review("cpr2019-w91").extracts}
         decide(repository, "cpr2019-w91", keys[PRAISE], "mari", Choice(Verdict.KEEP, Stance.GENERAL, ()))
-        decide(repository, "cpr2019-w91", keys[PRAISE], "ifan", Choice(Verdict.UNSURE, note="Is [it]\na norm?"))
+        decide(
+            repository, "cpr2019-w91", keys[PRAISE], "ifan", Choice(Verdict.UNSURE, note="Is [it]\na norm?")
+        )
         decide(repository, "cpr2019-w91", keys[THANKS], "mari", Choice(Verdict.REJECT))
         make_review(folder / "CPR2019-W91.pdf", analysis=(PRAISE,))
         list(Ingest(repository, [folder]))

@@ -11,7 +11,7 @@ from httpx2 import Response
 
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
-from tests.web.signing import ADMIN, CURATOR, OWN, add_accounts, signed_in
+from tests.web.signing import ADMIN, CURATOR, OWN, add_accounts, browser_of, signed_in
 from wsr.domain.coding import Decision, Stance, Verdict
 from wsr.domain.kinds import Outcome
 from wsr.domain.search import SearchQuery, Unit
@@ -241,6 +241,15 @@ def test_the_last_one_leads_back_to_the_set(browser: TestClient) -> None:
     assert "You have decided about all of it." in words(one(page, ".wsr-standing"))
 
 
+def test_an_empty_set_says_what_to_do(browser: TestClient) -> None:
+    """There is nothing to start with, and the way to the next leads back here."""
+    page = page_of(browser, "/en/coding?q=nowhere")
+    assert "0 extracts in 0 reviews" == words(one(page, ".wsr-standing__size"))
+    assert "Take a filter away." in words(one(page, ".wsr-standing"))
+    assert [] == page.select(".wsr-standing a.wsr-button")
+    assert "/en/coding?q=nowhere&unit=extract" == browser.get("/en/coding/next?q=nowhere").headers["location"]
+
+
 def test_an_extract_that_is_gone_gives_a_calm_sentence_and_the_next(browser: TestClient) -> None:
     """Whether it is opened or decided about."""
     _, page = arrive(browser, browser.get(START))
@@ -284,3 +293,11 @@ def test_those_who_sign_in_find_the_way(browser: TestClient) -> None:
     home = page_of(browser, "/en/")
     assert "Coding" == words(one(home, ".wsr-nav a[href='/en/coding']"))
     assert 1 == len(page_of(browser, "/en/coding").select("main a[href='/en/agreement']"))
+
+
+def test_a_review_leads_to_deciding_those_who_sign_in(repository: Repository, browser: TestClient) -> None:
+    """From why an extract is marked; readers are not led to what they may not do."""
+    link = page_of(browser, f"/en/reviews/{SLUG}").select(".wsr-why__foot a")[2]
+    assert "Decide about it" == words(link)
+    assert PRAISE[0] == quoted(page_of(browser, str(link["href"])))
+    assert "/en/coding" not in browser_of(repository).get(f"/en/reviews/{SLUG}").text

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import and_, exists, select, update
 from sqlalchemy.orm import Session
 
-from wsr.domain.coding import Coding, Decision, Stance, Verdict
+from wsr.domain.coding import Decision, Stance, Verdict
 from wsr.domain.judging import Judged, Standing, Unanchored
 from wsr.domain.kinds import Status
 from wsr.store.tables import DecisionRow, ExtractRow, JudgedRow, ReviewRow
@@ -144,24 +144,32 @@ def all_found(session: Session) -> list[Found]:
         ExtractRow.end > JudgedRow.start,
     )
     statement = (
-        select(ReviewRow.slug, JudgedRow.key, JudgedRow.start, JudgedRow.end, ExtractRow)
+        select(
+            ReviewRow.slug,
+            JudgedRow.key,
+            JudgedRow.start,
+            JudgedRow.end,
+            ExtractRow.start,
+            ExtractRow.end,
+            ExtractRow.stance,
+            ExtractRow.codes,
+        )
         .join(ReviewRow, ReviewRow.id == JudgedRow.review_id)
         .where(JudgedRow.end.is_not(None))
     )
     by_key = statement.join(ExtractRow, same_key)
     by_place = statement.join(ExtractRow, meets).where(~exists().where(same_key).correlate(JudgedRow))
     return [
-        Found(
-            slug,
-            key,
-            (start, end or start),
-            (row.start, row.end),
-            Stance(row.stance),
-            tuple(Coding.model_validate(code).code for code in row.codes),
-        )
+        Found(slug, key, (start, end), (found_start, found_end), Stance(stance), _codes(codes))
         for rows in (by_key, by_place)
-        for slug, key, start, end, row in session.execute(rows)
+        for slug, key, start, end, found_start, found_end, stance, codes in session.execute(rows)
+        if end is not None
     ]
+
+
+def _codes(stored: list[dict[str, str | None]]) -> tuple[str, ...]:
+    """The codes of an extract as they are kept, without the rest of what is kept of them."""
+    return tuple("/".join(part for part in (code["theme"], code["subtheme"]) if part) for code in stored)
 
 
 def _judged(session: Session, rows: Iterable[JudgedRow]) -> list[Judged]:

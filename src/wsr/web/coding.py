@@ -108,6 +108,8 @@ class Standing:
     anybody: str
     start_url: str
     """Empty when nothing is left to decide."""
+    nothing_left: str
+    """Why nothing is; empty when something is."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,9 @@ def _kept(query: SearchQuery, counts: SearchResults | None) -> tuple[tuple[str, 
 
 def _standing(say_in: Wording, language: Language, query: SearchQuery, working: WorkingSet) -> Standing:
     say_size = say_in.gettext("%(passages)s in %(reviews)s")
+    nothing = say_in.gettext("You have decided about all of it.")
+    if not working.places:
+        nothing = say_in.gettext("No extract is what you ask for. Take a filter away.")
     left = len(working.places) > len(working.mine)
     return Standing(
         size=say_size
@@ -191,6 +196,7 @@ def _standing(say_in: Wording, language: Language, query: SearchQuery, working: 
         mine=say_in.gettext("By you: %(progress)s.") % {"progress": progress(say_in, working)},
         anybody=say_in.gettext("By anybody: %(number)s.") % {"number": f"{len(working.decided):,}"},
         start_url=next_address(language, query) if left else "",
+        nothing_left="" if left else nothing,
     )
 
 
