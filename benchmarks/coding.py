@@ -8,11 +8,10 @@ the test halves nothing is printed but sums. Each line is one text, coded as `ws
 """
 
 import argparse
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
+from benchmarks.coding_speed import REVIEWS, speed_report
 from benchmarks.labelled import (
     DEVELOPMENT,
     HALVES,
@@ -22,7 +21,6 @@ from benchmarks.labelled import (
     ThemeLine,
     read_set,
 )
-from benchmarks.passages import REVIEWS, make_reviews
 from benchmarks.scores import (
     Coded,
     Confusion,
@@ -38,14 +36,11 @@ from benchmarks.scores import (
 from wsr.coding.coder import Coder
 from wsr.coding.terms import TermFinder
 from wsr.domain.coding import Coding, Explanation, Stance
-from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
 from wsr.vocabulary.codebooks import standard_codebook
 from wsr.vocabulary.term_lists import standard_list
 
 STANCES = [stance.value for stance in Stance]
-PASSAGES_A_REVIEW = 430
-_WORDS_A_SENTENCE = 22
 
 
 def stance_report(lines: Sequence[StanceLine], coder: Coder) -> Iterator[str]:
@@ -104,19 +99,6 @@ def sentence_report(passages: Sequence[SplitPassage]) -> Iterator[str]:
         yield from (f"    {name:24}{score}" for name, score in split_scores(pairs).items())
 
 
-def speed_report(texts: Sequence[str], reviews: int, coder: Coder) -> Iterator[str]:
-    """Sentences of the sets, and generated reviews from memory, a second of CPU on one core."""
-    sentences = sum(len(sentence_spans(text)) for text in texts)
-    seconds = min(_seconds(lambda: [coder.stretches(text) for text in texts]) for _ in range(3))
-    if texts:
-        yield f"  {sentences / seconds:,.0f} sentences a second ({sentences} of the sets, the best of three)"
-    made = [_with_sentences(review) for review in islice(make_reviews(REVIEWS * PASSAGES_A_REVIEW), reviews)]
-    if made:
-        passages = sum(len(review.passages) for review in made)
-        seconds = _seconds(lambda: [list(coder.extracts(review)) for review in made])
-        yield f"  {seconds:.1f} s for {len(made)} generated reviews of {passages} passages"
-
-
 def stance_families(lines: Sequence[StanceLine], coder: Coder) -> Iterator[str]:
     """The lines whose stance is wrong, by what they were taken for and their kind of difficulty."""
     families = defaultdict(list)
@@ -173,23 +155,6 @@ def _codes(told: Explanation) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text)]
-
-
-def _with_sentences(review: Review) -> Review:
-    """The review with a stop after every so many words: generated passages have none within."""
-    passages = []
-    for passage in review.passages:
-        words = passage.text.split()
-        parts = (words[at : at + _WORDS_A_SENTENCE] for at in range(0, len(words), _WORDS_A_SENTENCE))
-        text = ". ".join(" ".join(part).capitalize() for part in parts)
-        passages.append(passage.model_copy(update={"text": text}))
-    return review.model_copy(update={"passages": tuple(passages)})
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def reports(families: bool, reviews: int) -> Iterator[str]:

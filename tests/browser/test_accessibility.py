@@ -23,6 +23,11 @@ PAGES = (
     "/en/search",
     "/en/search?q=police&year=2019&review_type=DHR&stemmed=true",
     "/en/search?q=nowheretobefound&year=2019",
+    "/en/search?q=school&unit=extract",
+    "/en/search?unit=extract&sample=5&seed=2&stance=criticism&theme=communication",
+    "/en/themes",
+    "/en/themes/communication",
+    "/en/themes/learning-and-reflections?stance=",
     "/en/reviews",
     "/en/reviews?review_type=CPR&year=2020",
     "/en/reviews/cpr2017-w91",
@@ -31,11 +36,18 @@ PAGES = (
     "/en/reviews/cpr2017-w91?marks=none",
     "/en/reviews/dhr2019-w98?q=carer#recommendations",
     "/en/reviews/cpr2020-w88/pages/3?passage=p30",
+    "/en/best-practice",
+    "/en/best-practice?term=effective&term=timely&review_type=CPR",
+    "/en/concordance",
+    "/en/concordance?q=practice&by=right&words=2",
+    "/en/concordance?unit=extract&term=effective&term=good+practice&sample=5",
+    "/en/method?q=police&year=2019",
+    "/en/report/best-practice",
     "/en/help",
     "/en/accessibility",
     "/en/api",
 )
-FAULTS = ('/en/search?q="police', "/en/search?q=police&page=99", "/en/nothing-here")
+FAULTS = ("/en/concordance?q=", '/en/search?q="police', "/en/search?q=police&page=99", "/en/nothing-here")
 """Pages whose status Chromium notes in its console, as it does for every such status."""
 
 

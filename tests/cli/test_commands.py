@@ -161,8 +161,27 @@ def test_search_takes_the_filters_of_the_page(home: Path) -> None:
     """Filters narrow the result; the hits are printed with their place."""
     assert [0] == [line["total"] for line in lines(run(home, "search", "school", "--year", "2001", "--json"))]
     shown = run(home, "search", "school", "--type", "CPR", "--sort", "newest").stdout
-    assert "1 passages in 1 reviews" in shown
+    assert "1 passage in 1 review" in shown
     assert "CPR2019-W92 (2019)" in shown
+
+
+def test_search_finds_extracts_by_what_is_said_of_them(home: Path) -> None:
+    """By stance, theme, term and all else that the page filters by; each with what is in force of it."""
+    asked = ("search", "--unit", "extract", "--stance", "identified")
+    (answer,) = lines(run(home, *asked, "--term", "kept on trying", "--json"))
+    (hit,) = answer["hits"]
+    theme, subtheme = hit["codes"][0].split("/")[0], hit["codes"][0]
+
+    assert ("extract", 1, 1) == (answer["unit"], answer["total"], answer["total_reviews"])
+    assert ("identified", ["kept on trying"], "undecided") == (hit["stance"], hit["terms"], hit["decided"])
+    assert "kept on trying" in hit["text"]
+    filters = ("--theme", theme, "--subtheme", subtheme, "--agency", "health-visiting")
+    more = ("--decided", "undecided", "--sort", "strength", "--sample", "1", "--seed", "4")
+    (narrowed,) = lines(run(home, *asked, *filters, *more, "--json"))
+    assert [hit["key"]] == [each["key"] for each in narrowed["hits"]]
+    shown = run(home, *asked, *filters, *more).stdout
+    assert "1 extract in 1 review" in shown
+    assert f"identified; {subtheme}" in shown
 
 
 @pytest.mark.parametrize(

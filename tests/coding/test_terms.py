@@ -1,9 +1,12 @@
 """Terms are found whatever hyphen, case or compound a text has, and counted once where they nest."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wsr.coding.terms import TermFinder, distinct
 from wsr.domain.codebook import Term, TermList
+from wsr.language.folding import find_words
 from wsr.vocabulary.term_lists import standard_list
 
 
@@ -74,3 +77,14 @@ def test_the_standard_list_has_the_26_published_terms() -> None:
 
     assert ["initial"] * 3 + ["additional"] * 23 == groups
     assert "best-practice 1" == standard_list().name
+
+
+@given(st.lists(st.sampled_from(["co-operation", "Ｇｏｏｄ practice", "good\u00ad practice", "ß", "good", "practice", "–", "_", "timely²", "effective", "’", "communication", "CO", "operation"]), max_size=8).map(" ".join))  # fmt: skip
+def test_looking_through_a_text_first_misses_nothing(text: str) -> None:
+    """Whatever marks, widths and hyphens it has, the hits are those of all words folded."""
+    finder = TermFinder(standard_list())
+    words = find_words(text)
+
+    assert {(hit.term, hit.start) for hit in finder._phrases(words)} == {
+        (hit.term, hit.start) for hit in finder.find(text)
+    }

@@ -1,7 +1,7 @@
 """Small reviews for the tests of the index, told by the text of their passages."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wsr.domain.coding import Coding, Decision, Extract, Stance, Verdict
 from wsr.domain.dates import PartialDate
@@ -30,14 +30,19 @@ def make_extract(
     text: str,
     *,
     stance: Stance = Stance.IDENTIFIED,
-    codes: Iterable[str] = (),
+    codes: Iterable[str] | Mapping[str, float] = (),
     terms: Iterable[str] = (),
     verdict: Verdict | None = None,
     decided_stance: Stance | None = None,
     decided_codes: tuple[str, ...] | None = None,
     start: int = 0,
 ) -> Extract:
-    """What is coded of the passage of this number; its id and key are given by `make_review`."""
+    """
+    What is coded of the passage of this number; its id and key are given by `make_review`.
+
+    Codes may come with their scores.
+    """
+    scores = codes if isinstance(codes, Mapping) else dict.fromkeys(codes, 1.0)
     decision = verdict and Decision(
         person="Ann Other",
         decided_at=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
@@ -57,7 +62,8 @@ def make_extract(
         terms=tuple(terms),
         stance=stance,
         codes=tuple(
-            Coding(theme=code.partition("/")[0], subtheme=code.partition("/")[2] or None) for code in codes
+            Coding(theme=code.partition("/")[0], subtheme=code.partition("/")[2] or None, score=score)
+            for code, score in scores.items()
         ),
         decision=decision,
     )

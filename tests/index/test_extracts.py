@@ -261,7 +261,7 @@ def test_the_fingerprint_covers_extracts() -> None:
 
 
 @pytest.mark.parametrize("unit", Unit)
-@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "reference"])
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest", "reference", "strength"])
 def test_all_hits_come_in_the_order_of_the_pages(index_of: IndexMaker, unit: Unit, sort: str) -> None:
     """`every` and `keys` give what turning all pages gives, without regard to the page of the query."""
     index = index_of(*(coded_review(f"CPR20{number}-W01") for number in (19, 15, 17)))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery, Sort
+from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.addresses import (
     PARAMETERS,
     extract_address,
@@ -34,7 +34,16 @@ queries = st.builds(
     board=values,
     section_kind=values,
     language=values,
+    stance=values,
+    theme=values,
+    subtheme=values,
+    term=values,
+    agency=values,
+    decided=values,
     reference=values,
+    unit=st.sampled_from(Unit),
+    sample=st.none() | st.integers(1, 999),
+    seed=st.integers(-9, 9999),
     sort=st.sampled_from(Sort),
     page=st.integers(1, 9999),
     per_page=st.integers(1, 100),

@@ -103,11 +103,11 @@ def test_what_is_said_of_the_api_is_true(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     paths: dict[str, Any] = described["paths"]
 
-    assert {f"{API}/search", f"{API}/reviews", f"{API}/reviews/{{slug}}"} == set(paths)
+    assert {f"{API}/{name}" for name in ("search", "themes", "reviews", "reviews/{slug}")} == set(paths)
     for path, operations in paths.items():
         assert ["get"] == list(operations)
         responses = operations["get"]["responses"]
-        assert {"404", "422", "503"} <= set(responses) - {"200"}
+        assert {"422", "503"} <= set(responses) - {"200"}
         for status in set(responses) - {"200"}:
             assert ["application/problem+json"] == list(responses[status]["content"]), path
         answer = responses["200"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
@@ -126,3 +126,20 @@ def test_every_reference_of_the_description_leads_somewhere(client: TestClient) 
 def test_no_page_of_the_framework_is_offered(client: TestClient) -> None:
     """They fetch scripts from elsewhere."""
     assert {404} == {client.get(path).status_code for path in ("/docs", "/redoc", "/openapi.json")}
+
+
+def test_extracts_are_searched_as_on_the_page(client: TestClient) -> None:
+    """The same query under the same names: what is in force of each, and the counts with names."""
+    found = client.get(f"{API}/search?q=record&unit=extract&theme=communication").json()
+    (hit,) = found["hits"]
+
+    assert ("extract", 1, 1) == (found["unit"], found["total"], found["total_reviews"])
+    assert ("e3", "p3", "general", ["communication/multi-agency-working"], "kept") == (
+        hit["id"],
+        hit["passage"],
+        hit["stance"],
+        hit["codes"],
+        hit["decided"],
+    )
+    assert {"value": "communication", "label": "Communication", "count": 1} in found["facets"]["theme"]
+    assert {"value": "kept", "label": "Kept by a person", "count": 1} in found["facets"]["decided"]

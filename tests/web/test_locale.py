@@ -37,6 +37,7 @@ from wsr.repository.repository import Repository
 from wsr.vocabulary.agencies import agency_kinds
 from wsr.web import errors, labels, search
 from wsr.web.dates import written_date
+from wsr.web.facets import names_of
 from wsr.web.facts import facts
 from wsr.web.results import finding, limits
 from wsr.web.wording import say
@@ -180,7 +181,10 @@ def test_a_whole_page_is_said_through_the_catalogue(shelf: Repository) -> None:
     results = shelf.search(SearchQuery(text="record", year=("2018",), stemmed=True))
 
     assert finding(language, results).startswith("⟦⟦⟦5 passages⟧ in ⟦1 review⟧⟧ match")
-    assert all(sentence.startswith("⟦") for sentence in limits(language, results))
+    assert all(
+        sentence.startswith("⟦")
+        for sentence in limits(language, results.query, names_of(shelf.coder().codebook))
+    )
     assert "7 ⟦May⟧ 2016" == written_date(language, PartialDate.parse("2016-05-07"))
     assert all(fact.label.startswith("⟦") for fact in facts(language, shelf.review("cpr2017-w91")))
 

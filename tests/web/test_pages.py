@@ -101,17 +101,9 @@ def test_no_link_leads_nowhere(client: TestClient) -> None:
 
 def _leads_somewhere(client: TestClient, address: str) -> bool:
     whole, _, place = address.partition("#")
-    if any(whole.startswith(address) for address in _not_there_yet(client)):
-        return True
     response = client.get(whole, follow_redirects=False)
     reached = response.status_code in (PAGES.get(whole, 200), 302)
     return reached and (not place or f'id="{place}"' in response.text)
-
-
-def _not_there_yet(client: TestClient) -> list[str]:
-    """Pages that extracts lead to before they are there: excused just as long as they are missing."""
-    kinds = {"/en/themes": "/en/themes/", "/en/search?q=&unit=extract": "/en/search?q=&unit=extract"}
-    return [pages for page, pages in kinds.items() if client.get(page).status_code in (400, 404)]
 
 
 @pytest.mark.parametrize("kind", list(all_pages()), ids=lambda kind: kind.__name__)

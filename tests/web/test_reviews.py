@@ -49,7 +49,9 @@ def test_the_first_page_says_what_is_held(client: TestClient) -> None:
     """Sums, all five types with their counts, the years, what came last."""
     page = page_of(client, "/en/")
 
-    assert "3 reviews 4 documents 59 passages 2 recommendations" == words(one(page, ".wsr-held__sums"))
+    assert "3 reviews 4 documents 59 passages 2 recommendations 52 extracts" == words(
+        one(page, ".wsr-held__sums")
+    )
     assert [
         "1 Child Practice Review",
         "1 Adult Practice Review",

@@ -117,6 +117,88 @@ def test_reviews_can_be_counted_instead_of_passages(client: TestClient) -> None:
     assert "review" == one(page, "#unit option[selected]")["value"]
 
 
+def test_extracts_can_be_shown_instead_of_passages(client: TestClient) -> None:
+    """Each whole, with stance, codes and terms in words, and what a person said of it."""
+    page = page_of(client, "/en/search?q=record&unit=extract&theme=communication")
+    (result,) = page.select(".wsr-result")
+
+    assert "1 extract in 1 review matches “record”." == words(one(page, ".wsr-finding__main"))
+    assert "kept a record ; the record was shared." == words(one(result, ".wsr-result__text"))
+    assert ["record", "record"] == [words(mark) for mark in result.select("mark")]
+    assert words(one(result, ".wsr-stance")).endswith(": General statement of good practice")
+    assert "Kept by a person" == words(one(result, ".wsr-tag"))
+    assert "Themes: Communication: Multi-agency working" in words(one(result, ".wsr-coded"))
+    kept_on = one(page_of(client, '/en/search?q="kept on trying"&unit=extract'), ".wsr-coded")
+    assert "Best-practice terms: kept on trying" in words(kept_on)
+
+
+def test_an_extract_leads_to_its_very_place_and_its_reasons(client: TestClient) -> None:
+    """In the review, which marks what the search is about; one of another stance is marked all the same."""
+    result = one(page_of(client, "/en/search?q=returned&unit=extract"), ".wsr-result")
+    addresses = [str(link["href"]) for link in result.select("h3 a, .wsr-coded__labels a")]
+
+    assert [
+        "/en/reviews/cpr2017-w91?q=returned&unit=extract&document=d1#e4",
+        "/en/reviews/cpr2017-w91?q=returned&unit=extract&document=d1#why-e4",
+    ] == addresses
+    neutral = one(page_of(client, "/en/search?q=visit&unit=extract&stance=neutral"), ".wsr-coded__labels a")
+    assert page_of(client, str(neutral["href"]).partition("#")[0]).select("#why-e7")
+    rejected = one(page_of(client, "/en/search?q=annual&unit=extract&decided=rejected"), ".wsr-result")
+    assert str(one(rejected, "h3 a")["href"]).endswith("#e6")
+    assert [] == rejected.select(".wsr-coded__labels a")
+
+
+def test_extracts_are_counted_by_what_is_said_of_them(client: TestClient) -> None:
+    """By names, in the order of the codebook; whether people decided is asked of extracts alone."""
+    extracts = page_of(client, "/en/search?unit=extract&reference=CPR2017-W91")
+    passages = page_of(client, "/en/search?reference=CPR2017-W91")
+
+    assert {
+        "Care and support": "1",
+        "Communication": "2",
+        "Policy, procedures and recording": "1",
+    } == _choices(extracts, "Theme")
+    assert {"Found by rules, not yet read by a person": "5", "Kept by a person": "1"} == _choices(
+        extracts, "Decided by people"
+    )
+    assert "Theme" in [words(item) for item in passages.select(".wsr-facet h3")]
+    assert "Decided by people" not in [words(item) for item in passages.select(".wsr-facet h3")]
+
+
+def test_filters_are_named_also_when_nothing_has_them(client: TestClient) -> None:
+    """Themes and sub-themes by their names, in chips and in the sentence; an unknown id is made readable."""
+    asked = "unit=extract&theme=risk-and-escalation&subtheme=communication/multi-agency-working"
+    found = page_of(client, f"/en/search?{asked}&theme=own-theme")
+    refused = page_of(client, f'/en/search?q="record&{asked}', status=400)
+
+    assert "Theme: Risk and escalation or Own theme. Sub-theme: Multi-agency working." == words(
+        one(found, ".wsr-finding__limits")
+    )
+    assert [
+        "Remove filter: Theme: Risk and escalation ×",
+        "Remove filter: Sub-theme: Multi-agency working ×",
+    ] == [words(chip) for chip in refused.select(".wsr-chip")]
+
+
+def test_a_sample_is_said_shown_and_kept(client: TestClient) -> None:
+    """So many with their seed: in the sentence, as a chip that takes it away, in the form, in every link."""
+    page = page_of(client, "/en/search?q=supervision&unit=extract&sample=5&seed=7")
+    chip = one(page, ".wsr-chip")
+
+    assert words(one(page, ".wsr-finding__main")).startswith("5 extracts in ")
+    assert "A sample of 5, seed 7." == words(one(page, ".wsr-finding__limits"))
+    assert ("Remove filter: Sample: 5, seed 7 ×", "/en/search?q=supervision&unit=extract") == (
+        words(chip),
+        chip["href"],
+    )
+    assert ("5", "7") == (one(page, "#sample")["value"], one(page, "#seed")["value"])
+    assert _results(page) == _results(
+        page_of(client, "/en/search?q=supervision&unit=extract&sample=5&seed=7")
+    )
+    blank = page_of(client, "/en/search?q=supervision&unit=extract&sample=&seed=")
+    assert [] == blank.select(".wsr-chip")
+
+
 def test_pages_go_right_to_the_end_of_the_result(client: TestClient) -> None:
     """Every one of 46 passages is on just one page, and the numbers go on."""
     address, seen, firsts = "/en/search?q=supervision", [], []

@@ -7,10 +7,12 @@ import typer
 
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.output import print_json, print_table
+from wsr.domain.coding import Decided
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
-from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort
+from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.web.facets import in_words
+from wsr.web.results import counts_in_words
 from wsr.web.wording import wording
 
 _WIDTH = 80
@@ -54,8 +56,12 @@ def list_reviews(context: typer.Context, json: AsJson = False) -> None:
 def search(
     context: typer.Context,
     query: Annotated[
-        str, typer.Argument(help='Words, "phrases", AND OR NOT, word*, "near phrases"~5, heading:word.')
-    ],
+        str,
+        typer.Argument(
+            help='Words, "phrases", AND OR NOT, word*, "near phrases"~5, heading:word; all without it.'
+        ),
+    ] = "",
+    unit: Annotated[Unit, typer.Option(help="What is counted and shown.")] = Unit.PASSAGE,
     review_type: Annotated[
         list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")
     ] = None,
@@ -63,19 +69,32 @@ def search(
     board: Annotated[list[str] | None, typer.Option(help="Id of a board.")] = None,
     section_kind: Annotated[list[str] | None, typer.Option("--section", help="Kind of section.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="en or cy.")] = None,
+    stance: Annotated[
+        list[str] | None, typer.Option(help="identified, suggested, general, criticism or neutral.")
+    ] = None,
+    theme: Annotated[list[str] | None, typer.Option(help="Id of a theme of the codebook.")] = None,
+    subtheme: Annotated[list[str] | None, typer.Option(help="theme/subtheme, by their ids.")] = None,
+    term: Annotated[list[str] | None, typer.Option(help="A term of the term list.")] = None,
+    agency: Annotated[list[str] | None, typer.Option(help="Id of a kind of agency.")] = None,
+    decided: Annotated[
+        list[str] | None, typer.Option(help="Of extracts: undecided, kept, unsure or rejected.")
+    ] = None,
     reference: Annotated[list[str] | None, typer.Option(help="Only these reviews.")] = None,
     stemmed: Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")] = False,
     all_sections: Annotated[
         bool, typer.Option("--all-sections", help="Search contents pages, letters, forms and glossaries too.")
     ] = False,
+    sample: Annotated[int | None, typer.Option(min=1, help="So many of the result, drawn at random.")] = None,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same sample.")] = 1,
     sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(min=1, help="Page of the result.")] = 1,
     per_page: Annotated[int, typer.Option(min=1, max=100, help="Hits on a page.")] = 20,
     json: AsJson = False,
 ) -> None:
-    """Search the passages of the published reviews."""
+    """Search the passages or the extracts of the published reviews."""
     asked = SearchQuery(
         text=query,
+        unit=unit,
         stemmed=stemmed,
         all_sections=all_sections,
         review_type=tuple(review_type or ()),
@@ -83,7 +102,15 @@ def search(
         board=tuple(board or ()),
         section_kind=tuple(section_kind or ()),
         language=tuple(language or ()),
+        stance=tuple(stance or ()),
+        theme=tuple(theme or ()),
+        subtheme=tuple(subtheme or ()),
+        term=tuple(term or ()),
+        agency=tuple(agency or ()),
+        decided=tuple(decided or ()),
         reference=tuple(reference or ()),
+        sample=sample,
+        seed=seed,
         sort=sort,
         page=page,
         per_page=per_page,
@@ -118,16 +145,22 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
 
 
 def _print_results(results: SearchResults) -> None:
-    typer.echo(f"{results.total} passages in {results.total_reviews} reviews")
+    typer.echo(counts_in_words(wording(Language.EN), results))
     for hit in results.hits:
         section = f", {hit.section}" if hit.section else ""
         typer.echo(f"\n{hit.reference} ({hit.year or 'no year'}){section}, page {hit.page}, {hit.id}")
+        if hit.stance:
+            typer.echo("  " + "; ".join((hit.stance, *hit.codes, *_decided(hit))))
         typer.echo(
             "  "
             + "".join(typer.style(text, bold=True) if found else text for text, found in hit.snippet.parts)
         )
     if results.suggestions:
         typer.echo(f"Did you mean: {', '.join(results.suggestions)}?")
+
+
+def _decided(hit: Hit) -> tuple[str, ...]:
+    return () if hit.decided in (None, Decided.UNDECIDED) else (f"{hit.decided} by a person",)
 
 
 def _print_review(review: Review) -> None:

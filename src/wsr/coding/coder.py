@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wsr.coding.keys import extract_key
+from wsr.coding.parts import in_its_part
 from wsr.coding.places import left_out, never_practice
 from wsr.coding.stance import Judgement, judge
 from wsr.coding.terms import TermFinder, TermHit, distinct
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Coding, ExplainedSentence, Explanation, Extract, Reason, Stance
-from wsr.domain.kinds import SectionKind
+from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
@@ -60,15 +61,21 @@ class Coder:
         """What the codings depend on: a review coded with another version is out of date."""
         return f"terms {self.terms.name}, codebook {self.codebook.name}, rules {RULES}"
 
-    def stretches(self, text: str, section: SectionKind | None = None) -> list[Stretch]:
-        """Every stretch of a text, in order: sentences, or their parts where they are judged apart."""
+    def stretches(
+        self, text: str, section: SectionKind | None = None, *, listed: bool = False
+    ) -> list[Stretch]:
+        """
+        Every stretch of a text, in order: sentences, or their parts where they are judged apart.
+
+        `listed` says that the text is an item of a list.
+        """
         hits = self._finder.find(text)
         found = []
         for start, end in sentence_spans(text):
             for judged in judge(text[start:end]):
                 moved = judged._replace(start=start + judged.start, end=start + judged.end)
                 own = tuple(hit for hit in hits if moved.start <= hit.start < moved.end)
-                found.append(_stretch(text, moved, own, section))
+                found.append(_stretch(text, in_its_part(moved, section, listed=listed), own, section))
         return found
 
     def codes(self, text: str, stretch: Stretch) -> tuple[Coding, ...]:
@@ -133,7 +140,9 @@ class Coder:
 
     def _extracts_of(self, passage: Passage, section: SectionKind, before: int) -> Iterator[Extract]:
         same: Counter[str] = Counter()
-        kept = [stretch for stretch in self.stretches(passage.text, section) if stretch.counts]
+        listed = passage.kind is PassageKind.LIST_ITEM
+        found = self.stretches(passage.text, section, listed=listed)
+        kept = [stretch for stretch in found if stretch.counts]
         for number, stretch in enumerate(kept, start=before + 1):
             text = passage.text[stretch.start : stretch.end]
             same[text] += 1

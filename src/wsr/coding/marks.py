@@ -13,6 +13,9 @@ _CONTAINERS = frozenset(
 
 _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 
+_WHOLE = 24
+"""Characters from its beginning in which an idiom of praise is one thing; what comes later counts by itself."""
+
 
 class Mark(NamedTuple):
     """A trigger found in a text; offsets are half-open."""
@@ -63,12 +66,18 @@ def _in_this_sense(marks: list[Mark]) -> list[Mark]:
 def _not_inside(marks: list[Mark]) -> list[Mark]:
     """Those that stand in no longer trigger that means something as a whole."""
     containers = [mark for mark in marks if mark.role in _CONTAINERS]
-    return [mark for mark in marks if not any(_holds(other, mark) for other in containers)]
+    return [
+        mark
+        for mark in marks
+        if mark.role is Role.NO_FAULT or not any(_holds(other, mark) for other in containers)
+    ]
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
     if outer.role is Role.PRAISE and inner.role is Role.NEGATOR and inner.start > outer.start:
         return False
+    if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
+        return outer.start <= inner.start < outer.end and inner.start - outer.start < _WHOLE
     return (
         outer.start <= inner.start
         and inner.end <= outer.end

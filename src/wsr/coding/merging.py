@@ -1,6 +1,7 @@
 """What the machine found and what people decided about, as one list of extracts. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from wsr.domain.coding import Extract, Stance
 from wsr.domain.judging import Judged
@@ -8,6 +9,24 @@ from wsr.domain.passages import Passage
 
 SAME = 0.5
 """Share of the longer of two stretches that must be common before they are one extract."""
+
+
+class Placed(Protocol):
+    """Where something stands, as an extract does."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def document(self) -> str: ...  # noqa: D102
+    @property
+    def passage(self) -> str: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+Found = TypeVar("Found", bound=Placed)
 
 
 def merge(
@@ -30,7 +49,7 @@ def merge(
     return tuple(e.model_copy(update={"id": f"e{n}"}) for n, e in enumerate(everything, start=1))
 
 
-def paired(machine: Iterable[Extract], judged: Iterable[Judged]) -> list[tuple[Judged, Extract | None]]:
+def paired(machine: Iterable[Found], judged: Iterable[Judged]) -> list[tuple[Judged, Found | None]]:
     """Each judged extract with the machine's that it is, or mostly covers; None when the machine finds none there."""
     remaining = list(machine)
     pairs = []
@@ -41,7 +60,7 @@ def paired(machine: Iterable[Extract], judged: Iterable[Judged]) -> list[tuple[J
     return pairs
 
 
-def _machines(judged: Judged, machine: Iterable[Extract]) -> Extract | None:
+def _machines(judged: Judged, machine: Iterable[Found]) -> Found | None:
     """The machine's extract that a judged one is, or the one that it shares most with."""
     standing = judged.standing
     assert standing is not None

@@ -5,9 +5,23 @@ The statistics of a term list: what each term found, what it added, and what oth
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from wsr.domain.method import Counts, GroupCounts, ListCounts, TermCounts, TermRow
+
+
+def stretches_of_some(hits: Mapping[str, int], distinct: int, terms: Collection[str]) -> int | None:
+    """
+    How many stretches the hits of some terms cover in an extract, from the counts of all its hits.
+
+    None when counts do not tell: hits overlap, and some of those that do may be of other terms. Then they must be
+    found again in its text.
+    """
+    chosen = sum(count for term, count in hits.items() if term in terms)
+    in_all = sum(hits.values())
+    if chosen == in_all:
+        return distinct
+    return chosen if distinct == in_all or chosen < 2 else None
 
 
 def count_terms(

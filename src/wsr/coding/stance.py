@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 from wsr.coding.clauses import Clause, clauses, subordinates
 from wsr.coding.marks import find_marks
+from wsr.coding.sentence import Sentence, Verdict
 from wsr.coding.subjects import Subjects
 from wsr.coding.tense import frame_of
-from wsr.coding.verdict import Sentence, Verdict, verdict
+from wsr.coding.verdict import verdict
 from wsr.domain.coding import Reason, Stance
+from wsr.vocabulary.stance import Role
 
+_DENYING = frozenset({Role.NEGATOR, Role.CLEAR, Role.BLAME, Role.LAPSE})
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
+_ASKED = frozenset({Stance.CRITICISM, Stance.SUGGESTED})
+"""What a question may say: "Why did nobody ask?", "Would it not have been better to ask?"."""
 _TELLING = (Stance.CRITICISM, Stance.SUGGESTED, Stance.IDENTIFIED, Stance.GENERAL)
 
 
@@ -35,20 +40,16 @@ def judge(sentence: str) -> list[Judgement]:
     """
     marks = find_marks(sentence)
     parts = clauses(sentence)
-    whole = Sentence(
-        sentence,
-        frame_of(sentence),
-        Subjects(sentence, marks),
-        subordinates(sentence),
-        any(part.concedes for part in parts),
-    )
+    by_the_way = subordinates(sentence) if any(mark.role in _DENYING for mark in marks) else []
+    concedes = any(part.concedes for part in parts)
+    whole = Sentence(sentence, frame_of(sentence), Subjects(sentence, marks), by_the_way, concedes)
     judged = []
     for part in parts:
         own = [mark for mark in marks if part.start <= mark.start < part.end]
         frame = whole.frame if len(parts) == 1 else frame_of(sentence[part.start : part.end])
         judged.append((part, verdict(whole, part, own, frame)))
     if sentence.rstrip().endswith("?"):
-        judged = [(part, said) for part, said in judged if said.stance is Stance.CRITICISM]
+        judged = [(part, said) for part, said in judged if said.stance in _ASKED]
     return _stretches(sentence, judged)
 
 
@@ -61,7 +62,9 @@ def _stretches(sentence: str, judged: list[tuple[Clause, Verdict]]) -> list[Judg
     stances = {said.stance for _, said in deciding}
     if stances == _JUDGED_APART and all(said.strength > 1 for _, said in deciding):
         return _apart(sentence, deciding)
-    stance = next(one for one in _TELLING if one in stances)
+    most = max(said.strength for _, said in deciding)
+    strongest = {said.stance for _, said in deciding if said.strength == most}
+    stance = next(one for one in _TELLING if one in strongest)
     said = [each for _, each in deciding if each.stance is stance]
     return [Judgement(0, len(sentence), stance, _reasons(sentence, said))]
 

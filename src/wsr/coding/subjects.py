@@ -7,6 +7,8 @@ from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 _WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\band|\bthen|,)\s+$")
+"""Before a verb that has its subject from the verb before it."""
 _LEAD = re.compile(
     r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"
     r"|without|because|if|while|whenever|each time|every time|until|between|given|following|having|knowing|despite)\b[^,]*,",
@@ -32,7 +34,7 @@ class Subjects:
             mark
             for mark in marks
             if mark.role is Role.PERSON
-            and not any(worker.start <= mark.start and mark.end <= worker.end for worker in workers)
+            and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
         ]
         named = [mark for mark in workers + persons if not _owns(text, mark)]
         self._named = sorted(named, key=lambda mark: (mark.start, -mark.end))
@@ -52,12 +54,18 @@ class Subjects:
         if not before:
             return None
         last = before[-1]
-        if mark.start - last.end <= _CLOSE or _WHO.match(self._text, last.end):
+        joined = _JOINED.search(self._text, max(0, mark.start - 6), mark.start)
+        if (mark.start - last.end <= _CLOSE and not joined) or _WHO.match(self._text, last.end):
             return self._who(last)
         lead = _LEAD.match(self._text, start)
         main = lead.end() if lead and lead.end() < mark.start else start
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
+
+    def begins_with_a_pronoun(self, start: int) -> bool:
+        """Whether the first who is named in a clause is a "she" of whom the sentence before spoke."""
+        first = next((one for one in self._named if one.start >= start), None)
+        return first is not None and self._text[first.start : first.end].lower() in _PRONOUNS
 
     def is_another(self, mark: Mark, start: int) -> bool:
         """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""

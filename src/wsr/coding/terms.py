@@ -1,10 +1,11 @@
 """Finding the terms of a list in a text, and counting them once where they nest or repeat each other."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wsr.domain.codebook import Term, TermList
-from wsr.language.folding import COMBINING_FORMS, Word, find_words, fold_words
+from wsr.language.folding import COMBINING_FORMS, Word, find_words, fold_words, is_plain
 
 _Slot = str
 """A folded word; one that ends in a star is the beginning of words."""
@@ -25,10 +26,12 @@ class TermFinder:
         self.terms = terms
         self._ordered: dict[str, list[tuple[str, tuple[_Slot, ...]]]] = {}
         self._near = [term for term in terms.terms if term.within is not None]
+        self._place = {term.id: number for number, term in enumerate(terms.terms)}
         for term in terms.terms:
             if term.within is None:
                 for phrase in _variants(term):
                     self._ordered.setdefault(phrase[0][:2], []).append((term.id, phrase))
+        self._any = re.compile("|".join(sorted(self._traces())), re.IGNORECASE)
 
     def find(self, text: str) -> list[TermHit]:
         """
@@ -37,10 +40,19 @@ class TermFinder:
         Words are compared folded: case, accents of typing, hyphens and spaces inside compounds make no
         difference, so that co-operation and cooperation find the same places.
         """
+        if is_plain(text) and not self._any.search(text):
+            return []
         words = find_words(text)
         hits = {*self._phrases(words), *(hit for term in self._near for hit in _near_hits(term, words))}
-        place = {term.id: number for number, term in enumerate(self.terms.terms)}
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, place[hit.term]))
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, self._place[hit.term]))
+
+    def _traces(self) -> Iterator[str]:
+        """Expressions of which one at least stands in any plain text that has a hit: most passages have none."""
+        for phrases in self._ordered.values():
+            for _, phrase in phrases:
+                yield r"[\W_]+".join(re.escape(slot.removesuffix("*")) for slot in phrase)
+        for term in self._near:
+            yield from (re.escape(phrase[0].removesuffix("*")) for phrase in _variants(term))
 
     def _phrases(self, words: list[Word]) -> Iterator[TermHit]:
         for at, word in enumerate(words):

@@ -29,6 +29,9 @@ _AT_MOST = 3
 _CLOSE = (0.62, 0.75)
 """How near to the best a second and a third code must come."""
 
+_SHOWN = 5
+"""How many reasons are shown for a code at most."""
+
 _HALF = 2.0
 """The weight at which a score is one half: a score says how strongly the words speak, from 0 to 1."""
 
@@ -129,13 +132,16 @@ def _score(weight: float) -> float:
 
 
 def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
-    """The words that spoke for a code, the weightiest first, each stretch once."""
-    words = [
-        " … ".join(text[start:end] for start, end in each.seen.stretches)
-        for each in sorted(evidence, key=_heaviest_first)
-        if each.weight > 0
-    ]
-    return tuple(Reason(rule="cue", words=each) for each in dict.fromkeys(words))
+    """The words that spoke for a code, the weightiest first; what lies within words shown before is left out."""
+    shown: list[Reason] = []
+    told: list[tuple[int, int]] = []
+    for weight, seen in sorted(evidence, key=_heaviest_first):
+        new = [one for one in seen.stretches if not any(a <= one[0] and one[1] <= b for a, b in told)]
+        if weight > 0 and new and len(shown) < _SHOWN:
+            words = " … ".join(text[start:end] for start, end in seen.stretches)
+            shown.append(Reason(rule="cue", words=words))
+            told += new
+    return tuple(shown)
 
 
 def _given(by_stance: list[tuple[str, str, str]], stance: Stance) -> Iterator[Coding]:

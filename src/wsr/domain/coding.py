@@ -142,6 +142,13 @@ class Extract(Record):
             return self.decision.codes
         return tuple(coding.code for coding in self.codes)
 
+    @property
+    def scores_in_force(self) -> tuple[float, ...]:
+        """How strongly the words speak for each of `codes_in_force`; 1 for what a person gave."""
+        if self.decision is not None and self.decision.codes is not None:
+            return (1.0,) * len(self.decision.codes)
+        return tuple(coding.score for coding in self.codes)
+
 
 class ExplainedSentence(Record):
     """What the machine says of one stretch of a text."""

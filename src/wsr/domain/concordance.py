@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from wsr.domain.record import Record
-from wsr.domain.search import Hit
+from wsr.domain.search import Hit, SearchQuery
 
 
 class ConcordanceOrder(StrEnum):
@@ -30,3 +30,17 @@ class ConcordanceLine(Record):
     right: str
     starts_inside: bool = Field(description="True when text before it was left out.")
     ends_inside: bool
+
+
+class Concordance(Record):
+    """The lines of a search, and how much they are of it."""
+
+    query: SearchQuery
+    lines: tuple[ConcordanceLine, ...] = Field(description="In the order asked for.")
+    passages: int = Field(description="Passages or extracts that the lines stand in.")
+    reviews: int
+    most: int | None = Field(
+        default=None,
+        description="How many lines are made at most, when there are more: then these are the first.",
+    )
+    index_version: str

@@ -82,21 +82,37 @@ class ListCounts(Record):
     by_year: tuple[GroupCounts, ...]
 
 
-class Method(Record):
+class Provenance(Record):
+    """What another researcher needs beside a question to get the same answer: versions, holdings, date."""
+
+    term_list: str = Field(description="Id and version: best-practice 1.")
+    codebook: str = Field(description="Id and version.")
+    rules_version: str = Field(description="The version of the rules that the codings were made with.")
+    index_version: str
+    software_version: str
+    date: datetime.date = Field(description="The day of the answer, in UTC.")
+    reviews_held: int = Field(ge=0, description="Reviews that were searched.")
+
+
+class Method(Provenance):
     """How a result was made; printed whole, another researcher can repeat it."""
 
     query: str = Field(description="As typed; empty when the term list alone was asked.")
     filters: tuple[str, ...] = Field(description="Each filter as a sentence, in the reader's language.")
-    term_list: str = Field(description="Id and version: best-practice 1.")
-    codebook: str = Field(description="Id and version.")
-    rules_version: str = Field(description="What the codings were made with: the version of the coder.")
-    index_version: str
-    software_version: str
-    date: datetime.date
-    reviews_held: int = Field(ge=0, description="Reviews that were searched.")
     counts: ListCounts
+    rejected: Counts = Field(
+        default=Counts(),
+        description="What people rejected; it is in none of the counts. Its hits are de-duplicated.",
+    )
     left_out: dict[str, int] = Field(
         description="Hits that make no extract, by reason: a kind of section (contents, letter …), or prompt."
+    )
+    left_out_of_all_terms: bool = Field(
+        default=True,
+        description="True when those are hits of all terms of the list, also of those not asked for.",
+    )
+    coded_otherwise: int = Field(
+        default=0, description="Reviews whose extracts were made with another list, codebook or other rules."
     )
 
     @property

@@ -22,6 +22,8 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     REFERENCE = "reference"
+    STRENGTH = "strength"
+    """How strongly the words speak for the codes asked for, or for any; extracts of many reviews among the first."""
 
 
 FACETS = (

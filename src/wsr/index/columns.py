@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsr.domain.kinds import Language, SectionKind
-from wsr.index.documents import LISTED, IndexedRow
+from wsr.index.documents import LISTED, WEIGHED, IndexedRow
 from wsr.index.sampling import draw_of
 
 SCORED_FIELDS = ("text", "heading")
@@ -46,6 +46,8 @@ class Listed(NamedTuple):
     """How many each row has."""
     codes: _Codes
     """Which of `values`, of all rows one after the other."""
+    strengths: NDArray[np.float32]
+    """Of those of WEIGHED the strength of each of `codes`; else empty."""
 
 
 class Columns(NamedTuple):
@@ -80,6 +82,7 @@ def read_columns(reader: Any) -> Columns:
     keys = [b""] * count
     draws = np.zeros(count, dtype=np.uint64)
     values: list[tuple[tuple[str, ...], ...]] = [((),) * len(LISTED)] * count
+    strengths: list[tuple[tuple[float, ...], ...]] = [((),) * len(WEIGHED)] * count
     table = np.zeros((5, count), dtype=np.int32)
     for number, stored in reader.iter_docs():
         row = IndexedRow(*stored["row"])
@@ -94,6 +97,7 @@ def read_columns(reader: Any) -> Columns:
         keys[number] = row.key.encode()
         draws[number] = draw_of(row.reference, row.key)
         values[number] = row.values
+        strengths[number] = row.strengths
     words = {field: tuple(reader.field_terms(field)) for field in WORD_FIELDS}
     return Columns(
         reviews=tuple(reviews),
@@ -104,7 +108,10 @@ def read_columns(reader: Any) -> Columns:
         place=table[4],
         key=np.array(keys, dtype=np.bytes_),
         draw=draws,
-        listed={name: _listed([each[at] for each in values]) for at, name in enumerate(LISTED)},
+        listed={
+            name: _listed([each[at] for each in values], _of_weighed(name, strengths))
+            for at, name in enumerate(LISTED)
+        },
         lengths={field: _lengths(reader, field, count) for field in SCORED_FIELDS},
         words=words,
         frequencies={field: _frequencies(reader, field, words[field]) for field in WORD_FIELDS},
@@ -127,6 +134,7 @@ def save_columns(columns: Columns, path: Path) -> None:
         arrays[f"{name}_values"] = _packed(json.dumps(listed.values))
         arrays[f"{name}_counts"] = listed.counts
         arrays[f"{name}_codes"] = listed.codes
+        arrays[f"{name}_strengths"] = listed.strengths
     for field in SCORED_FIELDS:
         arrays[f"lengths_{field}"] = columns.lengths[field]
     for field in WORD_FIELDS:
@@ -154,6 +162,7 @@ def load_columns(path: Path) -> Columns:
                     tuple(json.loads(_unpacked(arrays[f"{name}_values"]))),
                     arrays[f"{name}_counts"],
                     arrays[f"{name}_codes"],
+                    arrays[f"{name}_strengths"],
                 )
                 for name in LISTED
             },
@@ -163,11 +172,16 @@ def load_columns(path: Path) -> Columns:
         )
 
 
-def _listed(rows: Sequence[tuple[str, ...]]) -> Listed:
+def _of_weighed(name: str, rows: Sequence[tuple[tuple[float, ...], ...]]) -> Sequence[tuple[float, ...]]:
+    return [row[WEIGHED.index(name)] for row in rows] if name in WEIGHED else ()
+
+
+def _listed(rows: Sequence[tuple[str, ...]], strengths: Sequence[tuple[float, ...]]) -> Listed:
     code: dict[str, int] = {}
     codes = [code.setdefault(value, len(code)) for values in rows for value in values]
     counts = np.fromiter(map(len, rows), dtype=np.int32, count=len(rows))
-    return Listed(tuple(code), counts, np.array(codes, dtype=np.int32))
+    each = np.array([strength for row in strengths for strength in row], dtype=np.float32)
+    return Listed(tuple(code), counts, np.array(codes, dtype=np.int32), each)
 
 
 def _lengths(reader: Any, field: str, count: int) -> _Codes:

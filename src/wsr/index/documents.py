@@ -21,6 +21,9 @@ ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT)
 LISTED = ("stance", "theme", "subtheme", "term", "agency", "decided")
 """The facets of which a row may have any number of values."""
 
+WEIGHED = ("theme", "subtheme")
+"""Those of LISTED of which each value of a row has a strength."""
+
 
 class IndexedRow(NamedTuple):
     """What is stored with a passage or an extract: all that a hit, a filter or an order needs."""
@@ -51,6 +54,8 @@ class IndexedRow(NamedTuple):
     text: str
     values: tuple[tuple[str, ...], ...]
     """For each of LISTED the values by which it is filtered and counted."""
+    strengths: tuple[tuple[float, ...], ...]
+    """For each of WEIGHED how strongly its words speak for each of these values: its best score."""
     terms: tuple[str, ...] = ()
     """Of an extract, as what follows."""
     stance: str | None = None
@@ -106,6 +111,7 @@ def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extrac
     for place, passage in enumerate(review.passages):
         section = sections[passage.document, passage.section]
         own = extracts.get((passage.document, passage.id), ())
+        kept = [extract for extract in own if extract.decided is not Decided.REJECTED]
         yield IndexedRow(
             reference=review.reference,
             slug=review.slug,
@@ -126,9 +132,8 @@ def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extrac
             passage=passage.id,
             page=passage.page_first,
             text=passage.text,
-            values=_values(
-                passage.text, [extract for extract in own if extract.decided is not Decided.REJECTED]
-            ),
+            values=_values(passage.text, kept),
+            strengths=_strengths(kept),
         )
 
 
@@ -141,6 +146,7 @@ def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
         page=extract.page,
         text=extract.text,
         values=_values(extract.text, [extract], decided=extract.decided),
+        strengths=_strengths([extract]),
         terms=extract.terms,
         stance=extract.stance_in_force.value,
         codes=extract.codes_in_force,
@@ -152,16 +158,32 @@ def _values(
     text: str, extracts: Sequence[Extract], decided: Decided | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """For each of LISTED its values, each once: those in force of these extracts, the agencies of the text."""
-    codes = [code for extract in extracts for code in extract.codes_in_force]
+    codes = _best_scores(extracts)
     found: dict[str, Iterable[str]] = {
         "stance": (extract.stance_in_force.value for extract in extracts),
-        "theme": (code.partition("/")[0] for code in codes),
-        "subtheme": (code for code in codes if "/" in code),
+        "theme": codes["theme"],
+        "subtheme": codes["subtheme"],
         "term": (term for extract in extracts for term in extract.terms),
         "agency": (mention.id for mention in first_mentions(text)),
         "decided": (decided.value,) if decided else (),
     }
     return tuple(tuple(dict.fromkeys(found[name])) for name in LISTED)
+
+
+def _strengths(extracts: Sequence[Extract]) -> tuple[tuple[float, ...], ...]:
+    codes = _best_scores(extracts)
+    return tuple(tuple(codes[name].values()) for name in WEIGHED)
+
+
+def _best_scores(extracts: Sequence[Extract]) -> dict[str, dict[str, float]]:
+    """For each of WEIGHED the values in force of these extracts, each with its best score, in their order."""
+    best: dict[str, dict[str, float]] = {name: {} for name in WEIGHED}
+    for extract in extracts:
+        for code, score in zip(extract.codes_in_force, extract.scores_in_force, strict=True):
+            values = {"theme": code.partition("/")[0], **({"subtheme": code} if "/" in code else {})}
+            for name, value in values.items():
+                best[name][value] = max(score, best[name].get(value, 0.0))
+    return best
 
 
 def _only_on_request(passage: Passage, section: Section) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from wsr.domain.coding import Decided, Stance
 from wsr.domain.kinds import ReviewType
 from wsr.index.columns import LANGUAGES, SECTION_KINDS, Listed, ReviewFacts
+from wsr.index.documents import WEIGHED
 from wsr.index.postings import Numbers
 from wsr.vocabulary.codebooks import standard_codebook
 
@@ -20,6 +21,7 @@ _STANCES = tuple(stance.value for stance in Stance)
 _DECIDED = tuple(decided.value for decided in Decided)
 
 Mask = NDArray[np.bool_]
+Strengths = NDArray[np.float32]
 
 
 class Facet(NamedTuple):
@@ -32,6 +34,8 @@ class Facet(NamedTuple):
     """The values of all rows, one row after the other."""
     starts: Numbers | None = None
     """Where those of each row begin, and where the last ones end; None when each row has just one."""
+    strengths: Strengths | None = None
+    """How strongly the words of a row speak for each of `codes`; None when that is not known."""
 
     def having(self, wanted: Sequence[str]) -> Mask:
         """Which rows have one of these values."""
@@ -40,6 +44,16 @@ class Facet(NamedTuple):
             return chosen
         before = np.concatenate(([0], np.cumsum(chosen)))[self.starts]
         return before[1:] > before[:-1]
+
+    def strongest(self, wanted: Sequence[str]) -> Strengths:
+        """For each row its greatest strength among these values, among all when there are none; 0 without one."""
+        assert self.starts is not None
+        assert self.strengths is not None
+        best = np.zeros(self.starts.size - 1, dtype=np.float32)
+        asked = np.array([not wanted or value in wanted for value in self.values], dtype=bool)[self.codes]
+        rows = np.repeat(np.arange(best.size), np.diff(self.starts))
+        np.maximum.at(best, rows[asked], self.strengths[asked])
+        return best
 
     def among(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """The values of these rows: the row of each, and which it is."""
@@ -77,7 +91,14 @@ def listed_facet(name: str, segments: Sequence[Listed]) -> Facet:
     codes = [np.array([code[v] for v in each.values], dtype=np.int32)[each.codes] for each in segments]
     counts = [np.zeros(1, dtype=np.int32), *(each.counts for each in segments)]
     starts = np.cumsum(np.concatenate(counts), dtype=np.int32)
-    return Facet(values, values, np.concatenate([np.empty(0, dtype=np.int32), *codes]), starts)
+    strengths = np.concatenate([np.empty(0, dtype=np.float32), *(each.strengths for each in segments)])
+    return Facet(
+        values,
+        values,
+        np.concatenate([np.empty(0, dtype=np.int32), *codes]),
+        starts,
+        strengths if name in WEIGHED else None,
+    )
 
 
 def _in_order(name: str, values: set[str]) -> list[str]:

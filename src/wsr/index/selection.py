@@ -10,7 +10,7 @@ from wsr.domain.kinds import Language, ReviewType, SectionKind
 from wsr.domain.search import FACETS, FacetValue, SearchQuery, Sort, Unit
 from wsr.errors import UnknownFilter
 from wsr.index.evaluation import Matches
-from wsr.index.facets import Facet, Mask
+from wsr.index.facets import Facet, Mask, Strengths
 from wsr.index.postings import Numbers
 from wsr.index.sampling import shuffled
 from wsr.index.table import Table
@@ -23,6 +23,10 @@ _CLOSED_LISTS: Mapping[str, tuple[str, ...]] = {
     "decided": tuple(decided.value for decided in Decided),
 }
 """Filters of which the values are known without an index; those of other filters may come and go."""
+
+
+_FURTHER = 0.75
+"""What each further row of the same review counts, of the one before it, in the order of strength."""
 
 
 class Selection(NamedTuple):
@@ -81,7 +85,7 @@ def page_of(matches: Matches, query: SearchQuery, table: Table) -> Matches:
 
 def in_order(matches: Matches, query: SearchQuery, table: Table) -> Matches:
     """These rows in the order asked for; of each review only the first one when reviews are asked for."""
-    order = np.lexsort(_keys(matches, query.sort, table))
+    order = np.lexsort(_keys(matches, query, table))
     if query.unit is Unit.REVIEW:
         order = _first_of_each(table.review[matches.numbers], order)
     return _kept(matches, order)
@@ -132,11 +136,11 @@ def _best(matches: Matches, wanted: int) -> Matches:
     return _kept(matches, matches.scores >= last)
 
 
-def _keys(matches: Matches, sort: Sort, table: Table) -> tuple[np.ndarray, ...]:
+def _keys(matches: Matches, query: SearchQuery, table: Table) -> tuple[np.ndarray, ...]:
     """The keys of the order, the last one first: ties go by reference, then by place in the review."""
     review = table.review[matches.numbers]
     by_place = (table.place[matches.numbers], review)
-    match sort:
+    match query.sort:
         case Sort.RELEVANCE:
             return (*by_place, -matches.scores)
         case Sort.REFERENCE:
@@ -146,6 +150,23 @@ def _keys(matches: Matches, sort: Sort, table: Table) -> tuple[np.ndarray, ...]:
         case Sort.OLDEST:
             days = table.days()[review]
             return (*by_place, days, days == 0)
+        case Sort.STRENGTH:
+            return (*by_place, -_varied(_strengths(query, table)[matches.numbers], review))
+
+
+def _strengths(query: SearchQuery, table: Table) -> Strengths:
+    """How strongly each row speaks for the codes that a query asks for; without any for its strongest theme."""
+    asked = "subtheme" if query.subtheme else "theme"
+    return table.facets[asked].strongest(getattr(query, asked))
+
+
+def _varied(strengths: Strengths, review: Numbers) -> Strengths:
+    """The strengths, each further row of a review lessened: one review alone never fills the first page."""
+    order = np.lexsort((np.arange(review.size), -strengths, review))
+    _, first, counts = np.unique(review[order], return_index=True, return_counts=True)
+    before = np.empty(review.size, dtype=np.float32)
+    before[order] = np.arange(review.size) - np.repeat(first, counts)
+    return strengths * np.float32(_FURTHER) ** before
 
 
 def _first_of_each(review: Numbers, order: np.ndarray) -> np.ndarray:

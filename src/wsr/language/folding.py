@@ -52,6 +52,13 @@ def fold(word: str) -> str:
     return folded if folded.isalnum() else "".join(filter(_belongs_to_words, folded))
 
 
+def is_plain(text: str) -> bool:
+    """Whether folding changes no more than the case of a text: it can then be looked through as it stands."""
+    return text.isascii() or (
+        unicodedata.is_normalized("NFKC", text) and _IGNORED.search(text) is None and "ß" not in text
+    )
+
+
 def fold_words(text: str) -> list[str]:
     """The words of a text, folded, in order; a word's index in the list is its position in searching."""
     folded = map(fold, _WORD.findall(_with_separators(text)))

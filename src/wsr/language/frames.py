@@ -1,7 +1,7 @@
 """
 Frames: patterns of words and of classes of words, found in a text wherever their parts stand. Pure.
 
-The notation is that of `wsr.language.patterns`, with three signs more:
+The notation is that of `wsr.language.patterns`, whose groups here hold words and phrases only, and three signs more:
 
     @family      any word or phrase of that class; classes may hold classes
     a .. b & c   both parts, in any order and at any distance in the text
@@ -14,6 +14,7 @@ thousands of frames and tens of thousands of words cost little.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from wsr.language.symbols import Phrase, Place, Reading, Symbols
@@ -71,15 +72,16 @@ class Frames:
         self._anchors = frozenset(self._by_anchor)
 
     def find(self, text: str) -> list[Seen]:
-        """The frames that stand in a text, each once, at its first place; in a fixed order."""
+        """The frames that stand in a text, each once, at its first place; in the order of their ids."""
         reading = self._symbols.read(text)
         search, present = _Search(reading), reading.present
-        return [
+        found = [
             seen
-            for symbol in sorted(self._anchors & present)
+            for symbol in self._anchors & present
             for frame in self._by_anchor[symbol]
             if frame.required <= present and (seen := search.see(frame)) is not None
         ]
+        return sorted(found, key=attrgetter("id"))
 
 
 class _Search:

@@ -6,6 +6,7 @@ Each word is looked up once for all sets; a phrase is tried only where its first
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 Phrase = tuple[str, ...]
@@ -19,6 +20,7 @@ _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
 
 _REMEMBERED = 50_000
+"""Words, and pairs of words, whose meaning is kept at hand."""
 
 
 class _Tail(NamedTuple):
@@ -29,11 +31,12 @@ class _Tail(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    """What a word stands for by itself, and the phrases that it begins, by their second word if it is whole."""
+    """What a word stands for by itself, and the phrases that it begins, by their second word."""
 
     alone: frozenset[str]
     begins: Mapping[str, list[_Tail]]
-    begins_openly: list[_Tail]
+    begins_openly: Mapping[str, list[_Tail]]
+    """Those whose second word is open, by its first letters."""
 
 
 class Symbols:
@@ -56,6 +59,7 @@ class Symbols:
             else:
                 self._whole.setdefault(first, []).append(tail)
         self._known: dict[str, _Meaning] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Tail, ...]] = {}
 
     def commonness(self, symbol: str) -> int:
         """How many words it stands for, short ones counted more; the smaller, the rarer."""
@@ -66,7 +70,12 @@ class Symbols:
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [_folded(text[start:end]) for start, end in spans]
         meanings = [self._meaning(word) for word in words]
-        phrases = [found for at in range(len(words)) for found in _phrases(words, meanings[at], at)]
+        phrases = [
+            ((at, at + 1 + len(tail.rest)), tail.symbols)
+            for at, pair in enumerate(pairwise(words))
+            for tail in self._tails(pair)
+            if _follows(tail.rest, words, at)
+        ]
         passed = {
             at for (start, end), symbols in phrases if self._aside in symbols for at in range(start, end)
         }
@@ -81,17 +90,31 @@ class Symbols:
         for length in range(1, min(_PREFIX, len(word)) + 1):
             tails += [tail for stem, tail in self._open.get(word[:length], ()) if word.startswith(stem)]
         begins: dict[str, list[_Tail]] = {}
-        for tail in tails:
-            if tail.rest and not tail.rest[0].endswith("*"):
-                begins.setdefault(tail.rest[0], []).append(tail)
-        meaning = _Meaning(
-            _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest)),
-            begins,
-            [tail for tail in tails if tail.rest and tail.rest[0].endswith("*")],
-        )
+        begins_openly: dict[str, list[_Tail]] = {}
+        for tail in (tail for tail in tails if tail.rest):
+            second = tail.rest[0]
+            if second.endswith("*"):
+                begins_openly.setdefault(second[:-1][:_PREFIX], []).append(tail)
+            else:
+                begins.setdefault(second, []).append(tail)
+        alone = _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest))
+        meaning = _Meaning(alone, begins, begins_openly)
         if len(self._known) < _REMEMBERED:
             self._known[word] = meaning
         return meaning
+
+    def _tails(self, pair: tuple[str, str]) -> tuple[_Tail, ...]:
+        """The phrases that begin with two words."""
+        if (known := self._pairs.get(pair)) is not None:
+            return known
+        first, second = self._meaning(pair[0]), pair[1]
+        tails = [*first.begins.get(second, ())]
+        for length in range(1, min(_PREFIX, len(second)) + 1):
+            open_tails = first.begins_openly.get(second[:length], ())
+            tails += [tail for tail in open_tails if _fits(tail.rest[0], second)]
+        if len(self._pairs) < _REMEMBERED:
+            self._pairs[pair] = tuple(tails)
+        return tuple(tails)
 
 
 class Reading:
@@ -130,17 +153,11 @@ class Reading:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _phrases(words: list[str], meaning: _Meaning, at: int) -> list[tuple[Place, frozenset[str]]]:
-    """The phrases that begin at a word, with what they stand for."""
-    if at + 1 == len(words) or not (meaning.begins or meaning.begins_openly):
-        return []
-    tails = [*meaning.begins.get(words[at + 1], ()), *meaning.begins_openly]
-    return [
-        ((at, at + 1 + len(tail.rest)), tail.symbols)
-        for tail in tails
-        if at + len(tail.rest) < len(words)
-        and all(map(_fits, tail.rest, words[at + 1 : at + 1 + len(tail.rest)]))
-    ]
+def _follows(rest: Phrase, words: list[str], at: int) -> bool:
+    """Whether the rest of a phrase stands after a word; that its second word does is known."""
+    if len(rest) == 1:
+        return True
+    return at + len(rest) < len(words) and all(map(_fits, rest, words[at + 1 : at + 1 + len(rest)]))
 
 
 def _folded(word: str) -> str:

@@ -36,8 +36,8 @@ def recode(
         recover_locked(repository)
         present = repository.coder()
         chosen = Coder(
-            _named(repository.term_lists(), terms, present.terms),
-            _named(repository.codebooks(), codebook, present.codebook),
+            version_named(repository.term_lists(), terms, present.terms),
+            version_named(repository.codebooks(), codebook, present.codebook),
         )
         repository.choose(chosen)
         with repository.session() as session:
@@ -85,7 +85,7 @@ def _compared(
     )
 
 
-def _named(held: tuple[_Kind, ...], name: str | None, present: _Kind) -> _Kind:
+def version_named(held: tuple[_Kind, ...], name: str | None, present: _Kind) -> _Kind:
     """The list or codebook of a name; of an id alone the newest version."""
     if name is None:
         return present

@@ -44,6 +44,11 @@ def load_judged(session: Session, review_id: int) -> list[Judged]:
     return _judged(session, rows)
 
 
+def judged_reviews(session: Session) -> set[int]:
+    """The numbers of the reviews in which people have decided about anything."""
+    return set(session.scalars(select(JudgedRow.review_id).distinct()))
+
+
 def judge(session: Session, review_id: int, judged: Judged, decision: Decision) -> None:
     """
     Keep a decision. The judged extract is founded by its first decision.

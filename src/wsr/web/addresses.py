@@ -1,13 +1,15 @@
 """The addresses of the site, built in one place; what comes in is quoted, never trusted."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from fastapi import Request
-
+from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery
+from wsr.domain.search import SearchQuery, Sort, Unit
+
+if TYPE_CHECKING:  # the command line writes addresses too, and starts without the web framework
+    from fastapi import Request
 
 PARAMETERS: dict[str, str] = {
     "text": "q",
@@ -41,20 +43,38 @@ _LONGEST = 2_000
 """Characters of an address that a form leads back to."""
 
 
-def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
-    """The query as pairs for an address, defaults left out; the words come first, also when blank."""
+def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[tuple[str, str]]:
+    """
+    The query as pairs for an address, defaults left out; the words come first, also when blank.
+
+    A filter that is set by default and not in this query is written with a blank value.
+    """
     pairs = [("q", query.text)]
     for field, name in PARAMETERS.items():
         value = getattr(query, field)
-        if field == "text" or value == getattr(_DEFAULTS, field):
+        if field == "text" or value == getattr(defaults, field):
             continue
-        pairs += [(name, _written(item)) for item in (value if isinstance(value, tuple) else (value,))]
+        values = value if isinstance(value, tuple) else (value,)
+        pairs += [(name, _written(item)) for item in values or ("",)]
     return pairs
 
 
 def search_address(language: Language, query: SearchQuery) -> str:
     """The page that answers a query."""
     return f"/{language}/search?{urlencode(query_pairs(query))}"
+
+
+def method_address(language: Language, query: SearchQuery) -> str:
+    """The page that says how a query was answered."""
+    return f"/{language}/method?{urlencode(query_pairs(query))}"
+
+
+def concordance_address(
+    language: Language, query: SearchQuery, options: Iterable[tuple[str, str]] = (), page: int = 1
+) -> str:
+    """The concordance of a query, with its own options; its pages are not those of the query."""
+    pairs = query_pairs(query.model_copy(update={"page": page, "per_page": _DEFAULTS.per_page}))
+    return f"/{language}/concordance?{urlencode([*pairs, *options])}"
 
 
 def review_address(
@@ -98,9 +118,27 @@ def extract_address(language: Language, slug: str, key: str) -> str:
     return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
 
 
-def theme_address(language: Language, theme: str) -> str:
-    """The page of a theme of the codebook."""
-    return f"/{language}/themes/{quote(theme, safe='')}"
+def shown_at_first(theme: str) -> SearchQuery:
+    """What a theme's page shows of it until the reader asks otherwise: the good practice identified, best first."""
+    return SearchQuery(
+        unit=Unit.EXTRACT, stance=(Stance.IDENTIFIED.value,), theme=(theme,), sort=Sort.STRENGTH
+    )
+
+
+def theme_address(
+    language: Language, theme: str, query: SearchQuery | None = None, at: str | None = None
+) -> str:
+    """The page of a theme of the codebook, with the extracts that a query leaves of it; or a place on it."""
+    pairs = query_pairs(query, shown_at_first(theme)) if query else []
+    return f"/{language}/themes/{quote(theme, safe='')}" + _tail(
+        [pair for pair in pairs if pair != ("q", "")], at
+    )
+
+
+def themes_address(language: Language, stances: tuple[str, ...]) -> str:
+    """The themes with the extracts of some stances counted; of all when there are none."""
+    pairs = [("stance", stance) for stance in stances or ("",)]
+    return f"/{language}/themes" + ("" if stances == (Stance.IDENTIFIED,) else _tail(pairs))
 
 
 def file_address(slug: str, document: str | None = None) -> str:
@@ -115,7 +153,7 @@ def sign_in_address(language: Language, after: str = "") -> str:
     return f"/{language}/sign-in" + _tail([("next", after)] if after not in ("", home) else [])
 
 
-def here(request: Request) -> str:
+def here(request: "Request") -> str:
     """The address of a request, as a link within the site."""
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 

@@ -11,13 +11,15 @@ from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
 from wsr.domain.search import FacetValue, Hit, Unit
+from wsr.domain.themes import ThemeCount
+from wsr.repository.themes import count_themes
 from wsr.web.addresses import query_pairs
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.conditional import answer
 from wsr.web.facets import in_words
 from wsr.web.listing import ListParams, list_address, listed
 from wsr.web.paging import require_page
-from wsr.web.params import SearchParams
+from wsr.web.params import SearchParams, ThemesParams
 from wsr.web.problems import documented
 from wsr.web.roles import anyone
 from wsr.web.wording import wording
@@ -41,6 +43,17 @@ class SearchAnswer(BaseModel):
     index_version: str = Field(description="Names the state of the index that answered; cite it.")
 
 
+class ThemesAnswer(BaseModel):
+    """The codebook in force with counts: always so many extracts in so many reviews."""
+
+    codebook: str = Field(description="Its id and version.")
+    title: str
+    source: str
+    stance: tuple[str, ...] = Field(description="The stances counted; of every stance when it is empty.")
+    themes: tuple[ThemeCount, ...] = Field(description="In the order of the codebook.")
+    index_version: str = Field(description="Names the state of the index that answered; cite it.")
+
+
 class ReviewsAnswer(BaseModel):
     """One page of the list of reviews."""
 
@@ -53,7 +66,7 @@ class ReviewsAnswer(BaseModel):
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
 @anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
-    """The passages that a query finds: the same query, under the same names, as the search page."""
+    """The passages, extracts or reviews that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
     require_page(params.page, results.pages)
     found = SearchAnswer(
@@ -73,6 +86,22 @@ def search(request: Request, params: Annotated[SearchParams, Query()], repositor
         return f"{PATH}/search?{urlencode(query_pairs(results.query.model_copy(update={'page': page})))}"
 
     return _json(request, found, links(params.page, results.pages, address))
+
+
+@router.get("/themes", response_model=ThemesAnswer, responses=documented(400, 422, 503))
+@anyone
+def themes(request: Request, params: Annotated[ThemesParams, Query()], repository: RepositoryDep) -> Response:
+    """The codebook in force: each theme and sub-theme with what it means and what is held of it."""
+    query, codebook = params.query(), repository.coder().codebook
+    found = ThemesAnswer(
+        codebook=codebook.name,
+        title=codebook.title,
+        source=codebook.source,
+        stance=query.stance,
+        themes=count_themes(repository, query),
+        index_version=repository.index_version(),
+    )
+    return _json(request, found)
 
 
 @router.get("/reviews", response_model=ReviewsAnswer, responses=documented(404, 422, 503))

@@ -17,16 +17,22 @@ from wsr.web import (
     account,
     agreement,
     api,
+    best_practice,
     coding,
+    concordance,
     deciding,
     files,
     health,
     home,
+    method,
     original,
     plain,
+    report,
     review,
     reviews,
     search,
+    theme,
+    themes,
 )
 from wsr.web.errors import handle_errors
 from wsr.web.guard import OwnRequests
@@ -36,7 +42,24 @@ from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
 from wsr.web.wording import OFFERED, preferred_language
 
-PAGES = (home, search, reviews, review, original, plain, account, coding, deciding, agreement)
+PAGES = (
+    home,
+    search,
+    themes,
+    theme,
+    best_practice,
+    concordance,
+    method,
+    report,
+    reviews,
+    review,
+    original,
+    plain,
+    account,
+    coding,
+    deciding,
+    agreement,
+)
 
 
 class Website(FastAPI):

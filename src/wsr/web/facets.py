@@ -1,17 +1,24 @@
 """The filters of a search as links: each value with its count and where choosing it leads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Self
 
-from wsr.domain.kinds import Language
+from wsr.domain.codebook import Codebook
 from wsr.domain.search import FACETS, FacetValue, SearchQuery, SearchResults, Unit
 from wsr.web import labels
-from wsr.web.addresses import search_address
+from wsr.web.codes import readable
 from wsr.web.wording import Wording, counted, say
 
-_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "decided"})
-"""Facets whose values keep the order of codebook or alphabet: agencies are never ranked by counts."""
+Names = Mapping[str, Mapping[str, str]]
+"""For each filter the names of its values, where they have any: see `names_of`."""
+
+Address = Callable[[SearchQuery], str]
+"""The page that answers a query: the search, or that of a theme."""
+
+_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "board", "decided"})
+"""Facets whose values keep the order of codebook or alphabet: agencies and boards are never ranked by counts."""
 
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
@@ -54,33 +61,46 @@ class Chip:
     url: str
 
 
-def facets(wording: Wording, language: Language, results: SearchResults) -> tuple[Facet, ...]:
+def facets(
+    wording: Wording,
+    results: SearchResults,
+    address: Address,
+    fields: Sequence[str] = FACETS,
+) -> tuple[Facet, ...]:
     """The facets that can still tell hits apart: those with a choice made, or with at least two values."""
     counts = in_words(wording, results.facets)
     made = (
-        _facet(wording, language, results.query, name, in_order(name, counts.get(name, ())))
-        for name in FACETS
+        _facet(wording, results.query, name, in_order(name, counts.get(name, ())), address)
+        for name in fields
         if len(counts.get(name, ())) > 1 or getattr(results.query, name)
     )
     return tuple(facet for facet in made if facet.first)
 
 
 def chips(
-    wording: Wording,
-    language: Language,
-    query: SearchQuery,
-    counts: Mapping[str, tuple[FacetValue, ...]],
+    wording: Wording, query: SearchQuery, names: Names, address: Address, fields: Sequence[str] = FACETS
 ) -> tuple[Chip, ...]:
-    """The filters of a query, in the order of the facets."""
-    return tuple(
+    """The filters of a query, in the order of the facets, then the sample that it draws."""
+    of_filters = (
         Chip(
             label=say(wording, labels.FACETS | labels.FIELDS, name),
-            value=label_of(wording, name, value, counts.get(name, ())),
-            url=search_address(language, toggled(query, name, value)),
+            value=label_of(wording, name, value, names),
+            url=address(toggled(query, name, value)),
         )
-        for name in (*FACETS, "reference")
+        for name in (*fields, "reference")
         for value in getattr(query, name)
     )
+    return (*of_filters, *_sample_chip(wording, query, address))
+
+
+def _sample_chip(wording: Wording, query: SearchQuery, address: Address) -> Iterator[Chip]:
+    if query.sample is not None:
+        value = wording.gettext("%(number)s, seed %(seed)s") % {
+            "number": f"{query.sample:,}",
+            "seed": query.seed,
+        }
+        url = address(query.model_copy(update={"sample": None, "seed": 1, "page": 1}))
+        yield Chip(label=wording.gettext("Sample"), value=value, url=url)
 
 
 def toggled(query: SearchQuery, field: str, value: str) -> SearchQuery:
@@ -91,32 +111,52 @@ def toggled(query: SearchQuery, field: str, value: str) -> SearchQuery:
 
 
 def without_filters(query: SearchQuery) -> SearchQuery:
-    """The query with its words and switches, but no filter; from its first page."""
-    return query.model_copy(update={**dict.fromkeys((*FACETS, "reference"), ()), "page": 1})
+    """The query with its words and switches, but no filter and no sample; from its first page."""
+    filters = dict.fromkeys((*FACETS, "reference"), ())
+    return query.model_copy(update={**filters, "sample": None, "seed": 1, "page": 1})
 
 
-def label_of(wording: Wording, field: str, value: str, counts: tuple[FacetValue, ...] = ()) -> str:
-    """The words for a value of a filter: ours, else the name of a board, else the value."""
+def names_of(
+    codebook: Codebook, counts: Mapping[str, tuple[FacetValue, ...]] = MappingProxyType({})
+) -> Names:
+    """The names that values bring with them: of themes and sub-themes from the codebook, others from their counts."""
+    themes = {theme.id: theme.name for theme in codebook.themes}
+    subthemes = {
+        f"{theme.id}/{subtheme.id}": subtheme.name for theme, subtheme in codebook.codes() if subtheme
+    }
+    return {**_names_in(counts), "theme": themes, "subtheme": subthemes}
+
+
+def _names_in(counts: Mapping[str, tuple[FacetValue, ...]]) -> Names:
+    return {field: {item.value: item.label for item in values} for field, values in counts.items()}
+
+
+def label_of(wording: Wording, field: str, value: str, names: Names) -> str:
+    """The words for a value of a filter: ours, else the name that it brings, else the value, codes made readable."""
     own = labels.FACET_VALUES.get(field, {})
     if value in own:
         return say(wording, own, value)
-    return wording.gettext(next((item.label for item in counts if item.value == value), value))
+    unnamed = readable(value.rpartition("/")[2]) if field in ("theme", "subtheme") else value
+    return wording.gettext(names.get(field, {}).get(value, unnamed))
 
 
 def in_words(
     wording: Wording, counts: Mapping[str, tuple[FacetValue, ...]]
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The counts with the label of each value in the reader's language."""
-    return {
+    """The counts with the label of each value in the reader's language; agencies in the order of their labels."""
+    names = _names_in(counts)
+    said = {
         name: tuple(
-            item.model_copy(update={"label": label_of(wording, name, item.value, values)}) for item in values
+            item.model_copy(update={"label": label_of(wording, name, item.value, names)}) for item in values
         )
         for name, values in counts.items()
     }
+    agencies = sorted(said.get("agency", ()), key=lambda item: item.label.casefold())
+    return {**said, "agency": tuple(agencies)}
 
 
 def _facet(
-    wording: Wording, language: Language, query: SearchQuery, name: str, values: list[FacetValue]
+    wording: Wording, query: SearchQuery, name: str, values: Sequence[FacetValue], address: Address
 ) -> Facet:
     chosen = getattr(query, name)
     choices = [
@@ -124,7 +164,7 @@ def _facet(
             label=item.label,
             count=f"{item.count:,}",
             count_in_words=_in_words(wording, query, item.count),
-            url=search_address(language, toggled(query, name, item.value)),
+            url=address(toggled(query, name, item.value)),
             chosen=item.value in chosen,
         )
         for item in values
@@ -141,7 +181,7 @@ def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
 
 
 def in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest, undated last; codes and agencies in their fixed order; others by count, then name."""
+    """Years from the newest, undated last; codes, agencies and boards in their fixed order; others by count, then name."""
     if name in _FIXED_ORDER:
         return list(values)
     if name == "year":

@@ -9,7 +9,7 @@ from wsr.web import labels
 from wsr.web.addresses import query_pairs
 from wsr.web.wording import Wording, say
 
-_OWN_FIELDS = frozenset({"q", "unit", "stemmed", "all_sections", "sort", "page"})
+_OWN_FIELDS = frozenset({"q", "unit", "stemmed", "all_sections", "sort", "sample", "seed", "page"})
 """Parameters that the form sets itself; a new search begins at its first page."""
 
 
@@ -33,6 +33,9 @@ class SearchForm:
     all_sections: bool
     units: tuple[Option, ...]
     sorts: tuple[Option, ...]
+    sample: str
+    """How many are drawn at random; empty when all are asked for."""
+    seed: str
     kept: tuple[tuple[str, str], ...]
     """Name and value of each parameter that goes with the form unseen: the filters in force."""
 
@@ -46,6 +49,8 @@ def search_form(wording: Wording, query: SearchQuery, error: Message | None = No
         all_sections=query.all_sections,
         units=_options(wording, labels.UNITS, query.unit),
         sorts=_options(wording, labels.SORTS, query.sort),
+        sample=str(query.sample or ""),
+        seed=str(query.seed),
         kept=tuple(pair for pair in query_pairs(query) if pair[0] not in _OWN_FIELDS),
     )
 

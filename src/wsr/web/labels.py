@@ -136,6 +136,10 @@ RULES: dict[str, str] = {
     "shut": later("What it is good not to do"),
     "denied_finding": later("Nothing was found of what comes after"),
     "reversal": later("What should have been was not"),
+    "no_evidence": later("Nothing shows it"),
+    "whom": later("Whom the act touched"),
+    "well_spoken_of": later("A person or family speaks well of those who worked with them"),
+    "prompt": later("It was done at once, or within hours"),
     "nobody": later("None of those who might have acted did"),
     "contrast": later("Turns what comes after it"),
     "act": later("What a practitioner did"),
@@ -146,6 +150,7 @@ RULES: dict[str, str] = {
     "stood_up": later("They challenged, insisted or made sure"),
     "routine": later("An act of every day"),
     "excuse": later("An excuse that the reviewer does not accept"),
+    "part": later("It stands in a list of good practice"),
     "place": later("Nothing is judged in this part of a review"),
     "purpose": later("What reviews are for, not what was done"),
     "stance": later("Follows from what is said of the practice"),
@@ -195,6 +200,7 @@ SORTS: dict[str, str] = {
     Sort.NEWEST: later("Newest first"),
     Sort.OLDEST: later("Oldest first"),
     Sort.REFERENCE: later("Reference"),
+    Sort.STRENGTH: later("Most telling first"),
 }
 
 FACETS: dict[str, str] = {

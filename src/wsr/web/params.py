@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
+from wsr.domain.coding import Stance
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.selection import Marks, Selection
 
@@ -41,6 +42,12 @@ class SearchParams(BaseModel):
     per_page: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1)
 
+    @field_validator("sample", "seed", mode="before")
+    @classmethod
+    def _blank_is_absent(cls, value: Any, info: ValidationInfo) -> Any:
+        """A form sends its empty fields too."""
+        return cls.model_fields[info.field_name or ""].default if value == "" else value
+
     def query(self) -> SearchQuery:
         """The query that these parameters ask; blank values of filters are as if they were absent."""
         given = {name: getattr(self, name) for name in SearchQuery.model_fields if name != "text"}
@@ -50,6 +57,33 @@ class SearchParams(BaseModel):
             if isinstance(value, list)
         }
         return SearchQuery(**{**given, **filters, "text": self.q.strip()})
+
+
+class ThemeParams(SearchParams):
+    """The parameters of a theme's page: those of a search, with good practice identified, best first, by default."""
+
+    stance: list[str] = Field(
+        default=[Stance.IDENTIFIED.value],
+        description="As for a search; a blank value asks for every stance.",
+    )
+    sort: Sort = Sort.STRENGTH
+
+    def of_theme(self, theme: str) -> SearchQuery:
+        """The extracts asked for of a theme."""
+        return self.query().model_copy(update={"theme": (theme,), "unit": Unit.EXTRACT})
+
+
+class ThemesParams(BaseModel):
+    """The parameters of the list of themes."""
+
+    stance: list[str] = Field(
+        default=[Stance.IDENTIFIED.value],
+        description="Count extracts of these stances; a blank value counts those of every stance.",
+    )
+
+    def query(self) -> SearchQuery:
+        """The extracts that are counted."""
+        return SearchQuery(unit=Unit.EXTRACT, stance=_filled(self.stance))
 
 
 class ReadingParams(SearchParams):
@@ -90,11 +124,6 @@ class WorkingParams(SearchParams):
 
     after: str = Field(default="", max_length=200, description="slug/key: go on after this extract.")
     said: SaidOnArrival | None = Field(default=None, description="What has just happened.")
-
-    @field_validator("sample", "seed", "said", mode="before")
-    @classmethod
-    def _blank_is_absent(cls, value: Any, info: ValidationInfo) -> Any:
-        return cls.model_fields[str(info.field_name)].default if value == "" else value
 
     def query(self) -> SearchQuery:
         """The query; extracts are what is worked through, in an order that the address does not say."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
-from wsr.domain.search import FacetValue, Sort
+from wsr.domain.search import Sort
 from wsr.web import labels
 from wsr.web.asked import RepositoryDep
 from wsr.web.cards import ReviewCard, review_card
@@ -113,6 +113,5 @@ def _order_of(name: str) -> Callable[[tuple[str, int]], str]:
 
 
 def _label(say_in: Wording, summaries: Sequence[ReviewSummary], name: str, value: str) -> str:
-    boards = (item.board for item in summaries if name == "board")
-    known = (FacetValue(value=board.id, label=board.name, count=1) for board in boards if board)
-    return label_of(say_in, name, value, tuple(known))
+    boards = {item.board.id: item.board.name for item in summaries if item.board}
+    return label_of(say_in, name, value, {"board": boards})

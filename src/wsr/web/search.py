@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
 
+from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import search_address
+from wsr.web.addresses import concordance_address, method_address, search_address
 from wsr.web.asked import RepositoryDep
-from wsr.web.facets import Chip, Facet, chips, facets, without_filters
+from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams
@@ -31,13 +33,13 @@ _PHRASE_MARKS = re.compile(r'"(?:~\d+)?')
 def search_page(
     request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
 ) -> Response:
-    """The passages that a query finds; one that cannot be run is an error at the search box, status 400."""
-    query, language = params.query(), language_of(request)
+    """The passages, extracts or reviews that a query finds; one that cannot be run is an error at the search box, status 400."""
+    query, language, codebook = params.query(), language_of(request), repository.coder().codebook
     try:
         results = repository.search(query)
     except InvalidQuery as error:
-        return render(request, refused(language, query, error), status=400)
-    return render(request, found(language, results))
+        return render(request, refused(language, query, codebook, error), status=400)
+    return render(request, found(language, results, codebook))
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Answer:
     wider: tuple[Suggestion, ...]
     """Wider searches, when nothing was found."""
     index_version: str
+    concordance_url: str
+    """Each match on a line of its own; empty when the query has neither words nor terms."""
+    method_url: str
+    """How these results were found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,43 +84,46 @@ class SearchPage(Page):
     answer: Answer | None = told("What was found; None when the query did not run.")
 
 
-def found(language: Language, results: SearchResults) -> SearchPage:
+def found(language: Language, results: SearchResults, codebook: Codebook) -> SearchPage:
     """The page of a query that ran. Raises PageNotFound for a page past the end."""
     say_in, query = wording(language), results.query
+    names, address = names_of(codebook, results.facets), partial(search_address, language)
     return SearchPage(
         title=_title(say_in, query),
         form=search_form(say_in, query),
-        chips=chips(say_in, language, query, results.facets),
-        clear_url=search_address(language, without_filters(query)),
+        chips=chips(say_in, query, names, address),
+        clear_url=address(without_filters(query)),
         answer=Answer(
             finding=finding(say_in, results),
-            limits=limits(say_in, results),
-            facets=facets(say_in, language, results),
-            results=tuple(result(say_in, language, query, hit) for hit in results.hits),
+            limits=limits(say_in, query, names),
+            facets=facets(say_in, results, address),
+            results=tuple(result(say_in, language, query, hit, codebook) for hit in results.hits),
             paging=paging(
                 say_in,
                 query.page,
                 query.per_page,
                 results.total,
-                lambda number: search_address(language, query.model_copy(update={"page": number})),
+                lambda number: address(query.model_copy(update={"page": number})),
             ),
             spellings=tuple(
                 Suggestion(text, _changed(language, query, text=text)) for text in results.suggestions
             ),
             wider=() if results.total else tuple(_wider(say_in, language, query)),
             index_version=results.index_version,
+            concordance_url=concordance_address(language, query) if query.text or query.term else "",
+            method_url=method_address(language, query.model_copy(update={"page": 1})),
         ),
     )
 
 
-def refused(language: Language, query: SearchQuery, error: InvalidQuery) -> SearchPage:
+def refused(language: Language, query: SearchQuery, codebook: Codebook, error: InvalidQuery) -> SearchPage:
     """The page of a query that cannot be run: what to change, beside what was typed."""
-    say_in = wording(language)
+    say_in, address = wording(language), partial(search_address, language)
     return SearchPage(
         title=say_in.gettext("Error: %(title)s") % {"title": _title(say_in, query)},
         form=search_form(say_in, query, error.message),
-        chips=chips(say_in, language, query, {}),
-        clear_url=search_address(language, without_filters(query)),
+        chips=chips(say_in, query, names_of(codebook), address),
+        clear_url=address(without_filters(query)),
         answer=None,
     )
 

@@ -14,6 +14,7 @@ from wsr.settings import Settings
 from wsr.web.addresses import here, sign_in_address
 from wsr.web.conditional import answer
 from wsr.web.cookies import form_token
+from wsr.web.parts import Part
 from wsr.web.visitors import visitor_of
 from wsr.web.wording import OFFERED, Wording, preferred_language, wording
 
@@ -85,6 +86,12 @@ def render(request: Request, page: Page, status: int = 200) -> Response:
     """The page as an answer to the request."""
     templates: Templates = request.app.state.templates
     return templates.render(request, page, status)
+
+
+def report_file(title: str, parts: tuple[Part, ...], language: Language = Language.EN) -> str:
+    """A report as a page that needs no site: its style is in it, and its sources lead nowhere."""
+    template = _environment(wording(language)).get_template("report_file.html")
+    return template.render(title=title, language=language.value, parts=parts)
 
 
 def language_of(request: Request) -> Language:

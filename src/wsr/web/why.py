@@ -115,7 +115,7 @@ class Teller:
         return CodeWords(
             theme=Link(theme_name(self._codebook, coding.theme), theme_address(self.language, coding.theme)),
             subtheme=subtheme_name(self._codebook, coding.theme, coding.subtheme) if coding.subtheme else "",
-            score=f"{coding.score:.3g}" if coding.by == "machine" else "",
+            score=f"{coding.score:.2g}" if coding.by == "machine" else "",
             because=self._said(coding.because),
         )
 

@@ -1,0 +1,224 @@
+"""Commands of the method and its results: terms, concordance, report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from wsr.cli.app import AsJson, app, open_repository
+from wsr.cli.output import messages, print_json, print_table
+from wsr.domain.concordance import Concordance, ConcordanceOrder
+from wsr.domain.kinds import Language
+from wsr.domain.search import SearchQuery, Unit
+from wsr.repository.concordance import concordance_of
+from wsr.repository.method import TermChoice, count_list
+from wsr.repository.recoding import version_named
+from wsr.repository.reporting import best_practice_report
+from wsr.web.facets import names_of
+from wsr.web.lines import bound, counts
+from wsr.web.method_words import counts_sentence, term_method
+from wsr.web.parts import Grid, as_markdown
+from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
+from wsr.web.report_parts import TITLE, report_parts
+from wsr.web.results import limits
+from wsr.web.wording import wording
+
+Types = Annotated[list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")]
+Years = Annotated[list[str] | None, typer.Option("--year", help="Year of the review, or none.")]
+Stances = Annotated[
+    list[str] | None, typer.Option("--stance", help="identified, suggested, general, criticism, neutral.")
+]
+Themes = Annotated[list[str] | None, typer.Option("--theme", help="Id of a theme of the codebook.")]
+Terms = Annotated[list[str] | None, typer.Option("--term", help="A term of the list; all without it.")]
+
+
+class ReportFormat(StrEnum):
+    """What a report is written as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Report(StrEnum):
+    """The reports there are."""
+
+    BEST_PRACTICE = "best-practice"
+
+
+@app.command()
+def terms(
+    context: typer.Context,
+    term_list: Annotated[
+        str | None,
+        typer.Option("--list", help="A term list: its id, or id and version; the one in force without it."),
+    ] = None,
+    term: Terms = None,
+    review_type: Types = None,
+    year: Years = None,
+    stance: Stances = None,
+    theme: Themes = None,
+    method: Annotated[bool, typer.Option("--method", help="Print how it was counted, in sentences.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Count what each term of a list found and added, raw and without duplicates, by type and year."""
+    choice = TermChoice(
+        term=tuple(term or ()),
+        review_type=tuple(review_type or ()),
+        year=tuple(year or ()),
+        stance=tuple(stance or ()),
+        theme=tuple(theme or ()),
+    )
+    english = wording(Language.EN)
+    with open_repository(context) as repository:
+        names = names_of(repository.coder().codebook)
+        filters = limits(english, SearchQuery(**asdict(choice)), names)
+        found = count_list(repository, choice, filters, term_list, _watched)
+        counted_list = version_named(repository.term_lists(), found.term_list, repository.coder().terms)
+    if json:
+        print_json(found.model_dump(mode="json"))
+        return
+    if method:
+        typer.echo("\n\n".join(term_method(english, found, counted_list)))
+        return
+    grids = (term_grid, type_grid, year_grid, terms_by_type, terms_by_year)
+    for make in grids:
+        _print_grid(make(english, found))
+    typer.echo(
+        f"Raw: {found.counts.raw_hits:,} hits. Without duplicates: {counts_sentence(english, found.counts.found)}."
+    )
+    for sentence in term_method(english, found, counted_list)[-5:]:
+        typer.echo(sentence)
+
+
+@app.command()
+def concordance(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="As for wsr search.")],
+    by: Annotated[ConcordanceOrder, typer.Option(help="What lines are sorted by.")] = ConcordanceOrder.RESULT,
+    words: Annotated[int, typer.Option(min=1, max=3, help="Words that they are sorted by.")] = 1,
+    width: Annotated[int, typer.Option(min=0, max=1000, help="Characters on each side.")] = 60,
+    sample: Annotated[
+        int | None, typer.Option(min=1, help="So many passages, drawn at random.", show_default=False)
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same sample.")] = 1,
+    unit: Annotated[Unit, typer.Option(help="passage or extract.")] = Unit.PASSAGE,
+    term: Annotated[
+        list[str] | None,
+        typer.Option("--term", help="A term of the list; in the middle when the query is blank."),
+    ] = None,
+    review_type: Types = None,
+    year: Years = None,
+    board: Annotated[list[str] | None, typer.Option(help="Id of a board.")] = None,
+    section_kind: Annotated[list[str] | None, typer.Option("--section", help="Kind of section.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="en or cy.")] = None,
+    stance: Stances = None,
+    theme: Themes = None,
+    reference: Annotated[list[str] | None, typer.Option(help="Only these reviews.")] = None,
+    stemmed: Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")] = False,
+    all_sections: Annotated[
+        bool, typer.Option("--all-sections", help="Search contents pages, letters, forms and glossaries too.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Print every match of a search on a line of its own, the match in the middle."""
+    asked = SearchQuery(
+        text=query.strip(),
+        unit=unit,
+        stemmed=stemmed,
+        all_sections=all_sections,
+        term=tuple(term or ()),
+        review_type=tuple(review_type or ()),
+        year=tuple(year or ()),
+        board=tuple(board or ()),
+        section_kind=tuple(section_kind or ()),
+        language=tuple(language or ()),
+        stance=tuple(stance or ()),
+        theme=tuple(theme or ()),
+        reference=tuple(reference or ()),
+        sample=sample,
+        seed=seed,
+    )
+    with open_repository(context) as repository:
+        found = concordance_of(repository, asked, width, by, words)
+    if json:
+        _print_json_lines(found)
+        return
+    for line in found.lines:
+        place = f"{line.hit.reference} p. {line.hit.page}"
+        typer.echo(f"{place:<24} {line.left[-width:]:>{width}} [{line.keyword}] {line.right}")
+    messages.print(counts(wording(Language.EN), found), markup=False)
+    if found.most is not None:
+        messages.print(bound(wording(Language.EN), found), markup=False)
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    name: Annotated[Report, typer.Argument(help="best-practice.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file.", dir_okay=False, show_default=False),
+    ] = None,
+    format: Annotated[ReportFormat, typer.Option(help="markdown or html.")] = ReportFormat.MARKDOWN,
+) -> None:
+    """Write a report from the present data."""
+    assert name is Report.BEST_PRACTICE
+    english = wording(Language.EN)
+    with open_repository(context) as repository:
+        coder = repository.coder()
+        made = best_practice_report(repository)
+    parts = report_parts(english, Language.EN, made, coder.terms, coder.codebook)
+    if format is ReportFormat.MARKDOWN:
+        text = as_markdown(english.gettext(TITLE), parts)
+    else:
+        # Imported late: the web framework would double the start of every other command.
+        from wsr.web.templating import report_file
+
+        text = report_file(english.gettext(TITLE), parts)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+        messages.print(f"The report is in {output}.", markup=False)
+
+
+def _watched(references: Sequence[str]) -> Iterator[str]:
+    """The references, with a bar that moves as each is done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
+        task = bar.add_task("Counting", total=len(references))
+        for reference in references:
+            yield reference
+            bar.advance(task)
+
+
+def _print_grid(grid: Grid) -> None:
+    print_table(grid.heads, grid.rows, title=grid.caption)
+    typer.echo()
+
+
+def _print_json_lines(found: Concordance) -> None:
+    """A line for each match, then one with the counts."""
+    for line in found.lines:
+        hit = line.hit
+        print_json(
+            {
+                **{name: getattr(hit, name) for name in ("reference", "year", "document", "section", "id", "key", "page")},
+                "passage": hit.passage or hit.id,
+                **line.model_dump(mode="json", exclude={"hit"}),
+            }
+        )  # fmt: skip
+    print_json(
+        {
+            "lines": len(found.lines),
+            "passages": found.passages,
+            "reviews": found.reviews,
+            "most": found.most,
+            "unit": found.query.unit,
+            "index_version": found.index_version,
+        }
+    )

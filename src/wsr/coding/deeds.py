@@ -1,0 +1,55 @@
+"""Acts of worth that are told without a word of praise. Pure."""
+
+from wsr.coding.clauses import Clause
+from wsr.coding.marks import Mark
+from wsr.coding.sentence import Sentence
+from wsr.coding.tense import acts_in
+from wsr.vocabulary.stance import Role
+
+_ENOUGH = 3
+"""The weight of the acts and circumstances that together show an act of worth."""
+_CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person", "prompt"})
+_PLAIN = frozenset({"routine", "whom"})
+_ENOUGH_FOR_SOMEONE = 5
+"""The same where it is not said that a practitioner acts."""
+
+
+def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
+    """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
+    counted: list[Mark] = []
+    known = {mark.start for mark in deeds}
+    verbs = [
+        Mark("act", Role.DEED, 1, *place)
+        for place in acts_in(sentence.text, clause.start, clause.end)
+        if place[0] not in known
+    ]
+    enough = _ENOUGH_FOR_SOMEONE
+    for mark in sorted(deeds + verbs, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
+        if counted and mark.start < counted[-1].end:
+            continue
+        who = sentence.subjects.acts(mark, clause.start)
+        if (
+            who is Role.PERSON
+            and sentence.subjects.any_practitioner()
+            and mark.rule in ("act", "deed", "routine")
+        ):
+            continue
+        if who is Role.PRACTITIONER:
+            enough = _ENOUGH
+        counted.append(mark)
+    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
+        return ()
+    if not _is_of_worth(counted, sentence.concedes, enough):
+        return ()
+    return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
+    """Whether acts and circumstances weigh enough together; a little less does where both are told."""
+    routine = sum(mark.rule == "routine" for mark in counted)
+    weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
+    circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
+    acts = sum(mark.weight for mark in counted if mark.rule not in _CIRCUMSTANCES | _PLAIN)
+    return (weight >= enough and (circumstance or acts > 1)) or (
+        weight == enough - 1 and circumstance and acts > 0
+    )

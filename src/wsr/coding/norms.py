@@ -1,0 +1,80 @@
+"""Whether a clause says what holds in general, or what is to be done in this case. Pure."""
+
+import re
+
+from wsr.coding.clauses import Clause
+from wsr.coding.marks import Mark
+from wsr.coding.scope import Turned
+from wsr.coding.sentence import Sentence, Verdict
+from wsr.coding.tense import Frame
+from wsr.domain.coding import Stance
+from wsr.vocabulary.stance import Role
+
+_DUTY = re.compile(
+    r"\b(?:should|must|ought|needs? to|it is \w+ practice to"
+    r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
+    r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that))\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"[\s•\-–\d.()]*(?P<kind>(?:practitioners|professionals|families|children|parents|people|victims|adults|staff|agencies"
+    r"|records|teams|managers|gps|doctors|nurses|midwives|teachers|schools|carers|young people|fathers|mothers"
+    r"|social workers|health visitors|perpetrators|survivors|services|relationships|meetings|assessments|plans|referrals)"
+    r"\b)(?! at\b)",
+    re.IGNORECASE,
+)
+"""Subjects of a kind, not of the case."""
+_BARE_PLURAL = re.compile(
+    r"[\s•\-–\d.()]*(?P<kind>(?!(?:the|our|my|her|your|both|all|these|those|two|three|several|police|this|his|its|others)\b)(?:[\w'’-]+ ){0,2}?[\w'’-]+[^s\s]s"
+    r" (?:need|are|have|do|may|can|should|must|will|rarely|often|seldom|usually|sometimes|deserve|expect|learn|remember))\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"[\s•\-–.()]*(?!(?:The|This|These|That|Those|There|It|He|She|They|We|I|His|Her|Its|Their|Our|My|Section|Sections|Appendix|Chapter"
+    r"|Part|Table|Paragraph|Figure|Page|Examples|Details|Names|Members|Copies|References|See|Both|All|Two|Three|Some|Several|At|In|On)\b)"
+    r"(?P<kind>[A-Z][a-z-]+(?:\s[a-z'’-]+){0,4}?\s(?:is|are|can|may|does|do|affects|means|needs|has|have))\b(?!.*\d)",
+    re.DOTALL,
+)
+"""A bare noun at the beginning with a present verb: "risk is", "older people may"."""
+_IMPERATIVE = re.compile(
+    r"[\s•▪*\-–\d.()]*(?:(?:if|when|where)\b[^,]{2,40},\s+)?(?P<kind>(?:ask|see|listen|check|share|think|be|keep|make|use|consider|remember|never|always|do|don['’]t"
+    r"|look|find|follow|talk|speak|write|read|seek|challenge|escalate|believe|trust|involve|include|know|tell|take|give"
+    r"|avoid|ensure|treat|assume|put|hold|start|stay|explain|get|let|offer|document|agree|act|understand|recognise|pick up"
+    r"|hear|bring|go|reflect|respect|say|meet|wait|try|learn|watch|beware|don’t)\b)(?! (?:was|were|is|of)\b)",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(
+    r"[\s•\-–\d.()]*(?:a|an|any|every|each)\s(?:[\w'’-]+\s){1,4}?\w{3,}s\s", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"\bthe (?:very |single )?(?:most|best|clearest|fullest|\w{3,}est)\b", re.IGNORECASE
+)
+
+
+def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
+    """A norm: duty or the present tense, with no finite past and no person of the case."""
+    duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
+    if any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
+        return None
+    if own.past and not (duty and own.first == "present"):
+        return None
+    if sentence.frame.case:
+        return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
+    if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
+        return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
+    spoken = turned.good + turned.ill + turned.denials
+    indefinite = (own.present and not _DEFINITE.match(sentence.text, clause.start)) or _INDEFINITE.match(
+        sentence.text, clause.start
+    ) is not None
+    if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
+        return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
+    at = sentence.text, clause.start
+    generic = None if own.past or sentence.frame.past or not own.present else _GENERIC.match(*at)
+    kind = generic or _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
+    if kind:
+        return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
+    return None

@@ -1,0 +1,27 @@
+"""What the clauses of a sentence have in common, and what is said of each. Pure."""
+
+from typing import NamedTuple
+
+from wsr.coding.marks import Mark
+from wsr.coding.subjects import Subjects
+from wsr.coding.tense import Frame
+from wsr.domain.coding import Stance
+
+
+class Sentence(NamedTuple):
+    """What the clauses of a sentence have in common."""
+
+    text: str
+    frame: Frame
+    subjects: Subjects
+    subordinate: list[tuple[int, int]]
+    concedes: bool
+    """True when it begins with a concession, which an act in spite of it answers."""
+
+
+class Verdict(NamedTuple):
+    """What a clause says, how strongly, and the marks that decided."""
+
+    stance: Stance
+    strength: int
+    because: tuple[Mark, ...]

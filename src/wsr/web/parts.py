@@ -1,0 +1,72 @@
+"""A printed piece of work in parts, which a page and a file show alike: sentences, tables, quotations."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; the first cell of each row heads it."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    links: tuple[str, ...] = ()
+    """Where the head of each row leads; empty when none leads anywhere."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An extract with its source."""
+
+    text: str
+    language: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A headed part; its level is 2, 3 or 4."""
+
+    id: str
+    heading: str
+    level: int
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def as_markdown(title: str, parts: tuple[Part, ...]) -> str:
+    """The whole in Markdown; nothing in its words is taken for a mark."""
+    return "\n\n".join([f"# {_plain(title)}", *(block for part in parts for block in _blocks(part))]) + "\n"
+
+
+def _blocks(part: Part) -> Iterator[str]:
+    yield f"{'#' * part.level} {_plain(part.heading)}"
+    yield from map(_plain, part.paragraphs)
+    if part.points:
+        yield "\n".join(f"- {_plain(point)}" for point in part.points)
+    for grid in part.grids:
+        yield f"**{_plain(grid.caption)}**"
+        yield "\n".join(_grid_lines(grid))
+    for quote in part.quotes:
+        yield f"> {_plain(quote.text)}\n>\n> {_plain(quote.source)}"
+
+
+def _grid_lines(grid: Grid) -> Iterator[str]:
+    yield _row(grid.heads)
+    yield _row(("---", *("---:" for _ in grid.heads[1:])), plain=False)
+    yield from map(_row, grid.rows)
+
+
+def _row(cells: tuple[str, ...], *, plain: bool = True) -> str:
+    return f"| {' | '.join(map(_plain, cells) if plain else cells)} |"
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
