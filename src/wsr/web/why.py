@@ -9,7 +9,7 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Unit
 from wsr.web import labels
-from wsr.web.addresses import extract_address, search_address, theme_address
+from wsr.web.addresses import deciding_address, extract_address, search_address, theme_address
 from wsr.web.codes import code_name, readable, subtheme_name, theme_name
 from wsr.web.dates import written_date
 from wsr.web.wording import Wording, say, wording
@@ -74,6 +74,8 @@ class Why:
     similar: tuple[Link, ...]
     """The same kind of extracts in all reviews."""
     permalink: str
+    deciding_url: str
+    """Where those who sign in decide about it, and see every decision."""
 
 
 class Teller:
@@ -104,6 +106,9 @@ class Teller:
             rules_say=self._rules_say(extract),
             similar=self._similar(extract),
             permalink=extract_address(self.language, self._slug, extract.key),
+            deciding_url=deciding_address(
+                self.language, (self._slug, extract.key), SearchQuery(unit=Unit.EXTRACT)
+            ),
         )
 
     def _code(self, coding: Coding) -> CodeWords:
