@@ -5,7 +5,7 @@ Which codes of a codebook a text speaks for, by weighted cues; where nothing spe
                 | the best, and those close to it
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from wsr.domain.codebook import Codebook
@@ -13,16 +13,13 @@ from wsr.domain.coding import Coding, Reason, Stance
 from wsr.language.frames import Seen
 from wsr.vocabulary.codebooks import cue_frames
 
-_SPEAKS = 1.0
-"""What a code needs to be given at all."""
-
 _FURTHER = 0.7
 """What each further cue for the same code counts, of the one before it."""
 
 _REPEATED = 0.5
 """What a cue counts when all its words have been counted for the same code."""
 
-_NEIGHBOUR = 0.3
+_NEIGHBOUR = 0.2
 """What the best other code of its theme lends to a code: two that speak for one theme make it likelier."""
 
 _AT_MOST = 3
@@ -71,7 +68,13 @@ class ThemeCoder:
         for seen in self._frames.find(text):
             code, weight = self._weights[seen.id]
             evidence.setdefault(code, []).append(_Evidence(weight, seen))
-        weights = _with_neighbours({code: _weighed(found) for code, found in evidence.items()})
+        weights = _with_neighbours(
+            {
+                code: weight
+                for code, found in evidence.items()
+                if (weight := _weighed(found)) >= self.codebook.speaks_from
+            }
+        )
         coded = tuple(
             Coding(
                 theme=code[0],
@@ -112,9 +115,8 @@ def _weighed(evidence: Iterable[_Evidence]) -> float:
     return total
 
 
-def _with_neighbours(weights: dict[_Code, float]) -> dict[_Code, float]:
+def _with_neighbours(speaking: Mapping[_Code, float]) -> dict[_Code, float]:
     """The codes that speak, each with what it has by itself and what its theme lends it."""
-    speaking = {code: weight for code, weight in weights.items() if weight >= _SPEAKS}
     return {
         code: weight
         + _NEIGHBOUR
