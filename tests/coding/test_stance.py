@@ -245,3 +245,77 @@ def test_any_text_has_a_judgement(text: str) -> None:
 
     assert [0, *(each.end for each in found[:-1])] == [each.start for each in found]
     assert len(text) == found[-1].end
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The nurse did not speak his language, so she drew the dose on a card.",
+        "No taxi came, and the teaching assistant walked the boy home and waited with him.",
+        "There was nobody to sit with him, so the porter stayed until his sister came.",
+    ],
+)
+def test_a_lack_that_a_practitioner_made_good(sentence: str) -> None:
+    """A lack that is told because somebody answered it is no criticism."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The core group noticed the drift and corrected it.",
+        "The head of service overcame a muddled handover within the week.",
+        "The probation officer challenged the careless wording of the plan.",
+    ],
+)
+def test_a_fault_that_a_practitioner_dealt_with(sentence: str) -> None:
+    """Words of blame for what was seen, ended or stood against are praise of who did so."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With help from the debt adviser the arrears were cleared and the bailiffs did not come back.",
+        "Through the work of the link teacher the twins stayed in the same school.",
+        "What she had told nobody she told the school nurse.",
+    ],
+)
+def test_what_practice_did_for_a_person(sentence: str) -> None:
+    """A gain that is laid to practice is identified practice."""
+    assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The letter lay in a pigeonhole for six weeks.",
+        "The body map on the form is blank.",
+        "Each service believed that another was visiting.",
+        "His silence was read as consent.",
+        "It took a second fall before the two teams met.",
+        "The alert was entered on the record of a different child.",
+    ],
+)
+def test_a_fault_told_as_a_fact(sentence: str) -> None:
+    """What is plainly a fault is criticism, though no word of blame is used."""
+    assert ["criticism"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mother said that she did not need any help from the social worker.",
+        "He stayed with friends until the tenancy began.",
+        "His daughters described him as a gentle and funny man.",
+        "Neither parent had any qualifications.",
+    ],
+)
+def test_what_is_told_of_somebody_who_is_no_practitioner(sentence: str) -> None:
+    """What a person says, has or is judges no practice."""
+    assert ["neutral"] == _stances(sentence)
+
+
+def test_the_younger_the_child() -> None:
+    """What holds by degrees holds in general."""
+    assert ["general"] == _stances("The younger the child, the less a bruise can be explained away.")

@@ -75,6 +75,11 @@ def clauses(sentence: str) -> list[Clause]:
     return found
 
 
+def begins_with_a_concession(sentence: str) -> bool:
+    """Whether a sentence begins in spite of something, set off by a comma or not."""
+    return _AT_START.match(sentence) is not None
+
+
 def subordinates(sentence: str) -> list[tuple[int, int]]:
     """
     The stretches that are said by the way: after when, because, so that, who … to the next comma or stop.

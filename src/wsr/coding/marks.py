@@ -7,11 +7,23 @@ from wsr.language.patterns import Patterns
 from wsr.vocabulary.stance import Role, Trigger, stance_triggers
 
 _CONTAINERS = frozenset(
-    {Role.HONOUR, Role.LAPSE, Role.CLEAR, Role.BLAME, Role.PRAISE, Role.REVERSAL, Role.CONTRAST}
+    {
+        Role.HONOUR,
+        Role.LAPSE,
+        Role.CLEAR,
+        Role.BLAME,
+        Role.PRAISE,
+        Role.REVERSAL,
+        Role.CONTRAST,
+        Role.FAULT,
+    }
 )
 """Words that mean something as a whole: what stands inside them does not count by itself."""
 
 _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
+
+_OUTSHONE = frozenset({Role.PRAISE, Role.HONOUR, Role.DEED, Role.GAIN})
+"""What does not count inside a fact that is a fault."""
 
 _WHOLE = 24
 """Characters from its beginning in which an idiom of praise is one thing; what comes later counts by itself."""
@@ -74,7 +86,10 @@ def _not_inside(marks: list[Mark]) -> list[Mark]:
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:
-    if outer.role is Role.PRAISE and inner.role is Role.NEGATOR and inner.start > outer.start:
+    turns = inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end)
+    if outer.role is Role.PRAISE and outer.start < inner.start and turns:
+        return False
+    if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False
     if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
         return outer.start <= inner.start < outer.end and inner.start - outer.start < _WHOLE

@@ -11,7 +11,7 @@ from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
 _DUTY = re.compile(
-    r"\b(?:should|must|ought|needs? to|it is \w+ practice to"
+    r"\b(?:should|must|ought|needs? to|it is \w+ practice to|it is (?:not|never) (?:enough|sufficient|for|right|safe|possible|necessary)"
     r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,12 @@ _BARE_PLURAL = re.compile(
     r" (?:need|are|have|do|may|can|should|must|will|rarely|often|seldom|usually|sometimes|deserve|expect|learn|remember))\b",
     re.IGNORECASE,
 )
+_CORRELATIVE = re.compile(
+    r"[\s•\-–\d.()]*(?P<kind>the (?:\w+er|more|less)\b[^,;]*, the (?:\w+er|more|less)\b"
+    r"|the (?:best|\w{3,}est) (?:[\w-]+ ){1,2}?are\b)",
+    re.IGNORECASE,
+)
+"""The younger the child, the less …; the best plans are …"""
 _GENERIC = re.compile(
     r"[\s•\-–.()]*(?!(?:The|This|These|That|Those|There|It|He|She|They|We|I|His|Her|Its|Their|Our|My|Section|Sections|Appendix|Chapter"
     r"|Part|Table|Paragraph|Figure|Page|Examples|Details|Names|Members|Copies|References|See|Both|All|Two|Three|Some|Several|At|In|On)\b)"
@@ -74,7 +80,13 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
     at = sentence.text, clause.start
     generic = None if own.past or sentence.frame.past or not own.present else _GENERIC.match(*at)
-    kind = generic or _IMPERATIVE.match(*at) or _BARE_PLURAL.match(*at) or (own.present and _KIND.match(*at))
+    kind = (
+        generic
+        or _CORRELATIVE.match(*at)
+        or _IMPERATIVE.match(*at)
+        or _BARE_PLURAL.match(*at)
+        or (own.present and _KIND.match(*at))
+    )
     if kind:
         return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None

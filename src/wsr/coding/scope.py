@@ -13,6 +13,11 @@ _REACH = 60
 """Characters that a negative reaches at most."""
 
 
+_FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
+_BEFORE = 24
+"""Characters before an act in which a negative denies it."""
+
+
 class Turned(NamedTuple):
     """The marks that speak well and ill of practice, once negatives have had their effect."""
 
@@ -46,7 +51,25 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
         elif mark.role in (Role.NEGATOR, Role.CLEAR):
             denials.append(mark)
-    return Turned(good, ill, denials)
+    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], Turned(good, ill, denials))
+
+
+def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
+    """What is left once practitioners have dealt with the ill that they saw, ended or stood against."""
+    for mark in remedies:
+        reach = _reach(text, mark)
+        that = text.startswith(" that ", mark.end) or text[: mark.end].endswith(" that")
+        ill = [one for one in turned.ill if mark.end <= one.start < reach]
+        unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
+        denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
+        if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:
+            continue
+        turned = Turned(
+            [*turned.good, _joined("remedied", Role.HONOUR, mark, (ill + unseen)[0], 2)],
+            [one for one in turned.ill if one not in ill],
+            [one for one in turned.denials if one not in unseen],
+        )
+    return turned
 
 
 def _follows(one: Mark, mark: Mark, reach: int) -> bool:
@@ -69,7 +92,7 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
     ]
     blame = [one for one in ill if mark.end <= one.start < reach and one.rule not in _NEGATIVE]
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
-    kinds = [_Reached(Role.PRAISE, praise), _Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut)]
+    kinds = [_Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut), _Reached(Role.PRAISE, praise)]
     kinds = [each for each in kinds if each.marks]
     return min(kinds, key=lambda each: each.marks[0].start, default=_Reached(None, []))
 

@@ -15,8 +15,10 @@ class Sentence(NamedTuple):
     frame: Frame
     subjects: Subjects
     subordinate: list[tuple[int, int]]
+    answered: frozenset[int]
+    """Where negatives begin that tell of a lack which a practitioner made good."""
     concedes: bool
-    """True when it begins with a concession, which an act in spite of it answers."""
+    """True when it has a concession or a lack, which an act in spite of it answers."""
 
 
 class Verdict(NamedTuple):

@@ -6,7 +6,8 @@ What a sentence says of practice: the stance of each of its stretches, with the 
 
 from typing import NamedTuple
 
-from wsr.coding.clauses import Clause, clauses, subordinates
+from wsr.coding.answers import answered
+from wsr.coding.clauses import Clause, begins_with_a_concession, clauses, subordinates
 from wsr.coding.marks import find_marks
 from wsr.coding.sentence import Sentence, Verdict
 from wsr.coding.subjects import Subjects
@@ -41,8 +42,11 @@ def judge(sentence: str) -> list[Judgement]:
     marks = find_marks(sentence)
     parts = clauses(sentence)
     by_the_way = subordinates(sentence) if any(mark.role in _DENYING for mark in marks) else []
-    concedes = any(part.concedes for part in parts)
-    whole = Sentence(sentence, frame_of(sentence), Subjects(sentence, marks), by_the_way, concedes)
+    subjects = Subjects(sentence, marks)
+    lacks = [mark for mark in marks if mark.role in (Role.NEGATOR, Role.LAPSE)]
+    made_good = answered(sentence, subjects, lacks, by_the_way)
+    concedes = bool(made_good) or begins_with_a_concession(sentence) or any(part.concedes for part in parts)
+    whole = Sentence(sentence, frame_of(sentence), subjects, by_the_way, made_good, concedes)
     judged = []
     for part in parts:
         own = [mark for mark in marks if part.start <= mark.start < part.end]

@@ -19,6 +19,20 @@ _AFTER_A_PREPOSITION = re.compile(
     r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*$",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(
+    r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER_A_POSSESSIVE = re.compile(
+    r"\b(?:told|to|with|of|from|showed|asked|let|trusted|by|saw) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE
+)
+"""Before a practitioner of whom a sentence about a person speaks: "she told her nurse what she …"."""
+_SAYS = re.compile(
+    r",?\s(?:who\s)?(?:had |has |also |then )?(?:said|told|stated|reported|felt|denied|explained|thought|believed|claimed|replied"
+    r"|insisted|indicated|disclosed|says|feels|thinks|knew|feared|hoped)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+"""Between somebody and the pronoun of what that person says: "the mother said that she …"."""
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
@@ -85,15 +99,39 @@ class Subjects:
     def foreign(self, start: int, end: int) -> bool:
         """Whether a clause is about something that is no practice: that is its subject, and no practitioner is named."""
         for mark in self._all:
-            if start <= mark.start < end:
+            before = max(0, mark.start - 24), mark.start
+            if start <= mark.start < end and not (
+                mark.role is Role.FOREIGN and _NO_SUBJECT.search(self._text, *before)
+            ):
                 return mark.role is Role.FOREIGN
         return False
+
+    def practice_between(self, start: int, end: int) -> bool:
+        """Whether a practitioner, or something that practitioners do, is named between two offsets."""
+        return any(
+            mark.role in (Role.PRACTITIONER, Role.PRACTICE) and start <= mark.start < end
+            for mark in self._all
+        )
+
+    def is_named_between(self, start: int, end: int) -> bool:
+        """Whether somebody is named, or a pronoun stands, between two offsets."""
+        return any(start <= mark.start < end for mark in self._named)
+
+    def is_practice_between(self, start: int, end: int) -> bool:
+        """Whether something that practitioners do is named between two offsets."""
+        return any(mark.role is Role.PRACTICE and start <= mark.start < end for mark in self._all)
 
     def _who(self, subject: Mark) -> Role:
         if self._text[subject.start : subject.end].lower() not in _PRONOUNS:
             return subject.role
-        earlier = any(one.role is Role.PRACTITIONER and one.start < subject.start for one in self._named)
-        return Role.PRACTITIONER if earlier else Role.PERSON
+        earlier = [one for one in self._named if one.start < subject.start]
+        if earlier and _SAYS.match(self._text[earlier[-1].end : subject.start]):
+            return self._who(earlier[-1])
+        workers = [one for one in earlier if one.role is Role.PRACTITIONER]
+        spoken_to = earlier[:1] != workers[:1] and all(
+            _AFTER_A_POSSESSIVE.search(self._text, max(0, one.start - 24), one.start) for one in workers
+        )
+        return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
 
 
 def _owns(text: str, mark: Mark) -> bool:

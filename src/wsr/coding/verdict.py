@@ -1,9 +1,11 @@
 """The stance of one clause, from the marks in it and the frame of its verbs. Pure."""
 
 import re
+from collections.abc import Sequence
 
 from wsr.coding.clauses import Clause
 from wsr.coding.deeds import acts_of_worth
+from wsr.coding.gains import gains
 from wsr.coding.marks import Mark
 from wsr.coding.norms import norm
 from wsr.coding.scope import Turned, turn
@@ -18,6 +20,10 @@ _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
+_STATE = re.compile(
+    r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
+)
+"""After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
@@ -33,7 +39,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
-    turned = turn(sentence.text, marks)
+    turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
     wishes = [
         mark
         for mark in of[Role.WISH]
@@ -68,35 +74,57 @@ def _told(
     facts = of[Role.NO_FAULT]
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
-    denied = _denied(sentence, clause, turned.denials, facts)
-    ill = [
-        _weighed(sentence, mark)
-        for mark in turned.ill + denied
-        if _is_practice(sentence, clause, mark, facts)
-    ]
+    gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
+    ill = _ill(sentence, clause, turned, facts, gained)
     good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
     deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
     strong = _most(ill) > 1
-    told = sum(mark.weight for mark in of[Role.DEED]) > 4 and sentence.subjects.any_practitioner()
+    told = sum(mark.weight for mark in _apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
     if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
-    if deeds:
+    faults = tuple(_weighed(sentence, mark) for mark in _apart(of[Role.FAULT]))
+    if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
-    if ill or sum(mark.weight for mark in of[Role.FAULT]) > 1:
-        return Verdict(Stance.CRITICISM, 1, _best(ill) or tuple(of[Role.FAULT]))
+    if ill or (faults and sum(mark.weight for mark in faults) + sentence.concedes > 1):
+        return Verdict(Stance.CRITICISM, 1, _best(ill) or faults)
+    if gained:
+        return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
 
 
+def _ill(
+    sentence: Sentence, clause: Clause, turned: Turned, facts: list[Mark], gained: Sequence[Mark]
+) -> list[Mark]:
+    """What speaks ill of practice, as much as it weighs; a negative that tells of a gain does not."""
+    denied = [
+        mark
+        for mark in _denied(sentence, clause, turned.denials, facts)
+        if not any(gain.start <= mark.start < gain.end for gain in gained)
+    ]
+    return [
+        _weighed(sentence, mark)
+        for mark in turned.ill + denied
+        if _is_practice(sentence, clause, mark, facts)
+    ]
+
+
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
-    """False for a mere fact, and where it is somebody else who failed to do something."""
+    """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
+    if mark.rule == "nobody" and mark.start in sentence.answered:
+        return False
     if mark.rule in ("nobody", "without") and any(
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+
+
+def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether it is not a practitioner who deals with what comes after a mark."""
+    return mark.role is Role.REMEDY and sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
 
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
@@ -127,13 +155,13 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
     """The negatives that deny an act of practice, with the words that they deny."""
     found = []
     for mark in denials:
-        if any(fact.start <= mark.start < fact.end for fact in facts):
+        if mark.start in sentence.answered or any(fact.start <= mark.start < fact.end for fact in facts):
             continue
         word = sentence.text[mark.start : mark.end].lower()
         passive = (
             _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
-            or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
-        )
+            and not _STATE.match(sentence.text, mark.end)
+        ) or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
         active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
         if active and not passive and _is_persons(sentence, clause, mark):
             continue
@@ -154,7 +182,16 @@ def _words_on(text: str, at: int, count: int) -> int:
     return match.end() if match else at
 
 
-def _most(marks: list[Mark]) -> int:
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Marks that do not overlap, the first and longest of each."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _most(marks: Sequence[Mark]) -> int:
     return max((mark.weight for mark in marks), default=0)
 
 

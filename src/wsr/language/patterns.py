@@ -28,8 +28,6 @@ _PREFIX = 3
 """Letters of an open word by which it is looked up; shorter ones are by all they have."""
 _REMEMBERED = 20_000
 """Words whose patterns are kept at hand."""
-_MANY = 4
-"""Patterns of one word from which on they are first tried all at once."""
 
 
 class Found(NamedTuple):
@@ -40,67 +38,97 @@ class Found(NamedTuple):
     end: int
 
 
-_Entry = tuple[str, re.Pattern[str] | None]
-"""A pattern under its id; None where its first word is all of it."""
+class _Entry(NamedTuple):
+    """A pattern under its id."""
+
+    id: str
+    source: str
+    alone: bool
+    """True where its first word is all of it."""
+    needs: frozenset[str]
+    """Keys of words of which one must stand in the text; empty where nothing is known."""
 
 
 class _Candidates(NamedTuple):
-    """The patterns that may begin with a word."""
+    """The patterns that may begin with a word, by their numbers."""
 
+    keys: tuple[str, ...]
+    """The word as patterns name it."""
     alone: tuple[str, ...]
-    """Those of which the word is the whole."""
-    any_of_them: re.Pattern[str] | None
-    """Finds whether one of the others stands there at all: mostly none does."""
-    others: tuple[tuple[str, re.Pattern[str]], ...]
+    """The ids of those of which the word is the whole."""
+    always: tuple[int, ...]
+    """Those that are to be tried in any text."""
+    by_key: dict[str, list[int]]
+    """Those that are to be tried where a word with the key stands in the text."""
 
 
 class Patterns:
     """Patterns under their ids, ready to be found in texts. Raises ValueError for a malformed one."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._whole: dict[str, list[_Entry]] = {}
-        self._open: dict[str, list[tuple[str, _Entry]]] = {}
+        self._entries: list[_Entry] = []
+        self._whole: dict[str, list[int]] = {}
+        self._open: dict[str, list[tuple[str, int]]] = {}
         self._at_hand: dict[str, _Candidates] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
         for name, notation in patterns.items():
             sequence = _Reader(notation).sequence()
-            entry = (name, None if sequence.one_word else re.compile(sequence.source, re.IGNORECASE))
+            number = len(self._entries)
+            self._entries.append(_Entry(name, sequence.source, sequence.one_word, sequence.needs))
             for word in sequence.first_words:
                 if word.endswith("*"):
-                    self._open.setdefault(word[:-1][:_PREFIX], []).append((word[:-1], entry))
+                    self._open.setdefault(word[:-1][:_PREFIX], []).append((word[:-1], number))
                 else:
-                    self._whole.setdefault(word, []).append(entry)
+                    self._whole.setdefault(word, []).append(number)
 
     def find(self, text: str) -> list[Found]:
-        """Every place where a pattern stands, in order of place, then as long as it goes; they may overlap."""
+        """Every place where a pattern stands, in order of place; they may overlap."""
         found = []
+        words = []
+        keys: set[str] = set()
         for match in _WORDS.finditer(text):
             word = match[0].lower()
-            alone, any_of_them, others = self._at_hand.get(word) or self._candidates(word)
-            start = match.start()
-            found += [Found(name, start, match.end()) for name in alone]
-            if any_of_them is None or any_of_them.match(text, start):
-                for name, pattern in others:
-                    if there := pattern.match(text, start):
-                        found.append(Found(name, start, there.end()))
+            candidates = self._at_hand.get(word) or self._candidates(word)
+            keys.update(candidates.keys)
+            words.append((candidates, *match.span()))
+        for (_, alone, always, by_key), start, end in words:
+            found += [Found(name, start, end) for name in alone]
+            numbers = {*always, *(number for key in by_key.keys() & keys for number in by_key[key])}
+            for number in sorted(numbers):
+                pattern = self._compiled.get(number) or self._compile(number)
+                if there := pattern.match(text, start):
+                    found.append(Found(self._entries[number].id, start, there.end()))
         return found
 
+    def _compile(self, number: int) -> re.Pattern[str]:
+        """The expression of a pattern, made when it is first tried."""
+        return self._compiled.setdefault(number, re.compile(self._entries[number].source, re.IGNORECASE))
+
     def _candidates(self, word: str) -> _Candidates:
-        entries = list(self._whole.get(word, ()))
+        numbers = set(self._whole.get(word, ()))
         for length in range(1, min(_PREFIX, len(word)) + 1):
-            entries += [entry for start, entry in self._open.get(word[:length], ()) if word.startswith(start)]
-        entries = list(dict.fromkeys(entries))
-        others = tuple((name, pattern) for name, pattern in entries if pattern is not None)
-        any_of_them = (
-            re.compile("|".join(pattern.pattern for _, pattern in others), re.IGNORECASE)
-            if len(others) >= _MANY
-            else None
-        )
-        candidates = _Candidates(
-            tuple(name for name, pattern in entries if pattern is None), any_of_them, others
-        )
+            numbers |= {
+                number for start, number in self._open.get(word[:length], ()) if word.startswith(start)
+            }
+        alone, always = [], []
+        by_key: dict[str, list[int]] = {}
+        for number in sorted(numbers):
+            entry = self._entries[number]
+            if entry.alone:
+                alone.append(entry.id)
+            elif not entry.needs:
+                always.append(number)
+            for key in entry.needs:
+                by_key.setdefault(key, []).append(number)
+        candidates = _Candidates(_keys(word), tuple(alone), tuple(always), by_key)
         if len(self._at_hand) < _REMEMBERED:
             self._at_hand[word] = candidates
         return candidates
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """A word as patterns name it: itself, and its beginnings as open words."""
+    return (word, *(word[:length] + "*" for length in range(1, min(_PREFIX, len(word)) + 1)))
 
 
 class _Item(NamedTuple):
@@ -117,6 +145,8 @@ class _Sequence(NamedTuple):
     first_words: frozenset[str]
     """The words that it may begin with, in lower case; open ones end in a star."""
     one_word: bool
+    needs: frozenset[str]
+    """Keys of words of which one must stand in a text that it is found in; empty where nothing is known."""
 
 
 class _Reader:
@@ -136,7 +166,7 @@ class _Reader:
         if not first:
             raise self._malformed("it must begin with a word")
         whole = len(items) == 1 and _WORDS.fullmatch(self._notation.strip().removesuffix("*")) is not None
-        return _Sequence(_joined(items), first, whole)
+        return _Sequence(_joined(items), first, whole, _needs(items))
 
     def _items(self) -> list[_Item]:
         items = []
@@ -180,7 +210,8 @@ class _Reader:
             raise self._malformed(f"{word!r} has no word in it")
         is_open = word[match.end() : match.end() + 1] in ("*", "-")
         first = match[0].lower() + ("*" if is_open else "")
-        return _Item(_word_source(word), frozenset([first]), optional=written != word)
+        known = frozenset() if word.startswith("*") else frozenset([first])
+        return _Item(_word_source(word), known, optional=written != word)
 
     def _malformed(self, why: str) -> ValueError:
         return ValueError(f"“{self._notation}” is not a pattern: {why}.")
@@ -218,3 +249,10 @@ def _first_words(items: list[_Item]) -> frozenset[str]:
         if not item.optional:
             return words
     return frozenset()
+
+
+def _needs(items: list[_Item]) -> frozenset[str]:
+    """The keys of the rarest item after the first without which nothing is found: that of the longest words."""
+    needed = [item.first_words for item in items[1:] if item.first_words and not item.optional]
+    rarest = max(needed, key=lambda words: min(map(len, words)), default=frozenset[str]())
+    return frozenset(word[:-1][:_PREFIX] + "*" if word.endswith("*") else word for word in rarest)
