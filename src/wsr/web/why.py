@@ -12,6 +12,7 @@ from wsr.web import labels
 from wsr.web.addresses import deciding_address, extract_address, search_address, theme_address
 from wsr.web.codes import code_name, readable, subtheme_name, theme_name
 from wsr.web.dates import written_date
+from wsr.web.reasons import RULES
 from wsr.web.wording import Wording, say, wording
 
 _LONGEST_QUOTE = 70
@@ -154,7 +155,7 @@ def said(say_in: Wording, reason: Reason) -> Said:
     """A reason in words; a rule that has no label yet is shown by its id, made readable."""
     if reason.rule == _CUE:
         return Said("", reason.words, True)
-    known = labels.RULES.get(reason.rule)
+    known = RULES.get(reason.rule)
     label = readable(reason.rule) if known is None else say_in.gettext(known)
     ours = _OUR_WORDS.get(reason.rule)
     if ours is not None:
