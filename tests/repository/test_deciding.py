@@ -146,3 +146,16 @@ def test_only_what_is_there_can_be_decided_about(repository: Repository, extract
         decide(repository, SLUG, "0" * 16, "Mari", Choice(Verdict.KEEP))
     with pytest.raises(ReviewNotFound):
         decide(repository, "cpr2000-w01", extract.key, "Mari", Choice(Verdict.KEEP))
+
+
+def test_saying_the_same_again_adds_nothing(repository: Repository, extract: Extract) -> None:
+    """A form that is sent twice; but not when anything differs, or somebody else spoke in between."""
+    same = Choice(Verdict.KEEP, stance=Stance.GENERAL, note="A norm.")
+    for choice in (same, same, Choice(Verdict.KEEP, stance=Stance.GENERAL)):
+        decide(repository, SLUG, extract.key, "Mari", choice)
+    assert 2 == len(history(repository, SLUG, extract.key))
+
+    decide(repository, SLUG, extract.key, "Ifan", same)
+    again = decide(repository, SLUG, extract.key, "Mari", Choice(Verdict.KEEP, stance=Stance.GENERAL))
+    assert ["Mari", "Mari", "Ifan", "Mari"] == [d.person for d in history(repository, SLUG, extract.key)]
+    assert again == repository.extract_by_key(SLUG, extract.key)

@@ -44,8 +44,6 @@ PAGES = {
     "/en/reviews/cpr2017-w91/pages/2?passage=p8": 200,
     "/en/reviews/cpr2017-w91/pages/1?document=d2": 200,
     "/en/reviews/cpr2017-w91/pages/4": 404,
-    "/en/agreement": 200,
-    "/en/agreement?person=Nobody": 404,
     "/en/best-practice": 200,
     "/en/best-practice?term=timely&term=effective&review_type=CPR&year=2018&stance=identified": 200,
     "/en/best-practice?term=splendid": 400,
@@ -75,6 +73,13 @@ CURATORS_PAGES = {
     "/en/reviews/none2000-w01": 404,
     "/en/account": 200,
     "/en/account?changed=true": 200,
+    "/en/agreement": 200,
+    "/en/agreement?person=Nobody": 404,
+    "/en/coding": 200,
+    "/en/coding?q=record&stance=identified&stance=general&year=2018&reference=CPR2017-W91&sample=3&seed=": 200,
+    "/en/coding?q=%22record": 400,
+    "/en/coding/cpr2017-w91/078acc85fce430c3?q=&unit=extract": 200,
+    "/en/coding/cpr2017-w91/078acc85fce430c3?q=nowhere&said=saved": 200,
 }
 """Pages that only somebody signed in sees, and some that everybody sees, with their status."""
 

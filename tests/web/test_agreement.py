@@ -9,13 +9,13 @@ from fastapi.testclient import TestClient
 from tests.making import a_parsed_document, a_section
 from tests.web.reading import one, page_of, words
 from tests.web.shelf import hold
+from tests.web.signing import add_accounts, signed_in
 from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.domain.kinds import SectionKind
 from wsr.repository.deciding import Choice, decide
 from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
-from wsr.web.app import create_app
 
 SLUG = "cpr2017-w91"
 REVIEWS = "learning-and-reflections/learning-from-reviews"
@@ -29,6 +29,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
         section = a_section(0, "Analysis", SectionKind.ANALYSIS)
         hold(opened, "CPR2017-W91", a_parsed_document(*texts, sections=(section,)))
         list(recode(opened))
+        add_accounts(opened)
         yield opened
 
 
@@ -45,8 +46,8 @@ def extracts(repository: Repository) -> tuple[Extract, ...]:
 
 @pytest.fixture
 def reader(repository: Repository) -> TestClient:
-    """A reader of its website."""
-    return TestClient(create_app(repository.settings, repository))
+    """A curator who reads its website: the page names people, so it is for those who code."""
+    return signed_in(repository)
 
 
 def test_figures_stand_with_their_intervals_and_what_they_mean(

@@ -13,9 +13,9 @@ from tests.web.shelf import an_extract, code, hold
 from wsr.domain.coding import Reason, Stance
 from wsr.domain.kinds import Language, PassageKind
 from wsr.repository.repository import Repository
-from wsr.web import labels
 from wsr.web.app import create_app
 from wsr.web.codes import readable
+from wsr.web.reasons import RULES
 from wsr.web.why import said, shortened
 from wsr.web.wording import wording
 
@@ -260,4 +260,4 @@ def test_every_rule_of_stance_has_its_words() -> None:
         pytest.skip("the vocabulary of stance is not written yet")
     triggers = tomllib.loads(path.read_text(encoding="utf-8"))["trigger"]
 
-    assert [] == sorted({trigger["id"] for trigger in triggers} - set(labels.RULES))
+    assert [] == sorted({trigger["id"] for trigger in triggers} - set(RULES))

@@ -7,7 +7,7 @@ from wsr.domain.coding import Extract, Stance
 from wsr.domain.judging import Judged
 from wsr.domain.passages import Passage
 
-_SAME = 0.5
+SAME = 0.5
 """Share of the longer of two stretches that must be common before they are one extract."""
 
 
@@ -65,13 +65,15 @@ def _machines(judged: Judged, machine: Iterable[Found]) -> Found | None:
     standing = judged.standing
     assert standing is not None
     there = [e for e in machine if (e.document, e.passage) == (standing.document, standing.passage)]
-    shared = {
-        e.key: (min(e.end, standing.end) - max(e.start, standing.start))
-        / max(e.end - e.start, standing.end - standing.start)
-        for e in there
-    }
+    shared = {e.key: in_common((e.start, e.end), (standing.start, standing.end)) for e in there}
     best = max(there, key=lambda e: shared[e.key], default=None)
-    return best if best is not None and shared[best.key] >= _SAME else None
+    return best if best is not None and shared[best.key] >= SAME else None
+
+
+def in_common(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The share of the longer of two stretches of a passage that both have; negative when they do not meet."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared / max(one[1] - one[0], other[1] - other[0])
 
 
 def _decided(judged: Judged, found: Extract | None, texts: Mapping[tuple[str, str], Passage]) -> Extract:

@@ -89,6 +89,9 @@ class Codebook(Record):
     source: str = ""
     themes: tuple[Theme, ...] = Field(min_length=1)
     classes: tuple[WordClass, ...] = Field(default=(), description="The classes of words that its cues name.")
+    speaks_from: float = Field(
+        default=1.0, gt=0, description="What the cues of a code must weigh for it to be given at all."
+    )
 
     @property
     def name(self) -> str:

@@ -42,6 +42,14 @@ class Decided(StrEnum):
     REJECTED = "rejected"
 
 
+STATE_AFTER = {
+    Verdict.KEEP: Decided.KEPT,
+    Verdict.REJECT: Decided.REJECTED,
+    Verdict.UNSURE: Decided.UNSURE,
+}
+"""What each verdict makes of an extract when it is the latest."""
+
+
 class Reason(Record):
     """Why the machine says so: a rule, and the words of the text that it went by. Written "rule: words"."""
 
@@ -120,7 +128,7 @@ class Extract(Record):
         """How far people have come with it."""
         if self.decision is None:
             return Decided.UNDECIDED
-        return _STATE[self.decision.verdict]
+        return STATE_AFTER[self.decision.verdict]
 
     @property
     def stance_in_force(self) -> Stance:
@@ -140,13 +148,6 @@ class Extract(Record):
         if self.decision is not None and self.decision.codes is not None:
             return (1.0,) * len(self.decision.codes)
         return tuple(coding.score for coding in self.codes)
-
-
-_STATE = {
-    Verdict.KEEP: Decided.KEPT,
-    Verdict.REJECT: Decided.REJECTED,
-    Verdict.UNSURE: Decided.UNSURE,
-}
 
 
 class ExplainedSentence(Record):

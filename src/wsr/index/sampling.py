@@ -6,6 +6,7 @@ reviews were taken in, nor on what else the index holds.
 """
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,3 +26,10 @@ def shuffled(draws: Draws, seed: int) -> Draws:
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return mixed ^ (mixed >> np.uint64(31))
+
+
+def in_order_drawn(names: Sequence[tuple[str, ...]], seed: int) -> list[int]:
+    """The numbers of some rows, in the order in which they are drawn with a seed: a sample is their beginning."""
+    draws = np.array([draw_of(*each) for each in names], dtype=np.uint64)
+    order: list[int] = np.argsort(shuffled(draws, seed), kind="stable").tolist()
+    return order

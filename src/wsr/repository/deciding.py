@@ -1,7 +1,7 @@
 """People decide about extracts: each decision is added, none is changed, and the index follows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wsr.coding.anchoring import context_of
 from wsr.domain.codebook import Codebook
@@ -35,6 +35,7 @@ def decide(repository: Repository, slug: str, key: str, person: str, choice: Cho
     """
     Keep a person's decision about an extract of a published review; gives the extract with it.
 
+    One that says what the latest decision says already, of the same person, adds nothing: a form sent twice.
     The index follows when `wsr.repository.upkeep.follow` runs next; until then searches show the earlier state.
     Raises ReviewNotFound, ExtractNotFound, or DecisionRefused saying what to change.
     """
@@ -44,9 +45,23 @@ def decide(repository: Repository, slug: str, key: str, person: str, choice: Cho
         extract = _extract(review, key)
         judged = next((one for one in kept.judged if one.key == key), None) or _founded(review, extract)
         decision = _decision(review, extract, person, choice, repository.coder().codebook)
+        if _repeats(decision, judged):
+            return extract
+        reviews.mark_changed(session, kept.id)  # first of all: from here on decisions about a review queue up
         decisions.judge(session, kept.id, judged, decision)
-        reviews.mark_changed(session, kept.id)
-        return _extract(assembled(_published(session, slug)), key)
+        return _extract(assembled(replace(kept, judged=_with(kept.judged, judged, decision))), key)
+
+
+def _with(all_judged: Sequence[Judged], judged: Judged, decision: Decision) -> tuple[Judged, ...]:
+    """The judged extracts of a review, one of them, perhaps new, with one more decision."""
+    changed = judged.model_copy(update={"decisions": (*judged.decisions, decision)})
+    by_key = {one.key: one for one in all_judged} | {judged.key: changed}
+    return tuple(by_key.values())
+
+
+def _repeats(decision: Decision, judged: Judged) -> bool:
+    latest = judged.decision
+    return latest is not None and decision == latest.model_copy(update={"decided_at": decision.decided_at})
 
 
 def history(repository: Repository, slug: str, key: str) -> tuple[Decision, ...]:

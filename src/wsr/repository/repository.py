@@ -46,6 +46,8 @@ class Repository:
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
         self.accounts = Accounts(self.session, settings.home / "guesses.key")
+        self.follow_waits = Lock()
+        """Held while somebody waits to bring the index up to date: nobody else need."""
         self._sessions = sessions
         self._pictures = Pictures(settings.home / "pictures", settings)
         self._kept: OrderedDict[tuple[int, int], Review] = OrderedDict()

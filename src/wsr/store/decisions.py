@@ -2,13 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, exists, select, update
 from sqlalchemy.orm import Session
 
-from wsr.domain.coding import Decision
+from wsr.domain.coding import Decision, Stance, Verdict
 from wsr.domain.judging import Judged, Standing, Unanchored
-from wsr.store.tables import DecisionRow, JudgedRow, ReviewRow
+from wsr.domain.kinds import Status
+from wsr.store.tables import DecisionRow, ExtractRow, JudgedRow, ReviewRow
+
+
+class Said(NamedTuple):
+    """Who said what of which extract, without the rest of the decision."""
+
+    slug: str
+    key: str
+    person: str
+    verdict: Verdict
+
+
+class Found(NamedTuple):
+    """What the machine says where a judged extract stands."""
+
+    slug: str
+    key: str
+    """Of the judged extract."""
+    stands: tuple[int, int]
+    found: tuple[int, int]
+    """Where the machine's extract begins and ends, in the same passage."""
+    stance: Stance
+    codes: tuple[str, ...]
+    """theme/subtheme, or the theme alone."""
 
 
 def load_judged(session: Session, review_id: int) -> list[Judged]:
@@ -93,6 +118,63 @@ def unanchored(session: Session) -> list[Unanchored]:
         Unanchored(reference=reference, slug=slug, judged=one)
         for (_, reference, slug), one in zip(found, judged, strict=True)
     ]
+
+
+def all_said(session: Session) -> list[Said]:
+    """Every decision about the published reviews in short, the earliest first: cheap, whatever their number."""
+    statement = (
+        select(ReviewRow.slug, JudgedRow.key, DecisionRow.person, DecisionRow.verdict)
+        .join(JudgedRow, JudgedRow.id == DecisionRow.judged_id)
+        .join(ReviewRow, ReviewRow.id == JudgedRow.review_id)
+        .where(ReviewRow.status == Status.PUBLISHED)
+        .order_by(DecisionRow.id)
+    )
+    return [
+        Said(slug, key, person, Verdict(verdict)) for slug, key, person, verdict in session.execute(statement)
+    ]
+
+
+def all_found(session: Session) -> list[Found]:
+    """
+    What the machine says where judged extracts stand: of each what it finds under the same key, else what meets it.
+
+    Cheap, whatever their number; one that the machine no longer finds there is not in it.
+    """
+    same_key = and_(ExtractRow.review_id == JudgedRow.review_id, ExtractRow.key == JudgedRow.key)
+    meets = and_(
+        ExtractRow.review_id == JudgedRow.review_id,
+        ExtractRow.document == JudgedRow.document,
+        ExtractRow.passage == JudgedRow.passage,
+        ExtractRow.start < JudgedRow.end,
+        ExtractRow.end > JudgedRow.start,
+    )
+    statement = (
+        select(
+            ReviewRow.slug,
+            JudgedRow.key,
+            JudgedRow.start,
+            JudgedRow.end,
+            ExtractRow.start,
+            ExtractRow.end,
+            ExtractRow.stance,
+            ExtractRow.codes,
+        )
+        .join(ReviewRow, ReviewRow.id == JudgedRow.review_id)
+        .where(JudgedRow.end.is_not(None))
+    )
+    by_key = statement.join(ExtractRow, same_key)
+    by_place = statement.join(ExtractRow, meets).where(~exists().where(same_key).correlate(JudgedRow))
+    return [
+        Found(slug, key, (start, end), (found_start, found_end), Stance(stance), _codes(codes))
+        for rows in (by_key, by_place)
+        for slug, key, start, end, found_start, found_end, stance, codes in session.execute(rows)
+        if end is not None
+    ]
+
+
+def _codes(stored: list[dict[str, str | None]]) -> tuple[str, ...]:
+    """The codes of an extract as they are kept, without the rest of what is kept of them."""
+    return tuple("/".join(part for part in (code["theme"], code["subtheme"]) if part) for code in stored)
 
 
 def _judged(session: Session, rows: Iterable[JudgedRow]) -> list[Judged]:

@@ -170,6 +170,33 @@ def agreement_address(language: Language, people: Iterable[str] = (), page: int 
     return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
+def coding_address(language: Language, query: SearchQuery | None = None) -> str:
+    """Where a set of extracts is chosen to be worked through."""
+    return f"/{language}/coding" + _tail(query_pairs(query) if query else [])
+
+
+def next_address(
+    language: Language, query: SearchQuery, after: tuple[str, str] | None = None, said: str = ""
+) -> str:
+    """The next undecided extract of a set, after a place (slug and key); with what is said on arrival."""
+    pairs = query_pairs(query) + ([("after", "/".join(after))] if after else [])
+    return f"/{language}/coding/next" + _tail(pairs + ([("said", said)] if said else []))
+
+
+def deciding_address(
+    language: Language,
+    place: tuple[str, str],
+    query: SearchQuery,
+    said: str = "",
+    *,
+    at: str | None = "extract",
+) -> str:
+    """One extract to decide about, as a part of a set; with what is said on arrival."""
+    slug, key = (quote(part, safe="") for part in place)
+    pairs = query_pairs(query) + ([("said", said)] if said else [])
+    return f"/{language}/coding/{slug}/{key}" + _tail(pairs, at)
+
+
 def _tail(pairs: list[tuple[str, str]], at: str | None = None) -> str:
     return (f"?{urlencode(pairs)}" if pairs else "") + (f"#{quote(at, safe='')}" if at else "")
 

@@ -15,7 +15,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.coefficients import CoefficientTable, coefficient_tables, pair_name
 from wsr.web.differences import Difference, difference
 from wsr.web.paging import Paging, paging
-from wsr.web.roles import anyone
+from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, later, wording
 
@@ -37,11 +37,13 @@ class AgreementParams(BaseModel):
 
 
 @router.get("/agreement")
-@anyone
 def agreement_page(
-    request: Request, params: Annotated[AgreementParams, Query()], repository: RepositoryDep
+    request: Request,
+    params: Annotated[AgreementParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
 ) -> Response:
-    """How far people agree who decided about the same extracts."""
+    """How far people agree who decided about the same extracts: for those who code, because it names people."""
     found = agreement(repository, params.person or None)
     return render(
         request, agreement_context(language_of(request), found, repository.coder().codebook, params)

@@ -18,7 +18,9 @@ from wsr.web import (
     agreement,
     api,
     best_practice,
+    coding,
     concordance,
+    deciding,
     files,
     health,
     home,
@@ -54,6 +56,8 @@ PAGES = (
     original,
     plain,
     account,
+    coding,
+    deciding,
     agreement,
 )
 

@@ -70,7 +70,7 @@ def facets(
     """The facets that can still tell hits apart: those with a choice made, or with at least two values."""
     counts = in_words(wording, results.facets)
     made = (
-        _facet(wording, results.query, name, _in_order(name, counts.get(name, ())), address)
+        _facet(wording, results.query, name, in_order(name, counts.get(name, ())), address)
         for name in fields
         if len(counts.get(name, ())) > 1 or getattr(results.query, name)
     )
@@ -180,7 +180,7 @@ def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
     return counted(wording, "%(number)s passage", "%(number)s passages", number)
 
 
-def _in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
+def in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
     """Years from the newest, undated last; codes, agencies and boards in their fixed order; others by count, then name."""
     if name in _FIXED_ORDER:
         return list(values)

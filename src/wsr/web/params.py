@@ -1,5 +1,6 @@
 """What stands in an address, as a typed query: the one way from parameters to SearchQuery."""
 
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, Field, ValidationInfo, field_validator
@@ -106,6 +107,33 @@ class ReadingParams(SearchParams):
         if self.marks or chosen.limited:
             return chosen
         return Selection.of_search(self.query())
+
+
+class SaidOnArrival(StrEnum):
+    """What the page of an extract says first of all: what has just happened."""
+
+    SAVED = "saved"
+    GONE = "gone"
+    """The extract before is there no more."""
+    CHANGED = "changed"
+    """The text changed while somebody decided about it."""
+
+
+class WorkingParams(SearchParams):
+    """The parameters of a set of extracts to work through: those of a search, and where one stands in it."""
+
+    after: str = Field(default="", max_length=200, description="slug/key: go on after this extract.")
+    said: SaidOnArrival | None = Field(default=None, description="What has just happened.")
+
+    def query(self) -> SearchQuery:
+        """The query; extracts are what is worked through, in an order that the address does not say."""
+        aside = {name: SearchQuery.model_fields[name].default for name in ("sort", "page", "per_page")}
+        return super().query().model_copy(update={**aside, "unit": Unit.EXTRACT})
+
+    def place(self) -> tuple[str, str] | None:
+        """The place to go on after; None at the beginning."""
+        slug, _, key = self.after.partition("/")
+        return (slug, key) if key else None
 
 
 def _filled(values: list[str]) -> tuple[str, ...]:

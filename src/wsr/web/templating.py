@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field, fields
+from functools import cache
 from importlib.resources import files
 from typing import Any, ClassVar
 
@@ -30,6 +31,8 @@ class Page:
     """What one kind of page gives to its template; each subclass names the template and adds its fields."""
 
     template: ClassVar[str]
+    script: ClassVar[str] = ""
+    """The script that the page can do without; most have none."""
 
     title: str = told("What the page is, for the browser's title bar and the heading.")
 
@@ -44,6 +47,7 @@ class Site:
     demo: bool = told("True when the repository holds the fictional samples, which every page then says.")
     contact: str | None = told("How readers reach whoever runs this repository; None if nobody said.")
     styles: tuple[str, ...] = told("Addresses of the style sheets, with the version of each.")
+    script: str = told("Address of the script of the page, with its version; empty for most.")
     visitor: str | None = told("How whoever is signed in is named; None for readers.")
     sign_in_url: str = told("The form for signing in, which leads back to this page.")
     form_token: str = told("What each form carries unseen; empty for readers, whose forms change nothing.")
@@ -68,6 +72,7 @@ class Templates:
             demo=self._settings.demo,
             contact=self._settings.contact,
             styles=self._styles,
+            script=_versioned(page.script) if page.script else "",
             visitor=visitor.display_name if visitor else None,
             sign_in_url=sign_in_address(language, "" if path == "sign-in" else here(request)),
             form_token=form_token(request),
@@ -114,6 +119,7 @@ def _environment(wording: Wording) -> Environment:
     return made
 
 
+@cache
 def _versioned(name: str) -> str:
     """The address of a static file with a mark of its content, so that it can be cached for ever."""
     content = (files("wsr") / "static" / name).read_bytes()

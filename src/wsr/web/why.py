@@ -9,9 +9,10 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Unit
 from wsr.web import labels
-from wsr.web.addresses import extract_address, search_address, theme_address
+from wsr.web.addresses import deciding_address, extract_address, search_address, theme_address
 from wsr.web.codes import code_name, readable, subtheme_name, theme_name
 from wsr.web.dates import written_date
+from wsr.web.reasons import RULES
 from wsr.web.wording import Wording, say, wording
 
 _LONGEST_QUOTE = 70
@@ -74,6 +75,8 @@ class Why:
     similar: tuple[Link, ...]
     """The same kind of extracts in all reviews."""
     permalink: str
+    deciding_url: str
+    """Where those who sign in decide about it, and see every decision."""
 
 
 class Teller:
@@ -104,6 +107,9 @@ class Teller:
             rules_say=self._rules_say(extract),
             similar=self._similar(extract),
             permalink=extract_address(self.language, self._slug, extract.key),
+            deciding_url=deciding_address(
+                self.language, (self._slug, extract.key), SearchQuery(unit=Unit.EXTRACT)
+            ),
         )
 
     def _code(self, coding: Coding) -> CodeWords:
@@ -149,7 +155,7 @@ def said(say_in: Wording, reason: Reason) -> Said:
     """A reason in words; a rule that has no label yet is shown by its id, made readable."""
     if reason.rule == _CUE:
         return Said("", reason.words, True)
-    known = labels.RULES.get(reason.rule)
+    known = RULES.get(reason.rule)
     label = readable(reason.rule) if known is None else say_in.gettext(known)
     ours = _OUR_WORDS.get(reason.rule)
     if ours is not None:

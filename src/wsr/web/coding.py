@@ -1,0 +1,234 @@
+"""Where people choose which extracts they work through, and the way to the next one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from wsr.domain.coding import Decision
+from wsr.domain.judging import Unanchored
+from wsr.domain.kinds import Language
+from wsr.domain.search import FACETS, SearchQuery, SearchResults
+from wsr.errors import InvalidQuery, Message
+from wsr.repository.deciding import unanchored
+from wsr.repository.working_set import WorkingSet, working_set
+from wsr.web import labels
+from wsr.web.addresses import (
+    agreement_address,
+    coding_address,
+    deciding_address,
+    next_address,
+    query_pairs,
+    review_address,
+)
+from wsr.web.asked import RepositoryDep
+from wsr.web.facets import in_order, in_words
+from wsr.web.made import Made, made_of
+from wsr.web.params import WorkingParams
+from wsr.web.roles import CuratorDep
+from wsr.web.templating import Page, language_of, render, told
+from wsr.web.wording import Wording, counted, say, wording
+
+router = APIRouter()
+
+_OWN_FIELDS = frozenset({"q", "unit", "reference", "sample", "seed", *FACETS})
+"""Parameters that the form has fields for; the others go with it unseen."""
+
+_SOUGHT_WORDS = 6
+"""Words of a lost extract that are looked for in its review."""
+
+
+@router.get("/coding")
+def coding_page(
+    request: Request,
+    params: Annotated[WorkingParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
+) -> Response:
+    """The choice of a set, how large it is and how far it is decided; and what has lost its place."""
+    query, language = params.query(), language_of(request)
+    lost = unanchored(repository)
+    try:
+        counts = repository.search(query.model_copy(update={"sample": None, "per_page": 1}))
+        working = working_set(repository, query, account.name)
+    except InvalidQuery as error:
+        return render(request, coding_context(language, query, None, None, lost, error.message), status=400)
+    return render(request, coding_context(language, query, counts, working, lost))
+
+
+@router.get("/coding/next")
+def next_page(
+    request: Request,
+    params: Annotated[WorkingParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
+) -> Response:
+    """Leads to the next extract of the set that the person has not decided about, or back to the choice of a set."""
+    query, language = params.query(), language_of(request)
+    found = working_set(repository, query, account.name).after(params.place())
+    address = (
+        deciding_address(language, found, query, params.said or "")
+        if found
+        else coding_address(language, query)
+    )
+    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a filter."""
+
+    id: str
+    value: str
+    label: str
+    count: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter of the set, with the values to choose from."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: str
+    """“2 chosen”; empty when none is."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How large the set is, how far it is decided, and where the work begins."""
+
+    size: str
+    """“840 extracts in 60 reviews”"""
+    mine: str
+    anybody: str
+    start_url: str
+    """Empty when nothing is left to decide."""
+    nothing_left: str
+    """Why nothing is; empty when something is."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A judged extract whose words are in its review no more."""
+
+    reference: str
+    language: str
+    quote: str
+    made: tuple[Made, ...]
+    search_url: str
+    """Its review, with its first words looked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodingPage(Page):
+    """The choice of extracts to work through."""
+
+    template: ClassVar[str] = "coding.html"
+
+    text: str = told("The words that the extracts are searched by.")
+    error: str = told("Why they cannot be searched for; empty when they can.")
+    references: tuple[str, ...] = told("Only these reviews.")
+    sample: str = told("How many are drawn; empty for all.")
+    seed: str = told("The seed of the draw.")
+    filters: tuple[Filter, ...] = told("The filters with what there is to choose.")
+    kept: tuple[tuple[str, str], ...] = told("Name and value of what goes with the form unseen.")
+    standing: Standing | None = told("The set as it is; None when the words cannot be searched for.")
+    lost: tuple[Lost, ...] = told("What has lost its place in the text.")
+    agreement_url: str = told("How far people agree.")
+
+
+def coding_context(
+    language: Language,
+    query: SearchQuery,
+    counts: SearchResults | None,
+    working: WorkingSet | None,
+    lost: Sequence[Unanchored],
+    error: Message | None = None,
+) -> CodingPage:
+    """The page of a set."""
+    say_in = wording(language)
+    return CodingPage(
+        title=say_in.gettext("Coding by hand"),
+        text=query.text,
+        error=error.said(say_in.gettext) if error else "",
+        references=query.reference,
+        sample=str(query.sample or ""),
+        seed=str(query.seed),
+        filters=_filters(say_in, counts) if counts else (),
+        kept=_kept(query, counts),
+        standing=_standing(say_in, language, query, working) if working else None,
+        lost=tuple(_lost(say_in, language, each) for each in lost),
+        agreement_url=agreement_address(language),
+    )
+
+
+def progress(say_in: Wording, working: WorkingSet) -> str:
+    """“312 of 840 decided”: by the person."""
+    return say_in.gettext("%(done)s of %(all)s decided") % {
+        "done": f"{len(working.mine):,}",
+        "all": f"{len(working.places):,}",
+    }
+
+
+def _kept(query: SearchQuery, counts: SearchResults | None) -> tuple[tuple[str, str], ...]:
+    """All that has no field; also the filters while what there is to choose is not known."""
+    own = _OWN_FIELDS if counts else _OWN_FIELDS - set(FACETS)
+    return tuple(pair for pair in query_pairs(query) if pair[0] not in own)
+
+
+def _standing(say_in: Wording, language: Language, query: SearchQuery, working: WorkingSet) -> Standing:
+    say_size = say_in.gettext("%(passages)s in %(reviews)s")
+    nothing = say_in.gettext("You have decided about all of it.")
+    if not working.places:
+        nothing = say_in.gettext("No extract is what you ask for. Take a filter away.")
+    left = len(working.places) > len(working.mine)
+    return Standing(
+        size=say_size
+        % {
+            "passages": counted(say_in, "%(number)s extract", "%(number)s extracts", len(working.places)),
+            "reviews": counted(say_in, "%(number)s review", "%(number)s reviews", working.reviews),
+        },
+        mine=say_in.gettext("By you: %(progress)s.") % {"progress": progress(say_in, working)},
+        anybody=say_in.gettext("By anybody: %(number)s.") % {"number": f"{len(working.decided):,}"},
+        start_url=next_address(language, query) if left else "",
+        nothing_left="" if left else nothing,
+    )
+
+
+def _filters(say_in: Wording, results: SearchResults) -> tuple[Filter, ...]:
+    counts = in_words(say_in, results.facets)
+    made = []
+    for name in FACETS:
+        chosen = getattr(results.query, name)
+        values = in_order(name, counts.get(name, ()))
+        if not values and not chosen:
+            continue
+        shown = {item.value: (item.label, f"{item.count:,}") for item in values}
+        shown |= {value: (value, "0") for value in chosen if value not in shown}
+        options = tuple(
+            Option(f"{name}-{at}", value, label, count, value in chosen)
+            for at, (value, (label, count)) in enumerate(shown.items(), start=1)
+        )
+        number = say_in.gettext("%(number)s chosen") % {"number": len(chosen)} if chosen else ""
+        made.append(Filter(name, say(say_in, labels.FACETS, name), options, number))
+    return tuple(made)
+
+
+def _lost(say_in: Wording, language: Language, one: Unanchored) -> Lost:
+    sought = " ".join("".join(c if c.isalnum() else " " for c in one.judged.quote).split()[:_SOUGHT_WORDS])
+    return Lost(
+        reference=one.reference,
+        language=one.judged.language.value,
+        quote=one.judged.quote,
+        made=tuple(made_of(say_in, each) for each in _newest_first(one.judged.decisions)),
+        search_url=review_address(language, one.slug, query=SearchQuery(text=f'"{sought}"')),
+    )
+
+
+def _newest_first(decisions: Sequence[Decision]) -> list[Decision]:
+    return list(reversed(decisions))

@@ -1,0 +1,270 @@
+"""One extract to decide about: its passage with what stands around it, what is said of it, and the form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.background import BackgroundTask
+
+from wsr.domain.accounts import Account
+from wsr.domain.coding import Decision, Extract
+from wsr.domain.kinds import Language
+from wsr.domain.passages import Passage
+from wsr.domain.review import Review
+from wsr.domain.search import SearchQuery
+from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
+from wsr.repository.deciding import LONGEST_NOTE, decide, history
+from wsr.repository.following import follow_soon
+from wsr.repository.repository import Repository
+from wsr.repository.working_set import WorkingSet, working_set
+from wsr.web import labels
+from wsr.web.addresses import coding_address, deciding_address, extract_address, next_address, page_address
+from wsr.web.asked import RepositoryDep, SlugDep
+from wsr.web.coding import progress
+from wsr.web.decision_form import DecisionForm, Fields, fields_of
+from wsr.web.forms import posted
+from wsr.web.limits import text_mark
+from wsr.web.made import Made, made_of
+from wsr.web.params import SaidOnArrival, WorkingParams
+from wsr.web.reading import named_document
+from wsr.web.roles import CuratorDep
+from wsr.web.templating import Page, language_of, render, told
+from wsr.web.why import Teller, Why
+from wsr.web.wording import Wording, later, say, wording
+
+router = APIRouter()
+
+_AROUND = 2
+"""Passages shown before and after that of the extract."""
+
+_SAID: dict[SaidOnArrival, str] = {
+    SaidOnArrival.SAVED: later("Saved."),
+    SaidOnArrival.GONE: later(
+        "That extract is no longer where it was: its text or the rules have changed. This is the next one."
+    ),
+    SaidOnArrival.CHANGED: later(
+        "The text of this extract has changed meanwhile. Nothing was saved: look at it again."
+    ),
+}
+
+
+@router.get("/coding/{slug}/{key}")
+def deciding_page(
+    request: Request,
+    slug: SlugDep,
+    key: str,
+    params: Annotated[WorkingParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
+) -> Response:
+    """One extract with its form; one that is there no more leads on to the next."""
+    language, query = language_of(request), params.query()
+    try:
+        case = look_up(repository, slug, key)
+    except (ExtractNotFound, ReviewNotFound):
+        return _go(next_address(language, query, (slug, key), SaidOnArrival.GONE))
+    own = [each for each in case.history if each.person == account.name]
+    form = DecisionForm.preset(
+        case.extract, case.passage, repository.coder().codebook, own[-1] if own else None
+    )
+    page = _context(repository, language, account, params, case, form, {})
+    return render(request, page)
+
+
+@router.post("/coding/{slug}/{key}")
+def save_decision(
+    request: Request,
+    slug: SlugDep,
+    key: str,
+    params: Annotated[WorkingParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
+    form: Annotated[DecisionForm, Depends(posted(DecisionForm))],
+) -> Response:
+    """Keeps a decision and leads to the next extract; or the form with what is wrong."""
+    language, query, place = language_of(request), params.query(), (slug, key)
+    try:
+        case = look_up(repository, slug, key)
+        if form.text != text_mark(case.passage.text):
+            return _go(deciding_address(language, place, query, SaidOnArrival.CHANGED))
+        errors = form.errors(wording(language))
+        if not errors:
+            choice = form.choice(case.extract, case.passage, repository.coder().codebook)
+            decide(repository, slug, key, account.name, choice)
+    except (ExtractNotFound, ReviewNotFound):
+        return _go(next_address(language, query, place, SaidOnArrival.GONE))
+    except DecisionRefused as error:
+        field = "note" if len(form.note) > LONGEST_NOTE else "verdict-keep"
+        errors = {field: error.message.said(wording(language).gettext)}
+    if errors:
+        return render(request, _context(repository, language, account, params, case, form, errors), 400)
+    response = _go(next_address(language, query, place, SaidOnArrival.SAVED))
+    response.background = BackgroundTask(follow_soon, repository)
+    return response
+
+
+@dataclass(frozen=True)
+class Case:
+    """An extract where it stands now, with everything that was decided about it."""
+
+    review: Review
+    extract: Extract
+    passage: Passage
+    before: tuple[Passage, ...]
+    after: tuple[Passage, ...]
+    history: tuple[Decision, ...]
+
+
+def look_up(repository: Repository, slug: str, key: str) -> Case:
+    """The case of an extract of a published review. Raises ReviewNotFound or ExtractNotFound."""
+    review = repository.review(slug)
+    extract = next((each for each in review.extracts if each.key == key), None)
+    if extract is None:
+        raise ExtractNotFound(review.reference, key)
+    passages = [each for each in review.passages if each.document == extract.document]
+    at = next(number for number, each in enumerate(passages) if each.id == extract.passage)
+    return Case(
+        review=review,
+        extract=extract,
+        passage=passages[at],
+        before=tuple(passages[max(0, at - _AROUND) : at]),
+        after=tuple(passages[at + 1 : at + 1 + _AROUND]),
+        history=history(repository, slug, key),
+    )
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The passage of the extract: what stands before its words, the words, and what comes after."""
+
+    language: str
+    before: str
+    words: str
+    after: str
+    earlier: tuple[str, ...]
+    """The texts of the passages before."""
+    later: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where the extract stands in the set, and the ways on and back."""
+
+    progress: str
+    number: str
+    """“Extract 13 of 840”; empty for one that is not in the set."""
+    save_url: str
+    skip_url: str
+    back_url: str
+    """Empty at the first."""
+    set_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecidingPage(Page):
+    """An extract to decide about."""
+
+    template: ClassVar[str] = "deciding.html"
+    script: ClassVar[str] = "coding.js"
+
+    heading: str = told("The review and the page of the extract.")
+    section: str = told("The heading of its section.")
+    review_url: str = told("The extract in the text of its review.")
+    page_url: str = told("The page of the original.")
+    said: str = told("What has just happened; empty on the first visit.")
+    quoted: Quoted = told("The extract in its passage.")
+    why: Why = told("What the machine says, and why.")
+    made: tuple[Made, ...] = told("The decisions about it until now, the latest first.")
+    walk: Walk = told("Where one stands in the set.")
+    fields: Fields = told("The fields of the form, filled in.")
+    errors: dict[str, str] = told("What is wrong: the id of a field and a sentence each.")
+    longest_note: int = told("How many characters a note may have.")
+
+
+def _context(
+    repository: Repository,
+    language: Language,
+    account: Account,
+    params: WorkingParams,
+    case: Case,
+    form: DecisionForm,
+    errors: dict[str, str],
+) -> DecidingPage:
+    say_in, query, codebook = wording(language), params.query(), repository.coder().codebook
+    review, extract, passage = case.review, case.extract, case.passage
+    heading = _heading(say_in, case)
+    working = working_set(repository, query, account.name)
+    return DecidingPage(
+        title=say_in.gettext("Error: %(title)s") % {"title": heading} if errors else heading,
+        heading=heading,
+        section=_section(say_in, review, passage),
+        review_url=extract_address(language, review.slug, extract.key),
+        page_url=page_address(
+            language,
+            review.slug,
+            extract.page,
+            document=named_document(review, extract.document),
+            passage=passage.id,
+        ),
+        said=say_in.gettext(_SAID[params.said]) if params.said and not errors else "",
+        quoted=_quoted(case),
+        why=Teller(language, review.slug, codebook).why(extract.model_copy(update={"decision": None})),
+        made=tuple(made_of(say_in, each, codebook) for each in reversed(case.history)),
+        walk=_walk(say_in, language, query, working, (review.slug, extract.key)),
+        fields=fields_of(say_in, form, passage, codebook),
+        errors=errors,
+        longest_note=LONGEST_NOTE,
+    )
+
+
+def _heading(say_in: Wording, case: Case) -> str:
+    return say_in.gettext("%(reference)s, page %(page)s") % {
+        "reference": case.review.reference,
+        "page": case.extract.page,
+    }
+
+
+def _section(say_in: Wording, review: Review, passage: Passage) -> str:
+    """The heading of a passage's section, or its kind in words."""
+    for section in review.sections:
+        if (section.document, section.id) == (passage.document, passage.section):
+            return section.heading or say(say_in, labels.SECTION_KINDS, section.kind)
+    return ""
+
+
+def _quoted(case: Case) -> Quoted:
+    text, extract = case.passage.text, case.extract
+    document = next(each for each in case.review.documents if each.id == extract.document)
+    return Quoted(
+        language=document.language.value,
+        before=text[: extract.start],
+        words=text[extract.start : extract.end],
+        after=text[extract.end :],
+        earlier=_texts(case.before),
+        later=_texts(case.after),
+    )
+
+
+def _texts(passages: Sequence[Passage]) -> tuple[str, ...]:
+    return tuple(each.text for each in passages)
+
+
+def _walk(
+    say_in: Wording, language: Language, query: SearchQuery, working: WorkingSet, place: tuple[str, str]
+) -> Walk:
+    number, before = working.number(place), working.before(place)
+    said = say_in.gettext("Extract %(number)s of %(all)s")
+    return Walk(
+        progress=progress(say_in, working),
+        number=said % {"number": f"{number:,}", "all": f"{len(working.places):,}"} if number else "",
+        save_url=deciding_address(language, place, query, at=None),
+        skip_url=next_address(language, query, place),
+        back_url=deciding_address(language, before, query) if before else "",
+        set_url=coding_address(language, query),
+    )
+
+
+def _go(address: str) -> Response:
+    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
