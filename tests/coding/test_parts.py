@@ -5,7 +5,7 @@ import pytest
 from tests.index.reviews import make_review
 from wsr.coding.coder import Coder
 from wsr.coding.parts import in_its_part
-from wsr.coding.stance import Judgement
+from wsr.coding.stance.judging import Judgement
 from wsr.domain.coding import Reason, Stance
 from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.vocabulary.codebooks import standard_codebook

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wsr.coding.keys import extract_key
 from wsr.coding.parts import in_its_part
 from wsr.coding.places import left_out, never_practice
-from wsr.coding.stance import Judgement, judge
+from wsr.coding.stance.judging import Judgement, judge
 from wsr.coding.terms import TermFinder, TermHit, distinct
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook, TermList

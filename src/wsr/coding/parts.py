@@ -1,6 +1,6 @@
 """What the part of a review adds to the words of a sentence. Pure."""
 
-from wsr.coding.stance import Judgement
+from wsr.coding.stance.judging import Judgement
 from wsr.domain.coding import Reason, Stance
 from wsr.domain.kinds import SectionKind
 

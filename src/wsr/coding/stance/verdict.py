@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from wsr.coding.clauses import Clause
-from wsr.coding.deeds import acts_of_worth
-from wsr.coding.gains import gains
-from wsr.coding.marks import Mark
-from wsr.coding.norms import norm
-from wsr.coding.scope import Turned, turn
-from wsr.coding.sentence import Sentence, Verdict
-from wsr.coding.tense import Frame
+from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.deeds import acts_of_worth
+from wsr.coding.stance.gains import gains
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.norms import norm
+from wsr.coding.stance.scope import Turned, turn
+from wsr.coding.stance.sentence import Sentence, Verdict
+from wsr.coding.stance.tense import Frame
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 

@@ -2,8 +2,8 @@
 
 import re
 
-from wsr.coding.marks import Mark
-from wsr.coding.sentence import Sentence
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.sentence import Sentence
 
 _ENOUGH = 2
 """The weight of what is told of the person that shows a gain."""

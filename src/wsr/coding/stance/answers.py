@@ -2,9 +2,9 @@
 
 import re
 
-from wsr.coding.marks import Mark
-from wsr.coding.subjects import Subjects
-from wsr.coding.tense import acts_in
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.subjects import Subjects
+from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
 
 _THEN = re.compile(

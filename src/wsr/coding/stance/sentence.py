@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from wsr.coding.marks import Mark
-from wsr.coding.subjects import Subjects
-from wsr.coding.tense import Frame
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.subjects import Subjects
+from wsr.coding.stance.tense import Frame
 from wsr.domain.coding import Stance
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from wsr.coding.marks import Mark
+from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(

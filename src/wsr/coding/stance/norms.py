@@ -2,11 +2,11 @@
 
 import re
 
-from wsr.coding.clauses import Clause
-from wsr.coding.marks import Mark
-from wsr.coding.scope import Turned
-from wsr.coding.sentence import Sentence, Verdict
-from wsr.coding.tense import Frame
+from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.scope import Turned
+from wsr.coding.stance.sentence import Sentence, Verdict
+from wsr.coding.stance.tense import Frame
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 

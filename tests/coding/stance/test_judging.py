@@ -2,7 +2,7 @@
 
 import pytest
 
-from wsr.coding.stance import judge
+from wsr.coding.stance.judging import judge
 from wsr.domain.coding import Stance
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from wsr.coding.marks import Mark
+from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})

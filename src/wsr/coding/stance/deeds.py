@@ -1,9 +1,9 @@
 """Acts of worth that are told without a word of praise. Pure."""
 
-from wsr.coding.clauses import Clause
-from wsr.coding.marks import Mark
-from wsr.coding.sentence import Sentence
-from wsr.coding.tense import acts_in
+from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.sentence import Sentence
+from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
 
 _ENOUGH = 3

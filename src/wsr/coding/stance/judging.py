@@ -6,13 +6,13 @@ What a sentence says of practice: the stance of each of its stretches, with the 
 
 from typing import NamedTuple
 
-from wsr.coding.answers import answered
-from wsr.coding.clauses import Clause, begins_with_a_concession, clauses, subordinates
-from wsr.coding.marks import find_marks
-from wsr.coding.sentence import Sentence, Verdict
-from wsr.coding.subjects import Subjects
-from wsr.coding.tense import frame_of
-from wsr.coding.verdict import verdict
+from wsr.coding.stance.answers import answered
+from wsr.coding.stance.clauses import Clause, begins_with_a_concession, clauses, subordinates
+from wsr.coding.stance.marks import find_marks
+from wsr.coding.stance.sentence import Sentence, Verdict
+from wsr.coding.stance.subjects import Subjects
+from wsr.coding.stance.tense import frame_of
+from wsr.coding.stance.verdict import verdict
 from wsr.domain.coding import Reason, Stance
 from wsr.vocabulary.stance import Role
 
