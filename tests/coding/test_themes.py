@@ -42,6 +42,14 @@ def _codes(text: str, stance: Stance = Stance.IDENTIFIED) -> list[str]:
         ("He wrote down the child's exact words.", "record-keeping"),
         ("The form was changed after the last review.", "learning-from-reviews"),
         ("Because of what happened to Mr Z the question is now always asked.", "learning-from-reviews"),
+        ("The crew were driven home and excused their next two shifts.", "practitioner-support"),
+        ("He sent the shower back twice; at the third offer it was had.", "persistent-care"),
+        ("The escort who met her on the first day was the one who met her on the last.", "consistent-care"),
+        ("He asked to be called Captain, and the night staff called him Captain.", "working-relationships"),
+        ("It was from a neighbour that the sister found out where he was.", "effective-communication"),
+        ("The health visitor kept her doubts to herself.", "escalating-concerns"),
+        ("Locks were tested each quarter, as the handbook requires.", "adhering-to-procedure"),
+        ("The rota now has two names on it, because a man died when it had one.", "learning-from-reviews"),
     ],
 )
 def test_an_act_is_coded_though_no_heading_is_named(sentence: str, expected: str) -> None:
@@ -113,6 +121,18 @@ def test_codes_come_best_first_and_say_why() -> None:
         assert coding.because
         for reason in coding.because:
             assert all(part in text for part in reason.words.split(" … "))
+
+
+def test_what_is_told_first_goes_before() -> None:
+    """Of two themes that speak alike the earlier is the subject, whichever it is."""
+    record, share = "The notes are dated and legible", "what the school knew was passed to probation"
+    assert "record-keeping" == _codes(f"{record}, and {share}.")[0]
+    assert "multi-agency-working" == _codes(f"{share[0].upper()}{share[1:]}, and {record.lower()}.")[0]
+
+
+def test_less_than_a_clear_sign_is_not_given() -> None:
+    """The codebook says what a code must weigh; a single everyday word is less."""
+    assert [] == _codes("They talked.")
 
 
 def test_at_most_three_codes_are_given() -> None:
@@ -188,6 +208,12 @@ class TestSmallCodebook:
     def test_a_heavier_cue_goes_before(self) -> None:
         """The weight is the codebook's."""
         assert ["food/meals"] == self._codes("He welcomed the soup.")
+
+    def test_it_may_ask_for_more_than_a_hint(self) -> None:
+        """What a code must weigh to be given is the codebook's to say."""
+        strict = ThemeCoder(self.CODER.codebook.model_copy(update={"speaks_from": 2}))
+        codings = strict.codes("He welcomed the soup and was welcome.", Stance.IDENTIFIED)
+        assert ["food/meals"] == [coding.code for coding in codings]
 
     def test_a_negative_cue_speaks_against(self) -> None:
         """Its weight is taken away."""
