@@ -11,8 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.filters import (
+    Agencies,
     AllSections,
     Boards,
+    Decisions,
     Languages,
     References,
     Sample,
@@ -20,6 +22,7 @@ from wsr.cli.filters import (
     Seed,
     Stances,
     Stemmed,
+    Subthemes,
     Terms,
     Themes,
     Types,
@@ -120,6 +123,9 @@ def concordance(
     language: Languages = None,
     stance: Stances = None,
     theme: Themes = None,
+    subtheme: Subthemes = None,
+    agency: Agencies = None,
+    decided: Decisions = None,
     reference: References = None,
     stemmed: Stemmed = False,
     all_sections: AllSections = False,
@@ -139,6 +145,9 @@ def concordance(
         language=language,
         stance=stance,
         theme=theme,
+        subtheme=subtheme,
+        agency=agency,
+        decided=decided,
         reference=reference,
         sample=sample,
         seed=seed,
