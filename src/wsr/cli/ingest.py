@@ -66,12 +66,12 @@ def print_summary(outcomes: list[FileOutcome]) -> None:
     """How many files came to which outcome, with what they hold."""
     counts = Counter(outcome.outcome for outcome in outcomes)
     print_table(
-        ("Outcome", "Files", "Pages", "Passages", "Recommendations"),
+        ("Outcome", "Files", "Pages", "Passages", "Recommendations", "Extracts"),
         (
             (
                 outcome,
                 counts[outcome],
-                *(sum(getattr(o, field) for o in outcomes if o.outcome == outcome) for field in ("pages", "passages", "recommendations")),
+                *(sum(getattr(o, field) for o in outcomes if o.outcome == outcome) for field in ("pages", "passages", "recommendations", "extracts")),
             )
             for outcome in Outcome
             if counts[outcome]

@@ -10,6 +10,25 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from wsr.cli.app import AsJson, app, open_repository
+from wsr.cli.filters import (
+    Agencies,
+    AllSections,
+    Boards,
+    Decisions,
+    Languages,
+    References,
+    Sample,
+    Sections,
+    Seed,
+    Stances,
+    Stemmed,
+    Subthemes,
+    Terms,
+    Themes,
+    Types,
+    Years,
+    query_of,
+)
 from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.concordance import Concordance, ConcordanceOrder
 from wsr.domain.kinds import Language
@@ -26,14 +45,6 @@ from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, ye
 from wsr.web.report_parts import TITLE, report_parts
 from wsr.web.results import limits
 from wsr.web.wording import wording
-
-Types = Annotated[list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")]
-Years = Annotated[list[str] | None, typer.Option("--year", help="Year of the review, or none.")]
-Stances = Annotated[
-    list[str] | None, typer.Option("--stance", help="identified, suggested, general, criticism, neutral.")
-]
-Themes = Annotated[list[str] | None, typer.Option("--theme", help="Id of a theme of the codebook.")]
-Terms = Annotated[list[str] | None, typer.Option("--term", help="A term of the list; all without it.")]
 
 
 class ReportFormat(StrEnum):
@@ -101,44 +112,43 @@ def concordance(
     by: Annotated[ConcordanceOrder, typer.Option(help="What lines are sorted by.")] = ConcordanceOrder.RESULT,
     words: Annotated[int, typer.Option(min=1, max=3, help="Words that they are sorted by.")] = 1,
     width: Annotated[int, typer.Option(min=0, max=1000, help="Characters on each side.")] = 60,
-    sample: Annotated[
-        int | None, typer.Option(min=1, help="So many passages, drawn at random.", show_default=False)
-    ] = None,
-    seed: Annotated[int, typer.Option(help="The same seed draws the same sample.")] = 1,
+    sample: Sample = None,
+    seed: Seed = 1,
     unit: Annotated[Unit, typer.Option(help="passage or extract.")] = Unit.PASSAGE,
-    term: Annotated[
-        list[str] | None,
-        typer.Option("--term", help="A term of the list; in the middle when the query is blank."),
-    ] = None,
+    term: Terms = None,
     review_type: Types = None,
     year: Years = None,
-    board: Annotated[list[str] | None, typer.Option(help="Id of a board.")] = None,
-    section_kind: Annotated[list[str] | None, typer.Option("--section", help="Kind of section.")] = None,
-    language: Annotated[list[str] | None, typer.Option(help="en or cy.")] = None,
+    board: Boards = None,
+    section_kind: Sections = None,
+    language: Languages = None,
     stance: Stances = None,
     theme: Themes = None,
-    reference: Annotated[list[str] | None, typer.Option(help="Only these reviews.")] = None,
-    stemmed: Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")] = False,
-    all_sections: Annotated[
-        bool, typer.Option("--all-sections", help="Search contents pages, letters, forms and glossaries too.")
-    ] = False,
+    subtheme: Subthemes = None,
+    agency: Agencies = None,
+    decided: Decisions = None,
+    reference: References = None,
+    stemmed: Stemmed = False,
+    all_sections: AllSections = False,
     json: AsJson = False,
 ) -> None:
-    """Print every match of a search on a line of its own, the match in the middle."""
-    asked = SearchQuery(
-        text=query.strip(),
+    """Print every match of a search on a line of its own, the match in the middle; of terms alone, theirs."""
+    asked = query_of(
+        query,
         unit=unit,
         stemmed=stemmed,
         all_sections=all_sections,
-        term=tuple(term or ()),
-        review_type=tuple(review_type or ()),
-        year=tuple(year or ()),
-        board=tuple(board or ()),
-        section_kind=tuple(section_kind or ()),
-        language=tuple(language or ()),
-        stance=tuple(stance or ()),
-        theme=tuple(theme or ()),
-        reference=tuple(reference or ()),
+        term=term,
+        review_type=review_type,
+        year=year,
+        board=board,
+        section_kind=section_kind,
+        language=language,
+        stance=stance,
+        theme=theme,
+        subtheme=subtheme,
+        agency=agency,
+        decided=decided,
+        reference=reference,
         sample=sample,
         seed=seed,
     )

@@ -6,11 +6,30 @@ from typing import Annotated, Any
 import typer
 
 from wsr.cli.app import AsJson, app, open_repository
+from wsr.cli.filters import (
+    Agencies,
+    AllSections,
+    Boards,
+    Decisions,
+    Languages,
+    References,
+    Sample,
+    Sections,
+    Seed,
+    Stances,
+    Stemmed,
+    Subthemes,
+    Terms,
+    Themes,
+    Types,
+    Years,
+    query_of,
+)
 from wsr.cli.output import print_json, print_table
 from wsr.domain.coding import Decided
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
-from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
+from wsr.domain.search import Hit, SearchResults, Sort, Unit
 from wsr.web.facets import in_words
 from wsr.web.results import counts_in_words
 from wsr.web.wording import wording
@@ -62,53 +81,45 @@ def search(
         ),
     ] = "",
     unit: Annotated[Unit, typer.Option(help="What is counted and shown.")] = Unit.PASSAGE,
-    review_type: Annotated[
-        list[str] | None, typer.Option("--type", help="CPR, APR, DHR, MHHR or SUSR.")
-    ] = None,
-    year: Annotated[list[str] | None, typer.Option(help="Year of the review.")] = None,
-    board: Annotated[list[str] | None, typer.Option(help="Id of a board.")] = None,
-    section_kind: Annotated[list[str] | None, typer.Option("--section", help="Kind of section.")] = None,
-    language: Annotated[list[str] | None, typer.Option(help="en or cy.")] = None,
-    stance: Annotated[
-        list[str] | None, typer.Option(help="identified, suggested, general, criticism or neutral.")
-    ] = None,
-    theme: Annotated[list[str] | None, typer.Option(help="Id of a theme of the codebook.")] = None,
-    subtheme: Annotated[list[str] | None, typer.Option(help="theme/subtheme, by their ids.")] = None,
-    term: Annotated[list[str] | None, typer.Option(help="A term of the term list.")] = None,
-    agency: Annotated[list[str] | None, typer.Option(help="Id of a kind of agency.")] = None,
-    decided: Annotated[
-        list[str] | None, typer.Option(help="Of extracts: undecided, kept, unsure or rejected.")
-    ] = None,
-    reference: Annotated[list[str] | None, typer.Option(help="Only these reviews.")] = None,
-    stemmed: Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")] = False,
-    all_sections: Annotated[
-        bool, typer.Option("--all-sections", help="Search contents pages, letters, forms and glossaries too.")
-    ] = False,
-    sample: Annotated[int | None, typer.Option(min=1, help="So many of the result, drawn at random.")] = None,
-    seed: Annotated[int, typer.Option(help="The same seed draws the same sample.")] = 1,
+    review_type: Types = None,
+    year: Years = None,
+    board: Boards = None,
+    section_kind: Sections = None,
+    language: Languages = None,
+    stance: Stances = None,
+    theme: Themes = None,
+    subtheme: Subthemes = None,
+    term: Terms = None,
+    agency: Agencies = None,
+    decided: Decisions = None,
+    reference: References = None,
+    stemmed: Stemmed = False,
+    all_sections: AllSections = False,
+    sample: Sample = None,
+    seed: Seed = 1,
     sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(min=1, help="Page of the result.")] = 1,
     per_page: Annotated[int, typer.Option(min=1, max=100, help="Hits on a page.")] = 20,
     json: AsJson = False,
 ) -> None:
     """Search the passages or the extracts of the published reviews."""
-    asked = SearchQuery(
-        text=query,
+    asked = query_of(
+        query,
         unit=unit,
         stemmed=stemmed,
         all_sections=all_sections,
-        review_type=tuple(review_type or ()),
-        year=tuple(year or ()),
-        board=tuple(board or ()),
-        section_kind=tuple(section_kind or ()),
-        language=tuple(language or ()),
-        stance=tuple(stance or ()),
-        theme=tuple(theme or ()),
-        subtheme=tuple(subtheme or ()),
-        term=tuple(term or ()),
-        agency=tuple(agency or ()),
-        decided=tuple(decided or ()),
-        reference=tuple(reference or ()),
+        review_type=review_type,
+        year=year,
+        board=board,
+        section_kind=section_kind,
+        language=language,
+        stance=stance,
+        theme=theme,
+        subtheme=subtheme,
+        term=term,
+        agency=agency,
+        decided=decided,
+        reference=reference,
         sample=sample,
         seed=seed,
         sort=sort,

@@ -1,6 +1,5 @@
 """Finding the terms of a list in a text, and counting them once where they nest or repeat each other."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,7 +30,9 @@ class TermFinder:
             if term.within is None:
                 for phrase in _variants(term):
                     self._ordered.setdefault(phrase[0][:2], []).append((term.id, phrase))
-        self._any = re.compile("|".join(sorted(self._traces())), re.IGNORECASE)
+        self._traces = tuple(
+            {max(phrase, key=len).removesuffix("*") for term in terms.terms for phrase in _variants(term)}
+        )
 
     def find(self, text: str) -> list[TermHit]:
         """
@@ -40,19 +41,15 @@ class TermFinder:
         Words are compared folded: case, accents of typing, hyphens and spaces inside compounds make no
         difference, so that co-operation and cooperation find the same places.
         """
-        if is_plain(text) and not self._any.search(text):
+        if is_plain(text) and not self._may_have_one(text.lower()):
             return []
         words = find_words(text)
         hits = {*self._phrases(words), *(hit for term in self._near for hit in _near_hits(term, words))}
         return sorted(hits, key=lambda hit: (hit.start, hit.end, self._place[hit.term]))
 
-    def _traces(self) -> Iterator[str]:
-        """Expressions of which one at least stands in any plain text that has a hit: most passages have none."""
-        for phrases in self._ordered.values():
-            for _, phrase in phrases:
-                yield r"[\W_]+".join(re.escape(slot.removesuffix("*")) for slot in phrase)
-        for term in self._near:
-            yield from (re.escape(phrase[0].removesuffix("*")) for phrase in _variants(term))
+    def _may_have_one(self, lowered: str) -> bool:
+        """Whether the longest word of some term stands in a text: in most passages none does."""
+        return any(trace in lowered for trace in self._traces)
 
     def _phrases(self, words: list[Word]) -> Iterator[TermHit]:
         for at, word in enumerate(words):

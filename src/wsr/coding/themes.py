@@ -29,7 +29,7 @@ _MAIN = 0.75
 """How near to its heaviest cue another must come to say where a code stands."""
 
 _AT_MOST = 3
-_CLOSE = (0.55, 0.65)
+_CLOSE = (0.65, 0.75)
 """How near to the best a second and a third code must come."""
 
 _SHOWN = 5

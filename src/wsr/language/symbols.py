@@ -69,11 +69,12 @@ class Symbols:
         """The text with the places of each symbol."""
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [_folded(text[start:end]) for start, end in spans]
-        meanings = [self._meaning(word) for word in words]
+        known, pairs = self._known, self._pairs
+        meanings = [known.get(word) or self._meaning(word) for word in words]
         phrases = [
             ((at, at + 1 + len(tail.rest)), tail.symbols)
             for at, pair in enumerate(pairwise(words))
-            for tail in self._tails(pair)
+            for tail in (pairs[pair] if pair in pairs else self._tails(pair))
             if _follows(tail.rest, words, at)
         ]
         passed = {
@@ -84,8 +85,7 @@ class Symbols:
         return Reading(text, spans, alone, kept)
 
     def _meaning(self, word: str) -> _Meaning:
-        if (known := self._known.get(word)) is not None:
-            return known
+        """What a word stands for, remembered."""
         tails = [*self._whole.get(word, ())]
         for length in range(1, min(_PREFIX, len(word)) + 1):
             tails += [tail for stem, tail in self._open.get(word[:length], ()) if word.startswith(stem)]
@@ -104,10 +104,8 @@ class Symbols:
         return meaning
 
     def _tails(self, pair: tuple[str, str]) -> tuple[_Tail, ...]:
-        """The phrases that begin with two words."""
-        if (known := self._pairs.get(pair)) is not None:
-            return known
-        first, second = self._meaning(pair[0]), pair[1]
+        """The phrases that begin with two words, remembered."""
+        first, second = self._known.get(pair[0]) or self._meaning(pair[0]), pair[1]
         tails = [*first.begins.get(second, ())]
         for length in range(1, min(_PREFIX, len(second)) + 1):
             open_tails = first.begins_openly.get(second[:length], ())
