@@ -178,6 +178,26 @@ def test_everything_goes_without_javascript(browser: Browser, repository: Reposi
     assert (Verdict.UNSURE, Stance.CRITICISM, "By hand") == (made.verdict, made.stance, made.note)
 
 
+def test_alone_nothing_is_seen_and_all_is_said_by_keys(
+    browser: Browser, repository: Repository, address: str
+) -> None:
+    """The choice is ticked where the set is chosen, and holds from one extract to the next."""
+    with opened(browser, address) as page:
+        begin(page)
+        page.goto(SET)
+        page.get_by_label("Decide without seeing").check()
+        page.get_by_role("button", name="Show this set").click()
+        page.get_by_role("link", name="Start deciding").click()
+        for number in range(2):
+            expect(page.locator(".wsr-walk")).to_contain_text(f"{number} of 24 decided")
+            expect(page.get_by_text("You decide alone")).to_be_visible()
+            expect(page.get_by_text("What the rules say")).to_have_count(0)
+            expect(page.locator("#decision :checked:not(option, #use-keys)")).to_have_count(0)
+            press(page, "k 1 0 Enter")
+        expect(page.locator(".wsr-walk")).to_contain_text("2 of 24 decided")
+    assert [(Stance.IDENTIFIED, ())] * 2 == [(each.stance, each.codes) for each in decided(repository)]
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_no_fault_is_found_and_nothing_runs_off_the_screen(
     browser: Browser, repository: Repository, address: str, width: int
@@ -190,7 +210,8 @@ def test_no_fault_is_found_and_nothing_runs_off_the_screen(
         expect(page.locator(".wsr-walk")).to_contain_text("1 of 24 decided")
         press(page, "b")
         expect(page.locator(".wsr-made li")).to_have_count(1)
-        for part in ("here", SET, "/en/agreement"):
+        alone = page.url.replace("#extract", "&alone=true#extract")
+        for part in ("here", alone, SET, f"{SET}&alone=true", "/en/agreement"):
             if part != "here":
                 page.goto(part)
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")

@@ -10,7 +10,7 @@ from wsr.domain.coding import Decided, Extract, Stance, Verdict
 from wsr.domain.kinds import Outcome
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
-from wsr.repository.deciding import Choice, all_judged, decide, history, unanchored
+from wsr.repository.deciding import Choice, all_judged, decide, history, review_alone, unanchored
 from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import follow, verify
@@ -64,6 +64,19 @@ def test_every_decision_is_kept(repository: Repository, extract: Extract) -> Non
         (decision.person, decision.verdict) for decision in history(repository, SLUG, extract.key)
     ]
     assert [("CPR2019-W91", extract.key)] == [(ref, judged.key) for ref, judged in all_judged(repository)]
+
+
+def test_alone_a_review_is_as_if_nobody_else_had_decided(repository: Repository, extract: Extract) -> None:
+    """Neither another's coding nor another's limits; the machine's stay, and the key, and one's own decision."""
+    before = repository.review(SLUG)
+    decide(repository, SLUG, extract.key, "Mari", Choice(Verdict.KEEP, Stance.GENERAL, (), start=3, end=20))
+    mine = repository.review(SLUG)
+    decide(repository, SLUG, extract.key, "Ifan", Choice(Verdict.REJECT, start=3, end=9))
+
+    assert before == review_alone(repository, SLUG, "Ceri")
+    assert mine == review_alone(repository, SLUG, "Mari")
+    with pytest.raises(ReviewNotFound):
+        review_alone(repository, "none", "Mari")
 
 
 def test_decisions_survive_new_rules(repository: Repository, extract: Extract) -> None:

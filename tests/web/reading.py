@@ -71,6 +71,8 @@ CURATORS_PAGES = {
     "/en/search?q=record": 200,
     "/en/reviews/cpr2017-w91": 200,
     "/en/reviews/none2000-w01": 404,
+    "/en/search?unit=extract&q=record": 200,
+    "/en/themes/communication": 200,
     "/en/account": 200,
     "/en/account?changed=true": 200,
     "/en/agreement": 200,
@@ -78,8 +80,10 @@ CURATORS_PAGES = {
     "/en/coding": 200,
     "/en/coding?q=record&stance=identified&stance=general&year=2018&reference=CPR2017-W91&sample=3&seed=": 200,
     "/en/coding?q=%22record": 400,
+    "/en/coding?alone=true&decided=kept": 200,
     "/en/coding/cpr2017-w91/078acc85fce430c3?q=&unit=extract": 200,
     "/en/coding/cpr2017-w91/078acc85fce430c3?q=nowhere&said=saved": 200,
+    "/en/coding/cpr2017-w91/078acc85fce430c3?q=&unit=extract&alone=true": 200,
 }
 """Pages that only somebody signed in sees, and some that everybody sees, with their status."""
 

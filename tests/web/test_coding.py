@@ -288,6 +288,135 @@ def test_what_lost_its_place_is_listed(repository: Repository, browser: TestClie
     assert 200 == browser.get(str(one(lost, "article a")["href"])).status_code
 
 
+def test_who_decides_alone_sees_neither_the_rules_nor_others(
+    repository: Repository, browser: TestClient
+) -> None:
+    """Not in words, nor in the form, nor in the limits, nor where the page leads; the choice goes along all the way."""
+    _, seen = arrive(browser, browser.get(START))
+    key = urlsplit(str(one(seen, "#decision")["action"])).path.rpartition("/")[2]
+    theirs = Choice(Verdict.KEEP, Stance.CRITICISM, ("communication",), start=3, end=20, note="Theirs.")
+    decide(repository, SLUG, key, ADMIN, theirs)
+    address, page = arrive(browser, browser.get(START + "&alone=true"))
+    form = form_of(page)
+    text = words(one(page, ".wsr-coding__text"))
+
+    assert "alone=true" in address
+    assert PRAISE[0] == quoted(page)
+    assert {"form_token", "text", "first", "last", "note"} == form.keys()
+    assert [""] == form["note"]
+    assert "You decide alone" in text
+    for hidden in ("Good practice", "Criticism", "weight", "rules say", "Theirs", ADMIN, "Decisions"):
+        assert hidden not in text.replace("what the rules and others say is not shown", "")
+    for link in page.select(".wsr-walk a"):
+        assert "alone=true" in str(link["href"])
+    review_url = str(one(page, ".wsr-coding__text a[href*=marks]")["href"])
+    review = page_of(browser, review_url)
+    assert [] == review.select(".wsr-why, .wsr-stance")
+    assert PRAISE[0] in words(one(review, "#" + urlsplit(review_url).fragment))
+    address, _ = arrive(browser, browser.get(str(one(page, "[data-key=s]")["href"])))
+    assert "alone=true" in address
+
+
+def test_who_decides_alone_leaves_nothing_to_the_machine(repository: Repository, browser: TestClient) -> None:
+    """What is kept says its stance and its themes, or that none fits, even where the rules say just that."""
+    start = START + "&alone=true"
+    _, page = arrive(browser, browser.get(start))
+    place = str(one(page, "#decision")["action"])
+    for changes, fields in (
+        ({"verdict": "keep"}, ["#stance-identified", "#no-theme"]),
+        ({"verdict": "keep", "stance": "identified"}, ["#no-theme"]),
+        ({"verdict": "keep", "code": "communication"}, ["#stance-identified"]),
+        ({"verdict": "reject", "code": "communication", "no_theme": "true"}, ["#no-theme"]),
+        ({"stance": "identified"}, ["#verdict-keep"]),
+    ):
+        answer = send(browser, page, **changes)
+        wrong = BeautifulSoup(answer.text, "html.parser")
+        assert 400 == answer.status_code
+        assert fields == [each["href"] for each in wrong.select(".govuk-error-summary a")]
+        assert "What the rules say" not in answer.text
+        for name in fields:
+            one(wrong, name)
+    assert [] == said(repository, place)
+
+    machine = repository.extract_by_key(SLUG, urlsplit(place).path.rpartition("/")[2])
+    same = [coding.code for coding in machine.codes]
+    given: dict[str, str | list[str]] = {"code": same} if same else {"no_theme": "true"}
+    address, second = arrive(browser, send(browser, page, verdict="keep", stance=machine.stance, **given))
+    (made,) = said(repository, place)
+    assert (machine.stance, set(same)) == (made.stance, set(made.codes or ()))
+    assert made.codes is not None
+    assert "alone=true" in address
+
+    other = str(one(second, "#decision")["action"])
+    send(browser, second, verdict="reject")
+    assert [(None, None)] == [(each.stance, each.codes) for each in said(repository, other)]
+
+
+def test_who_decides_alone_finds_their_own_decision_again(
+    repository: Repository, browser: TestClient
+) -> None:
+    """As they left it, though somebody else has decided since; and to say it again adds nothing to it."""
+    _, page = arrive(browser, browser.get(START + "&alone=true"))
+    place = str(one(page, "#decision")["action"])
+    key = urlsplit(place).path.rpartition("/")[2]
+    send(browser, page, verdict="keep", stance="general", no_theme="true", first="4", last="12", note="Mine.")
+    mine = page_of(browser, place)
+    send(browser, mine, verdict="keep")
+    assert 1 == len(said(repository, place))
+    decide(repository, SLUG, key, ADMIN, Choice(Verdict.REJECT, Stance.NEUTRAL, ("communication",)))
+    again = page_of(browser, place)
+
+    assert form_of(mine) == form_of(again)
+    assert {"verdict": ["keep"], "stance": ["general"], "no_theme": ["true"]}.items() <= form_of(
+        again
+    ).items()
+    assert (["4"], ["12"], ["Mine."]) == tuple(form_of(again)[name] for name in ("first", "last", "note"))
+    assert quoted(mine) == quoted(again)
+    (made,) = again.select(".wsr-made li")
+    assert CURATOR in words(made)
+    assert ADMIN not in words(one(again, "main"))
+
+
+def test_what_others_decided_does_not_choose_the_set_of_who_decides_alone(
+    repository: Repository, browser: TestClient
+) -> None:
+    """Only that somebody has: what lost its place, with what was said of it, is not shown there either."""
+    _, page = arrive(browser, browser.get(START))
+    place = str(one(page, "#decision")["action"])
+    decide(repository, SLUG, urlsplit(place).path.rpartition("/")[2], ADMIN, Choice(Verdict.REJECT))
+    sizes = {
+        asked: words(one(page_of(browser, f"/en/coding?stance=identified&{asked}"), ".wsr-standing__size"))
+        for asked in ("decided=kept", "decided=kept&alone=true", "decided=undecided&alone=true")
+    }
+    chosen = page_of(browser, "/en/coding?alone=true")
+
+    assert ["0 extracts in 0 reviews", "1 extract in 1 review", "21 extracts in 1 review"] == [
+        *sizes.values()
+    ]
+    assert one(chosen, "#alone").has_attr("checked")
+    assert not one(page_of(browser, "/en/coding"), "#alone").has_attr("checked")
+    assert [] == chosen.select(".wsr-lost")
+    assert "alone=true" in str(one(chosen, ".wsr-standing a.wsr-button")["href"])
+
+
+def test_a_search_for_extracts_and_a_theme_lead_to_their_set(
+    repository: Repository, browser: TestClient
+) -> None:
+    """Those who sign in; with the same words and filters, without page and order."""
+    theme = next(coding.theme for each in repository.review(SLUG).extracts for coding in each.codes)
+    in_theme = {"q": [""], "unit": ["extract"], "theme": [theme]}
+    in_search = {"q": ["visitor"], "unit": ["extract"], "stance": ["identified"]}
+    for address, asked in (
+        ("/en/search?q=visitor&unit=extract&stance=identified&sort=strength&per_page=10&page=2", in_search),
+        (f"/en/themes/{theme}?stance=", in_theme),
+    ):
+        page = page_of(browser, address)
+        (link,) = [each for each in page.select("main a") if "Work through these extracts" == words(each)]
+        assert asked == parse_qs(urlsplit(str(link["href"])).query, keep_blank_values=True)
+        assert "/en/coding" not in browser_of(repository).get(address).text
+    assert "Work through" not in browser.get("/en/search?q=visitor").text
+
+
 def test_those_who_sign_in_find_the_way(browser: TestClient) -> None:
     """From the navigation to coding, from there to agreement."""
     home = page_of(browser, "/en/")

@@ -55,6 +55,28 @@ def test_headings_step_down_one_level_at_a_time(page: BeautifulSoup) -> None:
     assert [] == [pair for pair in pairwise(content) if pair[1] > pair[0] + 1]
 
 
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/en/themes", {"themes": "page"}),
+        ("/en/themes/communication", {"themes": "true"}),
+        ("/en/reviews/cpr2017-w91", {"reviews": "true"}),
+        ("/en/reviews/cpr2017-w91/pages/1", {"reviews": "true"}),
+        ("/en/coding", {"coding": "page"}),
+        ("/en/coding/cpr2017-w91/078acc85fce430c3", {"coding": "true"}),
+        ("/en/account", {"account": "page"}),
+        ("/en/", {}),
+        ("/en/accessibility", {}),
+    ],
+)
+def test_the_navigation_marks_the_page_or_the_part_that_it_is_in(
+    curator: TestClient, address: str, marked: dict[str, str]
+) -> None:
+    """WAI-ARIA: “page” is the page itself; a page below it is not what the link leads to, so it says “true”."""
+    links = page_of(curator, address).select(".wsr-nav a[aria-current]")
+    assert marked == {str(each["href"]).removeprefix("/en/"): each["aria-current"] for each in links}
+
+
 def test_ids_are_unique(page: BeautifulSoup) -> None:
     """No two elements have one id."""
     ids = [element["id"] for element in page.select("[id]")]

@@ -73,6 +73,17 @@ def history(repository: Repository, slug: str, key: str) -> tuple[Decision, ...]
     return ()
 
 
+def review_alone(repository: Repository, slug: str, person: str) -> Review:
+    """The published review as it would be if nobody but this person had decided. Raises ReviewNotFound."""
+    with repository.session() as session:
+        kept = _published(session, slug)
+    judged = tuple(
+        one.model_copy(update={"decisions": tuple(each for each in one.decisions if each.person == person)})
+        for one in kept.judged
+    )
+    return assembled(replace(kept, judged=judged))
+
+
 def all_judged(repository: Repository) -> list[tuple[str, Judged]]:
     """Every judged extract of the published reviews with its reference, by reference."""
     found: list[tuple[str, Judged]] = []

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
+from wsr.web.work import Work
 
 if TYPE_CHECKING:  # the command line writes addresses too, and starts without the web framework
     from fastapi import Request
@@ -57,6 +58,11 @@ def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[t
         values = value if isinstance(value, tuple) else (value,)
         pairs += [(name, _written(item)) for item in values or ("",)]
     return pairs
+
+
+def work_pairs(work: Work) -> list[tuple[str, str]]:
+    """A set to work through as pairs for an address."""
+    return query_pairs(work.query) + ([("alone", "true")] if work.alone else [])
 
 
 def search_address(language: Language, query: SearchQuery) -> str:
@@ -170,30 +176,28 @@ def agreement_address(language: Language, people: Iterable[str] = (), page: int 
     return f"/{language}/agreement" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
 
 
-def coding_address(language: Language, query: SearchQuery | None = None) -> str:
+def coding_address(language: Language, work: Work) -> str:
     """Where a set of extracts is chosen to be worked through."""
-    return f"/{language}/coding" + _tail(query_pairs(query) if query else [])
+    return f"/{language}/coding" + _tail(work_pairs(work))
 
 
-def next_address(
-    language: Language, query: SearchQuery, after: tuple[str, str] | None = None, said: str = ""
-) -> str:
+def next_address(language: Language, work: Work, after: tuple[str, str] | None = None, said: str = "") -> str:
     """The next undecided extract of a set, after a place (slug and key); with what is said on arrival."""
-    pairs = query_pairs(query) + ([("after", "/".join(after))] if after else [])
+    pairs = work_pairs(work) + ([("after", "/".join(after))] if after else [])
     return f"/{language}/coding/next" + _tail(pairs + ([("said", said)] if said else []))
 
 
 def deciding_address(
     language: Language,
     place: tuple[str, str],
-    query: SearchQuery,
+    work: Work,
     said: str = "",
     *,
     at: str | None = "extract",
 ) -> str:
     """One extract to decide about, as a part of a set; with what is said on arrival."""
     slug, key = (quote(part, safe="") for part in place)
-    pairs = query_pairs(query) + ([("said", said)] if said else [])
+    pairs = work_pairs(work) + ([("said", said)] if said else [])
     return f"/{language}/coding/{slug}/{key}" + _tail(pairs, at)
 
 

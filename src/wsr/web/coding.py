@@ -30,6 +30,7 @@ from wsr.web.params import WorkingParams
 from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, counted, say, wording
+from wsr.web.work import Work
 
 router = APIRouter()
 
@@ -48,14 +49,15 @@ def coding_page(
     repository: RepositoryDep,
 ) -> Response:
     """The choice of a set, how large it is and how far it is decided; and what has lost its place."""
-    query, language = params.query(), language_of(request)
-    lost = unanchored(repository)
+    work, language = params.work(), language_of(request)
+    query = work.query
+    lost = () if work.alone else unanchored(repository)
     try:
         counts = repository.search(query.model_copy(update={"sample": None, "per_page": 1}))
         working = working_set(repository, query, account.name)
     except InvalidQuery as error:
-        return render(request, coding_context(language, query, None, None, lost, error.message), status=400)
-    return render(request, coding_context(language, query, counts, working, lost))
+        return render(request, coding_context(language, work, None, None, lost, error.message), status=400)
+    return render(request, coding_context(language, work, counts, working, lost))
 
 
 @router.get("/coding/next")
@@ -66,12 +68,12 @@ def next_page(
     repository: RepositoryDep,
 ) -> Response:
     """Leads to the next extract of the set that the person has not decided about, or back to the choice of a set."""
-    query, language = params.query(), language_of(request)
-    found = working_set(repository, query, account.name).after(params.place())
+    work, language = params.work(), language_of(request)
+    found = working_set(repository, work.query, account.name).after(params.place())
     address = (
-        deciding_address(language, found, query, params.said or "")
+        deciding_address(language, found, work, params.said or "")
         if found
-        else coding_address(language, query)
+        else coding_address(language, work)
     )
     return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
 
@@ -136,22 +138,23 @@ class CodingPage(Page):
     sample: str = told("How many are drawn; empty for all.")
     seed: str = told("The seed of the draw.")
     filters: tuple[Filter, ...] = told("The filters with what there is to choose.")
+    alone: bool = told("Whether the person decides without seeing what the rules and others say.")
     kept: tuple[tuple[str, str], ...] = told("Name and value of what goes with the form unseen.")
     standing: Standing | None = told("The set as it is; None when the words cannot be searched for.")
-    lost: tuple[Lost, ...] = told("What has lost its place in the text.")
+    lost: tuple[Lost, ...] = told("What has lost its place in the text; not shown to who decides alone.")
     agreement_url: str = told("How far people agree.")
 
 
 def coding_context(
     language: Language,
-    query: SearchQuery,
+    work: Work,
     counts: SearchResults | None,
     working: WorkingSet | None,
     lost: Sequence[Unanchored],
     error: Message | None = None,
 ) -> CodingPage:
     """The page of a set."""
-    say_in = wording(language)
+    say_in, query = wording(language), work.query
     return CodingPage(
         title=say_in.gettext("Coding by hand"),
         text=query.text,
@@ -161,7 +164,8 @@ def coding_context(
         seed=str(query.seed),
         filters=_filters(say_in, counts) if counts else (),
         kept=_kept(query, counts),
-        standing=_standing(say_in, language, query, working) if working else None,
+        standing=_standing(say_in, language, work, working) if working else None,
+        alone=work.alone,
         lost=tuple(_lost(say_in, language, each) for each in lost),
         agreement_url=agreement_address(language),
     )
@@ -181,7 +185,7 @@ def _kept(query: SearchQuery, counts: SearchResults | None) -> tuple[tuple[str, 
     return tuple(pair for pair in query_pairs(query) if pair[0] not in own)
 
 
-def _standing(say_in: Wording, language: Language, query: SearchQuery, working: WorkingSet) -> Standing:
+def _standing(say_in: Wording, language: Language, work: Work, working: WorkingSet) -> Standing:
     say_size = say_in.gettext("%(passages)s in %(reviews)s")
     nothing = say_in.gettext("You have decided about all of it.")
     if not working.places:
@@ -195,7 +199,7 @@ def _standing(say_in: Wording, language: Language, query: SearchQuery, working: 
         },
         mine=say_in.gettext("By you: %(progress)s.") % {"progress": progress(say_in, working)},
         anybody=say_in.gettext("By anybody: %(number)s.") % {"number": f"{len(working.decided):,}"},
-        start_url=next_address(language, query) if left else "",
+        start_url=next_address(language, work) if left else "",
         nothing_left="" if left else nothing,
     )
 

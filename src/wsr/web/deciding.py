@@ -9,19 +9,26 @@ from fastapi.responses import RedirectResponse
 from starlette.background import BackgroundTask
 
 from wsr.domain.accounts import Account
-from wsr.domain.coding import Decision, Extract
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
-from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
-from wsr.repository.deciding import LONGEST_NOTE, decide, history
+from wsr.repository.deciding import LONGEST_NOTE, decide
 from wsr.repository.following import follow_soon
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import WorkingSet, working_set
 from wsr.web import labels
-from wsr.web.addresses import coding_address, deciding_address, extract_address, next_address, page_address
+from wsr.web.addresses import (
+    coding_address,
+    deciding_address,
+    extract_address,
+    next_address,
+    page_address,
+    review_address,
+)
+from wsr.web.alone_form import form_for
 from wsr.web.asked import RepositoryDep, SlugDep
+from wsr.web.case import Case, look_up
 from wsr.web.coding import progress
 from wsr.web.decision_form import DecisionForm, Fields, fields_of
 from wsr.web.forms import posted
@@ -30,14 +37,13 @@ from wsr.web.made import Made, made_of
 from wsr.web.params import SaidOnArrival, WorkingParams
 from wsr.web.reading import named_document
 from wsr.web.roles import CuratorDep
+from wsr.web.selection import Marks
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Teller, Why
 from wsr.web.wording import Wording, later, say, wording
+from wsr.web.work import Work
 
 router = APIRouter()
-
-_AROUND = 2
-"""Passages shown before and after that of the extract."""
 
 _SAID: dict[SaidOnArrival, str] = {
     SaidOnArrival.SAVED: later("Saved."),
@@ -60,17 +66,16 @@ def deciding_page(
     repository: RepositoryDep,
 ) -> Response:
     """One extract with its form; one that is there no more leads on to the next."""
-    language, query = language_of(request), params.query()
+    language, work = language_of(request), params.work()
     try:
-        case = look_up(repository, slug, key)
+        case = look_up(repository, slug, key, account.name if work.alone else None)
     except (ExtractNotFound, ReviewNotFound):
-        return _go(next_address(language, query, (slug, key), SaidOnArrival.GONE))
+        return _go(next_address(language, work, (slug, key), SaidOnArrival.GONE))
     own = [each for each in case.history if each.person == account.name]
-    form = DecisionForm.preset(
+    form = form_for(work).preset(
         case.extract, case.passage, repository.coder().codebook, own[-1] if own else None
     )
-    page = _context(repository, language, account, params, case, form, {})
-    return render(request, page)
+    return render(request, _context(repository, language, account, params, case, form, {}))
 
 
 @router.post("/coding/{slug}/{key}")
@@ -84,55 +89,26 @@ def save_decision(
     form: Annotated[DecisionForm, Depends(posted(DecisionForm))],
 ) -> Response:
     """Keeps a decision and leads to the next extract; or the form with what is wrong."""
-    language, query, place = language_of(request), params.query(), (slug, key)
+    language, work, place = language_of(request), params.work(), (slug, key)
+    form = form_for(work).model_validate(form.model_dump())
     try:
-        case = look_up(repository, slug, key)
+        case = look_up(repository, slug, key, account.name if work.alone else None)
         if form.text != text_mark(case.passage.text):
-            return _go(deciding_address(language, place, query, SaidOnArrival.CHANGED))
+            return _go(deciding_address(language, place, work, SaidOnArrival.CHANGED))
         errors = form.errors(wording(language))
         if not errors:
             choice = form.choice(case.extract, case.passage, repository.coder().codebook)
             decide(repository, slug, key, account.name, choice)
     except (ExtractNotFound, ReviewNotFound):
-        return _go(next_address(language, query, place, SaidOnArrival.GONE))
+        return _go(next_address(language, work, place, SaidOnArrival.GONE))
     except DecisionRefused as error:
         field = "note" if len(form.note) > LONGEST_NOTE else "verdict-keep"
         errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         return render(request, _context(repository, language, account, params, case, form, errors), 400)
-    response = _go(next_address(language, query, place, SaidOnArrival.SAVED))
+    response = _go(next_address(language, work, place, SaidOnArrival.SAVED))
     response.background = BackgroundTask(follow_soon, repository)
     return response
-
-
-@dataclass(frozen=True)
-class Case:
-    """An extract where it stands now, with everything that was decided about it."""
-
-    review: Review
-    extract: Extract
-    passage: Passage
-    before: tuple[Passage, ...]
-    after: tuple[Passage, ...]
-    history: tuple[Decision, ...]
-
-
-def look_up(repository: Repository, slug: str, key: str) -> Case:
-    """The case of an extract of a published review. Raises ReviewNotFound or ExtractNotFound."""
-    review = repository.review(slug)
-    extract = next((each for each in review.extracts if each.key == key), None)
-    if extract is None:
-        raise ExtractNotFound(review.reference, key)
-    passages = [each for each in review.passages if each.document == extract.document]
-    at = next(number for number, each in enumerate(passages) if each.id == extract.passage)
-    return Case(
-        review=review,
-        extract=extract,
-        passage=passages[at],
-        before=tuple(passages[max(0, at - _AROUND) : at]),
-        after=tuple(passages[at + 1 : at + 1 + _AROUND]),
-        history=history(repository, slug, key),
-    )
 
 
 @dataclass(frozen=True)
@@ -175,8 +151,10 @@ class DecidingPage(Page):
     page_url: str = told("The page of the original.")
     said: str = told("What has just happened; empty on the first visit.")
     quoted: Quoted = told("The extract in its passage.")
-    why: Why = told("What the machine says, and why.")
-    made: tuple[Made, ...] = told("The decisions about it until now, the latest first.")
+    why: Why | None = told("What the machine says, and why; None for who decides alone.")
+    made: tuple[Made, ...] = told(
+        "The decisions about it until now, the latest first; one’s own for who decides alone."
+    )
     walk: Walk = told("Where one stands in the set.")
     fields: Fields = told("The fields of the form, filled in.")
     errors: dict[str, str] = told("What is wrong: the id of a field and a sentence each.")
@@ -192,15 +170,16 @@ def _context(
     form: DecisionForm,
     errors: dict[str, str],
 ) -> DecidingPage:
-    say_in, query, codebook = wording(language), params.query(), repository.coder().codebook
+    say_in, work, codebook = wording(language), params.work(), repository.coder().codebook
     review, extract, passage = case.review, case.extract, case.passage
     heading = _heading(say_in, case)
-    working = working_set(repository, query, account.name)
+    working = working_set(repository, work.query, account.name)
+    teller = Teller(language, review.slug, codebook)
     return DecidingPage(
         title=say_in.gettext("Error: %(title)s") % {"title": heading} if errors else heading,
         heading=heading,
         section=_section(say_in, review, passage),
-        review_url=extract_address(language, review.slug, extract.key),
+        review_url=_in_its_review(language, case, work.alone),
         page_url=page_address(
             language,
             review.slug,
@@ -210,9 +189,9 @@ def _context(
         ),
         said=say_in.gettext(_SAID[params.said]) if params.said and not errors else "",
         quoted=_quoted(case),
-        why=Teller(language, review.slug, codebook).why(extract.model_copy(update={"decision": None})),
+        why=None if work.alone else teller.why(extract.model_copy(update={"decision": None})),
         made=tuple(made_of(say_in, each, codebook) for each in reversed(case.history)),
-        walk=_walk(say_in, language, query, working, (review.slug, extract.key)),
+        walk=_walk(say_in, language, work, working, (review.slug, extract.key)),
         fields=fields_of(say_in, form, passage, codebook),
         errors=errors,
         longest_note=LONGEST_NOTE,
@@ -224,6 +203,16 @@ def _heading(say_in: Wording, case: Case) -> str:
         "reference": case.review.reference,
         "page": case.extract.page,
     }
+
+
+def _in_its_review(language: Language, case: Case, alone: bool) -> str:
+    """The extract in the text of its review; for who decides alone the passage, with nothing marked."""
+    slug, extract = case.review.slug, case.extract
+    if not alone:
+        return extract_address(language, slug, extract.key)
+    document = named_document(case.review, extract.document)
+    unmarked = (("marks", Marks.NONE.value),)
+    return review_address(language, slug, document=document, marks=unmarked, at=extract.passage)
 
 
 def _section(say_in: Wording, review: Review, passage: Passage) -> str:
@@ -252,17 +241,17 @@ def _texts(passages: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def _walk(
-    say_in: Wording, language: Language, query: SearchQuery, working: WorkingSet, place: tuple[str, str]
+    say_in: Wording, language: Language, work: Work, working: WorkingSet, place: tuple[str, str]
 ) -> Walk:
     number, before = working.number(place), working.before(place)
     said = say_in.gettext("Extract %(number)s of %(all)s")
     return Walk(
         progress=progress(say_in, working),
         number=said % {"number": f"{number:,}", "all": f"{len(working.places):,}"} if number else "",
-        save_url=deciding_address(language, place, query, at=None),
-        skip_url=next_address(language, query, place),
-        back_url=deciding_address(language, before, query) if before else "",
-        set_url=coding_address(language, query),
+        save_url=deciding_address(language, place, work, at=None),
+        skip_url=next_address(language, work, place),
+        back_url=deciding_address(language, before, work) if before else "",
+        set_url=coding_address(language, work),
     )
 
 

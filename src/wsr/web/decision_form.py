@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import BaseModel
 
@@ -17,14 +17,20 @@ from wsr.web.wording import Wording, say
 VERDICT_KEYS = {Verdict.KEEP: "k", Verdict.REJECT: "r", Verdict.UNSURE: "u"}
 CODE_KEYS = "acdefghijlmopqtvwxyzACDEFGHIJLMOPQTVWXYZ"
 """The keys of codes, in their order: letters that no other part of the form has; further codes have none."""
+NO_THEME_KEY = "0"
 
 
 class DecisionForm(BaseModel):
     """A decision as it is sent, and as the form is filled in."""
 
+    leaves_nothing: ClassVar[bool] = False
+    """Whether all must be said, and nothing can be left to the machine."""
+
     verdict: Verdict | None = None
     stance: Stance | None = None
     code: list[str] = []
+    no_theme: bool = False
+    """Asked only where nothing can be left to the machine; elsewhere no code says it."""
     first: int = 0
     """The number of the first word, from 1."""
     last: int = 0
@@ -53,9 +59,7 @@ class DecisionForm(BaseModel):
         Limits that lie within a word, or were moved by an earlier decision, stay unless other words are chosen.
         """
         assert self.verdict is not None, "It was asked for."
-        known = codes_of(codebook)
-        strange = [code for code in self.code if code not in known]
-        codes = tuple([code for code in known if code in self.code] + strange)
+        codes = self.codes(codebook)
         start, end = self._limits(extract, passage.text)
         return Choice(
             verdict=self.verdict,
@@ -65,6 +69,12 @@ class DecisionForm(BaseModel):
             end=end,
             note=self.note.replace("\r\n", "\n"),
         )
+
+    def codes(self, codebook: Codebook) -> tuple[str, ...]:
+        """The codes given, in the order of the codebook; those that it does not have come last."""
+        known = codes_of(codebook)
+        strange = [code for code in self.code if code not in known]
+        return tuple([code for code in known if code in self.code] + strange)
 
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed before it can be kept: the id of a field and a sentence each."""
@@ -131,6 +141,8 @@ class Fields:
     verdicts: tuple[Choosable, ...]
     stances: tuple[Choosable, ...]
     themes: tuple[ThemeFields, ...]
+    no_theme: Choosable | None
+    """None where giving no code says it."""
     words: tuple[WordOption, ...]
     first: int
     last: int
@@ -152,6 +164,7 @@ def fields_of(say_in: Wording, form: DecisionForm, passage: Passage, codebook: C
             for at, each in enumerate(Stance, start=1)
         ),
         themes=themes,
+        no_theme=_no_theme(say_in, form) if form.leaves_nothing else None,
         words=_words(passage.text),
         first=form.first,
         last=form.last,
@@ -180,6 +193,10 @@ def _theme(say_in: Wording, theme: Theme, chosen: Sequence[str], keys: Iterator[
 
 def _code(code: str, label: str, key: str, chosen: Sequence[str]) -> Choosable:
     return Choosable(f"code-{code.replace('/', '-')}", code, label, key, code in chosen)
+
+
+def _no_theme(say_in: Wording, form: DecisionForm) -> Choosable:
+    return Choosable("no-theme", "true", say_in.gettext("No theme fits"), NO_THEME_KEY, form.no_theme)
 
 
 def _words(text: str) -> tuple[WordOption, ...]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, ValidationInfo, field_validator
 from wsr.domain.coding import Stance
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.selection import Marks, Selection
+from wsr.web.work import Work
 
 
 class SearchParams(BaseModel):
@@ -124,11 +125,11 @@ class WorkingParams(SearchParams):
 
     after: str = Field(default="", max_length=200, description="slug/key: go on after this extract.")
     said: SaidOnArrival | None = Field(default=None, description="What has just happened.")
+    alone: bool = Field(default=False, description="Decide without seeing what the rules and others say.")
 
-    def query(self) -> SearchQuery:
-        """The query; extracts are what is worked through, in an order that the address does not say."""
-        aside = {name: SearchQuery.model_fields[name].default for name in ("sort", "page", "per_page")}
-        return super().query().model_copy(update={**aside, "unit": Unit.EXTRACT})
+    def work(self) -> Work:
+        """What is worked through."""
+        return Work.of(self.query(), alone=self.alone)
 
     def place(self) -> tuple[str, str] | None:
         """The place to go on after; None at the beginning."""

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
-from wsr.domain.search import SearchQuery, SearchResults
+from wsr.domain.search import SearchQuery, SearchResults, Unit
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import concordance_address, method_address, search_address
+from wsr.web.addresses import coding_address, concordance_address, method_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
@@ -22,6 +22,7 @@ from wsr.web.results import Result, finding, limits, result
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.wording import Wording, wording
+from wsr.web.work import Work
 
 router = APIRouter()
 
@@ -70,6 +71,8 @@ class Answer:
     """Each match on a line of its own; empty when the query has neither words nor terms."""
     method_url: str
     """How these results were found."""
+    coding_url: str
+    """Where those who sign in decide about these extracts, one by one; empty for passages and reviews."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +115,7 @@ def found(language: Language, results: SearchResults, codebook: Codebook) -> Sea
             index_version=results.index_version,
             concordance_url=concordance_address(language, query) if query.text or query.term else "",
             method_url=method_address(language, query.model_copy(update={"page": 1})),
+            coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),
     )
 

@@ -16,7 +16,7 @@ from wsr.domain.themes import ThemeCount
 from wsr.errors import Message, PageNotFound
 from wsr.repository.themes import count_theme
 from wsr.web import labels, listing
-from wsr.web.addresses import search_address, shown_at_first, theme_address
+from wsr.web.addresses import coding_address, search_address, shown_at_first, theme_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.charts import Chart, Rate, rate_chart
 from wsr.web.facets import Chip, Facet, chips, facets, names_of
@@ -28,6 +28,7 @@ from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.themes import CodeCard, code_card
 from wsr.web.wording import Wording, say, wording
+from wsr.web.work import Work
 
 router = APIRouter()
 
@@ -98,6 +99,7 @@ class ThemePage(Page):
     chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
     clear_url: str = told("The theme without any filter, every stance shown.")
     search_url: str = told("The same extracts as a search, where words can be added.")
+    coding_url: str = told("Where those who sign in decide about these extracts, one by one.")
     themes_url: str = told("The list of all themes.")
     finding: str = told("So many extracts in so many reviews, as a sentence.")
     limits: tuple[str, ...] = told("The filters and the order in force, as short sentences.")
@@ -125,6 +127,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
         chips=chips(say_in, query, names, address, _IN_FORCE),
         clear_url=address(shown_at_first(theme).model_copy(update={"stance": ()})),
         search_url=search_address(language, query.model_copy(update={"page": 1})),
+        coding_url=coding_address(language, Work.of(query)),
         themes_url=f"/{language}/themes",
         finding=finding(say_in, shown.results),
         limits=limits(say_in, query, names),

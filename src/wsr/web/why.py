@@ -14,6 +14,7 @@ from wsr.web.codes import code_name, readable, subtheme_name, theme_name
 from wsr.web.dates import written_date
 from wsr.web.reasons import RULES
 from wsr.web.wording import Wording, say, wording
+from wsr.web.work import Work
 
 _LONGEST_QUOTE = 70
 _CUE = "cue"
@@ -107,9 +108,7 @@ class Teller:
             rules_say=self._rules_say(extract),
             similar=self._similar(extract),
             permalink=extract_address(self.language, self._slug, extract.key),
-            deciding_url=deciding_address(
-                self.language, (self._slug, extract.key), SearchQuery(unit=Unit.EXTRACT)
-            ),
+            deciding_url=deciding_address(self.language, (self._slug, extract.key), Work.of(SearchQuery())),
         )
 
     def _code(self, coding: Coding) -> CodeWords:
