@@ -26,6 +26,16 @@ def test_one_mild_word_is_no_praise_where_the_story_is_told(part: SectionKind) -
     assert [Stance.NEUTRAL, Stance.IDENTIFIED, Stance.IDENTIFIED] == [mild.stance, both.stance, strong.stance]
 
 
+def test_a_fact_of_the_story_is_no_criticism() -> None:
+    """Until something else in the sentence says so; in an analysis it is enough."""
+    fact = _judged(Stance.CRITICISM, "not_done")
+    more = _judged(Stance.CRITICISM, "not_done", "denied_praise")
+
+    assert Stance.NEUTRAL is in_its_part(fact, SectionKind.BACKGROUND, listed=False).stance
+    assert Stance.CRITICISM is in_its_part(more, SectionKind.BACKGROUND, listed=False).stance
+    assert Stance.CRITICISM is in_its_part(fact, SectionKind.ANALYSIS, listed=False).stance
+
+
 def test_one_mild_word_is_enough_where_practice_is_weighed() -> None:
     """In an analysis, or where the part is not known."""
     for part in (SectionKind.ANALYSIS, None):
