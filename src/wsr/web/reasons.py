@@ -25,6 +25,8 @@ RULES: dict[str, str] = {
     "told_at_last": later("Someone was told what nobody had been told"),
     "would_have": later("What good practice would have been"),
     "counterfactual": later("What would have been otherwise, had it been done"),
+    "could_be_better": later("What was done could have been better"),
+    "fullest": later("The best account that there is"),
     "opportunity": later("There was room to act"),
     "norm": later("What should, must or is to be done"),
     "deed": later("An act whose worth is plain from the telling"),

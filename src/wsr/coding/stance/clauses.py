@@ -35,6 +35,11 @@ _SUBORDINATE = re.compile(
     r"|(?<![\s.][a-z]\s)(?P<that>(?P<word>\w+)\s+that))\b[^,;:.!?–—]*",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(
+    r"\b(?:describ|regard|view|see|saw|known|characteri|experienc|portray|recall|remember|treat|perceiv|felt|spoke)\w*\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before an "as" that opens no clause: "described the nurse as"."""
 _SAYS = re.compile(
     r"(?:no|is|was|are|were|be|been|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
     r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
@@ -89,7 +94,8 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
     return [
         (match.start(), _MAIN_VERB_AGAIN.match(match[0]).end() + match.start())  # type: ignore[union-attr]
         for match in _SUBORDINATE.finditer(sentence)
-        if match["that"] is None or _SAYS.match(match["word"]) is None
+        if (match["that"] is None or _SAYS.match(match["word"]) is None)
+        and not (match[0][:3].lower() == "as " and _PREDICATE.search(sentence, 0, match.start()))
     ]
 
 

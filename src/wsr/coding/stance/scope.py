@@ -17,6 +17,12 @@ _REACH = 60
 
 
 _FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
+_PROVIDED = re.compile(
+    r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
+    r"|reminded|instructed|notified)\b",
+    re.IGNORECASE,
+)
+"""After a negative that denies what should have been given, whatever ill it was to be given against."""
 _BEFORE = 24
 """Characters before an act in which a negative denies it."""
 
@@ -39,7 +45,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
-        reached = _reached(mark, reach, good, ill, marks)
+        reached = _Reached(None, []) if _provides(text, mark) else _reached(mark, reach, good, ill, marks)
         nobody = mark.rule in ("nobody", "no_evidence")
         if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
             good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
@@ -73,6 +79,10 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
             [one for one in turned.denials if one not in unseen],
         )
     return turned
+
+
+def _provides(text: str, mark: Mark) -> bool:
+    return mark.role is Role.NEGATOR and _PROVIDED.match(text, mark.end) is not None
 
 
 def _follows(one: Mark, mark: Mark, reach: int) -> bool:

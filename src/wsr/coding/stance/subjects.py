@@ -58,6 +58,10 @@ class Subjects:
         """Whether a practitioner is named at all."""
         return any(mark.role is Role.PRACTITIONER for mark in self._named)
 
+    def any_of_practitioners(self) -> bool:
+        """Whether a practitioner is named, or something is said to be a practitioner's."""
+        return any(mark.role is Role.PRACTITIONER for mark in self._all)
+
     def acts(self, mark: Mark, start: int) -> Role | None:
         """
         Who does what stands at a mark, in a main clause that begins at *start*: PRACTITIONER, PERSON or None.
@@ -75,6 +79,11 @@ class Subjects:
         main = lead.end() if lead and lead.end() < mark.start else start
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
+
+    def first_is_no_person(self, start: int, end: int) -> bool:
+        """Whether the first who is named between two offsets, if any, is a practitioner."""
+        first = next((one for one in self._named if start <= one.start < end), None)
+        return first is None or first.role is Role.PRACTITIONER
 
     def begins_with_a_pronoun(self, start: int) -> bool:
         """Whether the first who is named in a clause is a "she" of whom the sentence before spoke."""

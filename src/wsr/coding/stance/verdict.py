@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
 from wsr.coding.stance.gains import gains
@@ -11,11 +12,10 @@ from wsr.coding.stance.norms import norm
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
+from wsr.coding.stance.wishes import wanting, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
-_RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
-"""A wish by the way: "information which might have changed the decision"."""
 _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
@@ -40,20 +40,17 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
     turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
-    wishes = [
-        mark
-        for mark in of[Role.WISH]
-        if not _RELATIVE.search(sentence.text, max(0, mark.start - 8), mark.start)
-    ]
-    if wishes:
-        return _wished(wishes, turned)
-    if found := norm(sentence, clause, of[Role.NORM], turned, own):
+    if wished := wishes(sentence.text, clause, marks):
+        return _wished(wished, turned)
+    wanted = wanting(sentence.text, clause, marks)
+    turned = turned._replace(ill=turned.ill + wanted)
+    if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
         return found
     return _told(sentence, clause, of, turned, own)
 
 
-def _wished(wishes: list[Mark], turned: Turned) -> Verdict:
-    first = wishes[0]
+def _wished(wished: list[Mark], turned: Turned) -> Verdict:
+    first = wished[0]
     kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
     grave = [mark for mark in turned.ill if mark.rule in ("lapse", "failed_to") and kept]
     if grave:
@@ -128,7 +125,11 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
-    """False where a person who is no practitioner is praised, and no practice is spoken of."""
+    """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
+    if claimed(sentence.text, sentence.subjects, clause, mark):
+        return False
+    if mark.rule == "fullest":
+        return sentence.subjects.any_of_practitioners()
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":
