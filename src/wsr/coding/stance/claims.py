@@ -20,9 +20,18 @@ _OF_THEIR_OWN = re.compile(
 _BY_THEMSELVES = re.compile(
     rf"\bown (?:[\w-]+ ){{0,2}}?(?:report|review|account|audit|imr|analysis|summary|chronology|newsletter|website)\b[^.;]{{0,12}}\b{_SAYS}\b"
     rf"|\b(?:by|in) (?:its|their) own (?:account|words|report|view|estimation|assessment|reckoning)\b"
+    r"|\b(?:congratulat|prid|commend|prais|flatter|pat)\w*\s+(?:itself|themselves|himself|herself)\b"
     rf"|\b{_SAYS} (?:itself|themselves) (?:as|to)\b",
     re.IGNORECASE,
 )
+
+_ACCORDING = re.compile(
+    rf"\b(?:according to|(?:in|on) the (?:view|opinion|words|estimation|eyes|account|telling) of|(?:as|so)(?= the [\w ]+ (?:maintain|claim|assert|put|see|say|contend))) (?P<who>[^,;.]{{3,40}}),"
+    r"|\b(?P<distant>maintain(?:s|ed) that|claim(?:s|ed) (?:that|to)|assert(?:s|ed) that|contend(?:s|ed)|profess(?:es|ed)|purport(?:s|ed))\b"
+    rf"|\b(?P<says>{_SAYS}) (?:that )?it\b(?! (?:would|should|could|is|was) \w+ (?:to|that)\b)",
+    re.IGNORECASE,
+)
+"""According to the provider, … ; the provider says that it …"""
 
 
 def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
@@ -31,6 +40,13 @@ def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
         return True
     return any(
         (match["own"] or subjects.practice_between(*match.span("what")))
-        and subjects.first_is_no_person(clause.start, match.start())
+        and subjects.last_is_no_person(clause.start, match.start())
         for match in _OF_THEIR_OWN.finditer(text, clause.start, mark.end)
-    )
+    ) or any(_is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start))
+
+
+def _is_agencys(subjects: Subjects, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether it is an agency's own account of what it did."""
+    if match["who"]:
+        return subjects.last_is_practitioner(*match.span("who"))
+    return subjects.last_is_practitioner(clause.start, match.start())

@@ -8,7 +8,10 @@ _CONCEDING = (
     r"|even allowing for|allowing for|for all|granted|albeit)"
 )
 _AT_START = re.compile(
-    rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?{_CONCEDING}\b(?! (?:ever|we|to)\b)", re.IGNORECASE
+    rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?(?:{_CONCEDING}\b(?! (?:ever|we|to)\b)"
+    r"|(?:save|except|apart|aside|barring|leaving aside|setting aside)(?: (?:for|from|that))?\b(?! (?:the )?(?:children|her|him|life|lives)\b)"
+    r"|\w+ (?:as|though) (?:it|they|he|she|this|these|the \w+(?: \w+)?) (?:was|were|is|are|came|arrived|seemed|looked|began|started|had been|may (?:be|have been))\b)",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r"(?P<stop>;\s*|\s+[–—]\s+)"
@@ -26,6 +29,19 @@ _MAY_BE_CUT = re.compile(
 )
 """Without any of these there is no cut, which is sooner seen."""
 _COMMA = re.compile(r",\s+")
+_IS_WHOLE = re.compile(r"\b(?:was|were|is|are|been|be|came|arrived|seemed|looked|began|started)$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?:which|who|whose|that|or|nor)\b"
+    r"|(?:(?:and|then) )?(?:\w+ed|hid|had|was|were|made|took|left|went|kept|lost|told|gave|said|broke|ran|felt|held)\b)",
+    re.IGNORECASE,
+)
+"""After a comma that does not end a concession: it goes on with a verb of its own subject, or a relative."""
+_DETRACTS = re.compile(
+    r"[^,;]{3,110}?(?=\b(?:does|do|did|should|need|must|can|could) not (?:detract|diminish|take (?:anything )?away|lessen|obscure"
+    r"|cloud|spoil|mar|dim)\b)"
+    r"|(?=[^;]*\b(?:looks?|looked|appears?|appeared|seems?|seemed|may|might|taken|thought)\b)[^;]{3,140}?\b(?:was|were|is|are) in (?:fact|truth|reality)\b"
+)
+"""What comes before is conceded: "one missed entry does not detract from"."""
 _NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
 _NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
 
@@ -103,11 +119,14 @@ def _first_concession(sentence: str) -> int:
     """Where the concession with which a sentence begins comes to its end; 0 if it begins with none."""
     if match := _NOTWITHSTANDING.match(sentence):
         return match.end()
+    if match := _DETRACTS.match(sentence):
+        return match.end()
     begins = _AT_START.match(sentence)
     if begins is None:
         return 0
-    for comma in _COMMA.finditer(sentence, begins.end()):
-        if comma.start() - begins.end() > 8:
-            return comma.end()
+    commas = [comma.end() for comma in _COMMA.finditer(sentence, begins.end())]
+    far = [end for end in commas if end - begins.end() > 8 or _IS_WHOLE.search(begins[0])]
+    if far:
+        return next((end for end in far if not _GOES_ON.match(sentence, end)), far[0])
     negative = _NEGATIVE_SUBJECT.search(sentence, begins.end())
     return negative.end() if negative else 0

@@ -58,7 +58,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
             ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
-        elif mark.role in (Role.NEGATOR, Role.CLEAR):
+        elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
     return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], Turned(good, ill, denials))
 

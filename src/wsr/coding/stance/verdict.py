@@ -25,6 +25,14 @@ _STATE = re.compile(
 )
 """After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
+_POLICY = (
+    r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
+    r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
+)
+_PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
+_PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
+"""What is good on paper."""
+_AND = re.compile(r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
@@ -73,10 +81,18 @@ def _told(
         return _NOTHING
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
     ill = _ill(sentence, clause, turned, facts, gained)
-    good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
+    good = [
+        _on_paper(sentence.text, mark)
+        for mark in turned.good
+        if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
+    ]
+    if strongest := [mark for mark in ill if mark.weight > 1 and _is_last(sentence.text, mark, good)]:
+        return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
+    claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
+    acted = (own.past or not own.present) and not claims
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if acted else ()
     strong = _most(ill) > 1
-    told = sum(mark.weight for mark in _apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
+    told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
     if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
@@ -90,6 +106,26 @@ def _told(
     if gained:
         return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
+
+
+def _on_paper(text: str, mark: Mark) -> Mark:
+    """A mark of praise with less weight where it is a policy or an intention that is praised."""
+    if _PAPER.match(text, mark.start) or _PAPER_WAS.search(text, 0, mark.start):
+        return mark._replace(weight=1)
+    return mark
+
+
+def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
+    """Whether a lack is the last word after praise: "recorded with care, and never read"."""
+    return bool(good) and all(
+        one.end <= mark.start and _AND.search(text, one.end, mark.start + 1) for one in good
+    )
+
+
+def _told_weight(deeds: list[Mark]) -> int:
+    """The weight of what is told, with acts of every day counted once."""
+    routine = sum(mark.rule == "routine" for mark in deeds)
+    return sum(mark.weight for mark in deeds) - max(0, routine - 1)
 
 
 def _ill(
@@ -121,7 +157,10 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
 
 def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether it is not a practitioner who deals with what comes after a mark."""
-    return mark.role is Role.REMEDY and sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
+    if mark.role is not Role.REMEDY:
+        return False
+    who = sentence.subjects.acts(mark, clause.start)
+    return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
 
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
