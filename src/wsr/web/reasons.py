@@ -40,6 +40,7 @@ RULES: dict[str, str] = {
     "no_fault": later("A negative that tells a fact and no lack"),
     "shut": later("What it is good not to do"),
     "denied_finding": later("Nothing was found of what comes after"),
+    "charge_answered": later("A charge that is found to be wrong"),
     "charge_rejected": later("A charge or a claim is not accepted"),
     "reversal": later("What should have been was not"),
     "no_evidence": later("Nothing shows it"),

@@ -416,3 +416,72 @@ def test_other_turns(sentence: str, expected: str) -> None:
 def test_what_people_of_no_calling_do(sentence: str) -> None:
     """What people who are no practitioners say, write or find judges no practice."""
     assert ["neutral"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Late though it came, the advice of the pharmacist was careful and humane.", "identified"),
+        ("The summary, though late, was full and exact.", "identified"),
+        ("Apart from one missing initial, the chart is exemplary.", "identified"),
+        ("One blank box should not obscure the skill of the examination.", "identified"),
+        ("Amid the confusion of three moves, one tutor kept a single clear record.", "identified"),
+        (
+            "Although he swore, tore up the letter and never answered, the warden was patient and kind.",
+            "identified",
+        ),
+    ],
+)
+def test_forms_of_concession(sentence: str, expected: str) -> None:
+    """What is conceded in a word, a list, an aside or a subject does not decide."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The body map was drawn with great care, and never sent.", "criticism"),
+        ("A clear pathway had been agreed; it was not followed.", "criticism"),
+        ("The council has an excellent protocol, and nobody opened it.", "criticism"),
+        (
+            "The wardens were fond of him, unfailingly kind, and no one asked why he was losing weight.",
+            "criticism",
+        ),
+        ("The plan was thorough, and it was put into effect that week.", "identified"),
+    ],
+)
+def test_the_last_word_on_an_act(sentence: str, expected: str) -> None:
+    """A lack after praise of the same act decides, and what is good on paper is not yet practice."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Review cannot accept the suggestion that the hostel acted hastily.", "identified"),
+        ("The delay was not of the pharmacy's making.", "identified"),
+        ("The complaint that the constable was curt is unfounded.", "identified"),
+        ("We do not accept that the search was thorough.", "criticism"),
+        ("A weaker tutor would have closed the file.", "identified"),
+        ("The bruise might have gone unseen had the dentist not asked.", "identified"),
+        ("It was not without courage that the student nurse spoke.", "identified"),
+    ],
+)
+def test_a_charge_that_is_not_accepted(sentence: str, expected: str) -> None:
+    """A charge that is rejected is praise, and so is what would have gone wrong without them."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did the pharmacist miss the warning signs?",
+        "The provider maintains that its carers were vigilant throughout.",
+        "According to the provider, the carers were never late.",
+        "The son was rude to the nurse.",
+        "By the spring R was a conscientious apprentice.",
+    ],
+)
+def test_what_is_only_asked_or_claimed(sentence: str) -> None:
+    """A question to be answered yes or no, a claim, and the manner of a person judge no practice."""
+    assert ["neutral"] == _stances(sentence)

@@ -21,6 +21,7 @@ _BY_THEMSELVES = re.compile(
     rf"\bown (?:[\w-]+ ){{0,2}}?(?:report|review|account|audit|imr|analysis|summary|chronology|newsletter|website)\b[^.;]{{0,12}}\b{_SAYS}\b"
     rf"|\b(?:by|in) (?:its|their) own (?:account|words|report|view|estimation|assessment|reckoning)\b"
     r"|\b(?:congratulat|prid|commend|prais|flatter|pat)\w*\s+(?:itself|themselves|himself|herself)\b"
+    r"|\b(?:proud|pride|confident) (?:of|in) (?:its|their)\b"
     rf"|\b{_SAYS} (?:itself|themselves) (?:as|to)\b",
     re.IGNORECASE,
 )
@@ -33,16 +34,21 @@ _ACCORDING = re.compile(
 )
 """According to the provider, … ; the provider says that it …"""
 
+_ON = 6
+"""Characters after praise in which it is said to be of oneself: "proud of its"."""
+
 
 def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
     """Whether praise at a mark is what practitioners say of themselves: "its own report calls its work timely"."""
-    if _BY_THEMSELVES.search(text, clause.start, mark.end):
+    if _BY_THEMSELVES.search(text, clause.start, mark.end + _ON):
         return True
     return any(
         (match["own"] or subjects.practice_between(*match.span("what")))
         and subjects.last_is_no_person(clause.start, match.start())
         for match in _OF_THEIR_OWN.finditer(text, clause.start, mark.end)
-    ) or any(_is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start))
+    ) or any(
+        _is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start)
+    )
 
 
 def _is_agencys(subjects: Subjects, clause: Clause, match: re.Match[str]) -> bool:

@@ -65,7 +65,7 @@ _SUPERLATIVE = re.compile(
 def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
-    if any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
+    if any(mark.rule in ("commendation", "beyond", "no_better", "charge_answered") for mark in turned.good):
         return None
     if own.past and not (duty and own.first == "present"):
         return None

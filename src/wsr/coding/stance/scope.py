@@ -60,7 +60,17 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
-    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], Turned(good, ill, denials))
+    turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
+    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
+
+
+def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
+    """What is left once a charge is found to be wrong: "the delay was not of the ward's making"."""
+    until = max((mark.end for mark in answers), default=0)
+    return turned._replace(
+        ill=[one for one in turned.ill if one.start >= until],
+        denials=[one for one in turned.denials if one.start >= until],
+    )
 
 
 def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:

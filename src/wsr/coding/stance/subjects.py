@@ -38,9 +38,11 @@ _CLOSE = 14
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
 
 _INITIAL = re.compile(
-    r"(?<![\w'’.])(?<![A-Z]\w )(?<!\w\w[a-z] )[B-HJ-Z](?= (?:was|had|is|did|said|told|went|would|could|came|lived|\w+ed)\b)"
+    r"(?<![\w'’.])[B-HJ-Z](?= (?:was|had|is|did|said|told|went|would|could|came|lived|\w+ed)\b)"
 )
-"""A person who goes by a letter: "in May B was"."""
+"""A person who goes by a letter: "B was"."""
+_NAMED = re.compile(r"\b[A-Z][\w-]*\s$")
+"""Before a letter that is part of a longer name: "Hospital B"."""
 
 
 class Subjects:
@@ -156,7 +158,11 @@ class Subjects:
 
 def _initials(text: str) -> list[Mark]:
     """The people who go by a letter."""
-    return [Mark("initial", Role.PERSON, 0, *match.span()) for match in _INITIAL.finditer(text)]
+    return [
+        Mark("initial", Role.PERSON, 0, *match.span())
+        for match in _INITIAL.finditer(text)
+        if not _NAMED.search(text, 0, match.start())
+    ]
 
 
 def _owns(text: str, mark: Mark) -> bool:

@@ -32,7 +32,15 @@ _POLICY = (
 _PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
 _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
 """What is good on paper."""
-_AND = re.compile(r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)")
+_AND = re.compile(
+    r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)"
+)
+_MANNER = re.compile(
+    r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
+    r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
+    re.IGNORECASE,
+)
+"""What a person may be like whom a practitioner met."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
@@ -60,7 +68,12 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
 def _wished(wished: list[Mark], turned: Turned) -> Verdict:
     first = wished[0]
     kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
-    grave = [mark for mark in turned.ill if mark.rule in ("lapse", "failed_to") and kept]
+    without = min((mark.start for mark in kept if mark.rule == "no_better"), default=None)
+    grave = [
+        mark
+        for mark in turned.ill
+        if mark.rule in ("lapse", "failed_to") and kept and (without is None or mark.start < without)
+    ]
     if grave:
         return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
@@ -148,11 +161,18 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
     """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
     if mark.rule == "nobody" and mark.start in sentence.answered:
         return False
+    if mark.rule == "poor" and _MANNER.match(sentence.text, mark.start) and _is_a_persons(sentence, mark):
+        return False
     if mark.rule in ("nobody", "without") and any(
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+
+
+def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it is a person who is no practitioner who had a manner."""
+    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, _IS)
 
 
 def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
