@@ -319,3 +319,169 @@ def test_what_is_told_of_somebody_who_is_no_practitioner(sentence: str) -> None:
 def test_the_younger_the_child() -> None:
     """What holds by degrees holds in general."""
     assert ["general"] == _stances("The younger the child, the less a bruise can be explained away.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The licence had an effective date of 9 May.", "neutral"),
+        ("The lodger had the only key and might have locked the door.", "suggested"),
+        ("Had the ward rung first, the wasted journey would have been spared.", "suggested"),
+    ],
+)
+def test_a_had_that_stands_for_an_if(sentence: str, expected: str) -> None:
+    """A counterfactual "had" opens its clause; else it only tells, and May may be a month."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The handover could have been fuller.", "criticism"),
+        ("The second response should have been swifter.", "criticism"),
+        ("The advice was not as plain as it might have been.", "criticism"),
+        ("There were missed opportunities to ask about the bruise.", "criticism"),
+        ("A call might have been more useful than a letter.", "suggested"),
+        ("It might have been kinder to wait.", "suggested"),
+        ("The note could have been shared with the school.", "suggested"),
+        ("The tutors could not have been more patient.", "identified"),
+    ],
+)
+def test_what_was_done_could_have_been_better(sentence: str, expected: str) -> None:
+    """A comparative of quality speaks ill of what was; an act that was not done is suggested."""
+    assert [expected] == _stances(sentence)
+
+
+def test_praise_and_what_could_have_been_better_are_two_stretches() -> None:
+    """A sentence that praises one act and finds another wanting has two judgements."""
+    assert ["identified", "criticism"] == _stances(
+        "The referral was timely and thorough, but the minutes could have been fuller."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hospice considers that its handling of the complaint was exemplary.", "neutral"),
+        ("The force's own report calls its response swift and thorough.", "neutral"),
+        ("In its own account the council was prompt and sensitive.", "neutral"),
+        ("The hospice said that the help of the district nurse was excellent.", "identified"),
+        ("The hospice told us that its own records were poor.", "criticism"),
+    ],
+)
+def test_praise_of_oneself(sentence: str, expected: str) -> None:
+    """What an agency says in its own favour is not judged; what it says of others or against itself is."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Not one of his letters was left unread by the advocate.", "identified"),
+        ("No question went unasked.", "identified"),
+        ("The warden did not fail to see the change in him.", "identified"),
+        ("His letters were left unread.", "criticism"),
+        ("The carers had not been warned of the danger.", "criticism"),
+        ("Staff had not been taught to recognise neglect.", "criticism"),
+    ],
+)
+def test_double_negatives(sentence: str, expected: str) -> None:
+    """A lack that is denied is praise; what should have been taught or told is denied, and not the ill it was about."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Trust may wish to review how it writes to carers.", "suggested"),
+        ("Strong supervision enables staff to say what worries them.", "general"),
+        ("The aunt described the receptionist as curt and dismissive.", "criticism"),
+        ("The aunt described the receptionist as kind and patient.", "identified"),
+        ("The report, due by 3 June, was sent on 9 August.", "criticism"),
+    ],
+)
+def test_other_turns(sentence: str, expected: str) -> None:
+    """What a board may wish to do, what good practice does, what somebody was described as, what was due."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Everyone who knew him well spoke of his patience.",
+        "His diary is the fullest account of that winter.",
+        "She slept alone, in a room that those who entered it found hard to describe.",
+    ],
+)
+def test_what_people_of_no_calling_do(sentence: str) -> None:
+    """What people who are no practitioners say, write or find judges no practice."""
+    assert ["neutral"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Late though it came, the advice of the pharmacist was careful and humane.", "identified"),
+        ("The summary, though late, was full and exact.", "identified"),
+        ("Apart from one missing initial, the chart is exemplary.", "identified"),
+        ("One blank box should not obscure the skill of the examination.", "identified"),
+        ("Amid the confusion of three moves, one tutor kept a single clear record.", "identified"),
+        (
+            "Although he swore, tore up the letter and never answered, the warden was patient and kind.",
+            "identified",
+        ),
+    ],
+)
+def test_forms_of_concession(sentence: str, expected: str) -> None:
+    """What is conceded in a word, a list, an aside or a subject does not decide."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The body map was drawn with great care, and never sent.", "criticism"),
+        ("A clear pathway had been agreed; it was not followed.", "criticism"),
+        ("The council has an excellent protocol, and nobody opened it.", "criticism"),
+        (
+            "The wardens were fond of him, unfailingly kind, and no one asked why he was losing weight.",
+            "criticism",
+        ),
+        ("The plan was thorough, and it was put into effect that week.", "identified"),
+    ],
+)
+def test_the_last_word_on_an_act(sentence: str, expected: str) -> None:
+    """A lack after praise of the same act decides, and what is good on paper is not yet practice."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Review cannot accept the suggestion that the hostel acted hastily.", "identified"),
+        ("The delay was not of the pharmacy's making.", "identified"),
+        ("The complaint that the constable was curt is unfounded.", "identified"),
+        ("We do not accept that the search was thorough.", "criticism"),
+        ("A weaker tutor would have closed the file.", "identified"),
+        ("The bruise might have gone unseen had the dentist not asked.", "identified"),
+        ("It was not without courage that the student nurse spoke.", "identified"),
+    ],
+)
+def test_a_charge_that_is_not_accepted(sentence: str, expected: str) -> None:
+    """A charge that is rejected is praise, and so is what would have gone wrong without them."""
+    assert [expected] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did the pharmacist miss the warning signs?",
+        "The provider maintains that its carers were vigilant throughout.",
+        "According to the provider, the carers were never late.",
+        "The son was rude to the nurse.",
+        "By the spring R was a conscientious apprentice.",
+    ],
+)
+def test_what_is_only_asked_or_claimed(sentence: str) -> None:
+    """A question to be answered yes or no, a claim, and the manner of a person judge no practice."""
+    assert ["neutral"] == _stances(sentence)

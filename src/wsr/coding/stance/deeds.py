@@ -1,5 +1,7 @@
 """Acts of worth that are told without a word of praise. Pure."""
 
+import re
+
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.sentence import Sentence
@@ -12,6 +14,11 @@ _CIRCUMSTANCES = frozenset({"sign", "care_shown", "for_the_person", "prompt"})
 _PLAIN = frozenset({"routine", "whom"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
+
+_OTHERS = re.compile(
+    r"\b(?:those|people|anyone|others|everyone|friends|neighbours)\s+who\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+"""Before what is done by people of no name or calling."""
 
 
 def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
@@ -26,6 +33,8 @@ def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tupl
     enough = _ENOUGH_FOR_SOMEONE
     for mark in sorted(deeds + verbs, key=lambda mark: (mark.start, -mark.weight, -mark.end)):
         if counted and mark.start < counted[-1].end:
+            continue
+        if _OTHERS.search(sentence.text, clause.start, mark.start):
             continue
         who = sentence.subjects.acts(mark, clause.start)
         if (

@@ -4,11 +4,12 @@ What a sentence says of practice: the stance of each of its stretches, with the 
     sentence | find_marks | clauses | verdict of each | one stretch, or two that are judged apart
 """
 
+import re
 from typing import NamedTuple
 
 from wsr.coding.stance.answers import answered
 from wsr.coding.stance.clauses import Clause, begins_with_a_concession, clauses, subordinates
-from wsr.coding.stance.marks import find_marks
+from wsr.coding.stance.marks import Mark, find_marks
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.subjects import Subjects
 from wsr.coding.stance.tense import frame_of
@@ -20,6 +21,14 @@ _DENYING = frozenset({Role.NEGATOR, Role.CLEAR, Role.BLAME, Role.LAPSE})
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
 _ASKED = frozenset({Stance.CRITICISM, Stance.SUGGESTED})
 """What a question may say: "Why did nobody ask?", "Would it not have been better to ask?"."""
+_YES_OR_NO = re.compile(
+    r"[\s\d.•()\-–]*(?:was|were|is|are|did|does|do|had|has|have|could|should|would|can)\b", re.IGNORECASE
+)
+_THE_SAME = re.compile(
+    r"\W*(?:(?:and|but|yet|however|though)\W+)*(?:in (?:\w+ ){1,2}|on (?:\w+ ){1,2})?(?:(?:it|this|these|none of (?:it|them|this)) (?:was|were|had|did|has|have)\b"
+    r"|(?:none|nobody|no one|no-one|not one|not a|never|not|no)\b[^;]*\b(?:it|them|this|these)\b|(?:not|never) \w+(?:ed|en|t|d|un)\b)",
+    re.IGNORECASE,
+)
 _TELLING = (Stance.CRITICISM, Stance.SUGGESTED, Stance.IDENTIFIED, Stance.GENERAL)
 
 
@@ -53,8 +62,22 @@ def judge(sentence: str) -> list[Judgement]:
         frame = whole.frame if len(parts) == 1 else frame_of(sentence[part.start : part.end])
         judged.append((part, verdict(whole, part, own, frame)))
     if sentence.rstrip().endswith("?"):
-        judged = [(part, said) for part, said in judged if said.stance in _ASKED]
+        asked = {Stance.SUGGESTED} if _is_open(sentence, lacks) else _ASKED
+        judged = [(part, said) for part, said in judged if said.stance in asked]
     return _stretches(sentence, judged)
+
+
+def _is_open(question: str, lacks: list[Mark]) -> bool:
+    """Whether a question may be answered by yes or no, and does not say itself that something was not done."""
+    return _YES_OR_NO.match(question) is not None and not any(
+        mark.role is Role.NEGATOR or mark.rule == "nobody" for mark in lacks
+    )
+
+
+def _of_the_same(sentence: str, deciding: list[tuple[Clause, Verdict]]) -> list[tuple[Clause, Verdict]]:
+    """The last of two clauses where it speaks of what the first spoke of: "it was not followed", "nobody read them"."""
+    last, _ = deciding[-1]
+    return deciding[-1:] if _THE_SAME.match(sentence, last.start, last.end) else deciding
 
 
 def _stretches(sentence: str, judged: list[tuple[Clause, Verdict]]) -> list[Judgement]:
@@ -64,6 +87,9 @@ def _stretches(sentence: str, judged: list[tuple[Clause, Verdict]]) -> list[Judg
         neutral = [said for _, said in judged if said.because]
         return [Judgement(0, len(sentence), Stance.NEUTRAL, _reasons(sentence, neutral))]
     stances = {said.stance for _, said in deciding}
+    if stances == _JUDGED_APART:
+        deciding = _of_the_same(sentence, deciding)
+        stances = {said.stance for _, said in deciding}
     if stances == _JUDGED_APART and all(said.strength > 1 for _, said in deciding):
         return _apart(sentence, deciding)
     most = max(said.strength for _, said in deciding)

@@ -92,7 +92,9 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False
     if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
-        return outer.start <= inner.start < outer.end and inner.start - outer.start < _WHOLE
+        whole = inner.end == outer.end or outer.rule == "charge_answered"
+        near = whole or inner.start - outer.start < _WHOLE
+        return outer.start <= inner.start < outer.end and near
     return (
         outer.start <= inner.start
         and inner.end <= outer.end

@@ -17,7 +17,8 @@ _DUTY = re.compile(
 )
 _DEFINITE = re.compile(
     r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
-    r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that))\b",
+    r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that)|(?:Health Board|Trust|Council|Agency|School|Hospital|Practice) \w{1,2}(?:['’]s)?"
+    r"|[a-z-]+(?: \w+)? (?:in|of|on|at|by|from) (?:the|this|these) [\w-]+ (?:assessment|plan|record|report|letter|file|notes|referral|review|minutes)s?)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(
@@ -64,7 +65,7 @@ _SUPERLATIVE = re.compile(
 def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
-    if any(mark.rule in ("commendation", "beyond", "no_better") for mark in turned.good):
+    if any(mark.rule in ("commendation", "beyond", "no_better", "charge_answered") for mark in turned.good):
         return None
     if own.past and not (duty and own.first == "present"):
         return None

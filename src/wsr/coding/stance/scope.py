@@ -17,6 +17,12 @@ _REACH = 60
 
 
 _FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
+_PROVIDED = re.compile(
+    r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
+    r"|reminded|instructed|notified)\b",
+    re.IGNORECASE,
+)
+"""After a negative that denies what should have been given, whatever ill it was to be given against."""
 _BEFORE = 24
 """Characters before an act in which a negative denies it."""
 
@@ -39,7 +45,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
-        reached = _reached(mark, reach, good, ill, marks)
+        reached = _Reached(None, []) if _provides(text, mark) else _reached(mark, reach, good, ill, marks)
         nobody = mark.rule in ("nobody", "no_evidence")
         if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
             good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
@@ -52,9 +58,19 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
             ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
-        elif mark.role in (Role.NEGATOR, Role.CLEAR):
+        elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
-    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], Turned(good, ill, denials))
+    turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
+    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
+
+
+def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
+    """What is left once a charge is found to be wrong: "the delay was not of the ward's making"."""
+    until = max((mark.end for mark in answers), default=0)
+    return turned._replace(
+        ill=[one for one in turned.ill if one.start >= until],
+        denials=[one for one in turned.denials if one.start >= until],
+    )
 
 
 def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
@@ -73,6 +89,10 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
             [one for one in turned.denials if one not in unseen],
         )
     return turned
+
+
+def _provides(text: str, mark: Mark) -> bool:
+    return mark.role is Role.NEGATOR and _PROVIDED.match(text, mark.end) is not None
 
 
 def _follows(one: Mark, mark: Mark, reach: int) -> bool:

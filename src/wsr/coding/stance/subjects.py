@@ -37,6 +37,13 @@ _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
 
+_INITIAL = re.compile(
+    r"(?<![\w'’.])[B-HJ-Z](?= (?:was|had|is|did|said|told|went|would|could|came|lived|\w+ed)\b)"
+)
+"""A person who goes by a letter: "B was"."""
+_NAMED = re.compile(r"\b[A-Z][\w-]*\s$")
+"""Before a letter that is part of a longer name: "Hospital B"."""
+
 
 class Subjects:
     """The persons and practitioners of a sentence, in order of place."""
@@ -46,7 +53,7 @@ class Subjects:
         workers = [mark for mark in marks if mark.role is Role.PRACTITIONER]
         persons = [
             mark
-            for mark in marks
+            for mark in [*marks, *_initials(text)]
             if mark.role is Role.PERSON
             and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
         ]
@@ -57,6 +64,10 @@ class Subjects:
     def any_practitioner(self) -> bool:
         """Whether a practitioner is named at all."""
         return any(mark.role is Role.PRACTITIONER for mark in self._named)
+
+    def any_of_practitioners(self) -> bool:
+        """Whether a practitioner is named, or something is said to be a practitioner's."""
+        return any(mark.role is Role.PRACTITIONER for mark in self._all)
 
     def acts(self, mark: Mark, start: int) -> Role | None:
         """
@@ -75,6 +86,17 @@ class Subjects:
         main = lead.end() if lead and lead.end() < mark.start else start
         inside = [one for one in before if one.start >= main]
         return self._who(inside[0] if inside else before[0])
+
+    def last_is_practitioner(self, start: int, end: int) -> bool:
+        """Whether the last who is named between two offsets is a practitioner."""
+        return self._last(start, end) is Role.PRACTITIONER
+
+    def last_is_no_person(self, start: int, end: int) -> bool:
+        """Whether the last who is named between two offsets, if any, is a practitioner."""
+        return self._last(start, end) is not Role.PERSON
+
+    def _last(self, start: int, end: int) -> Role | None:
+        return next((one.role for one in reversed(self._named) if start <= one.start < end), None)
 
     def begins_with_a_pronoun(self, start: int) -> bool:
         """Whether the first who is named in a clause is a "she" of whom the sentence before spoke."""
@@ -132,6 +154,15 @@ class Subjects:
             _AFTER_A_POSSESSIVE.search(self._text, max(0, one.start - 24), one.start) for one in workers
         )
         return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
+
+
+def _initials(text: str) -> list[Mark]:
+    """The people who go by a letter."""
+    return [
+        Mark("initial", Role.PERSON, 0, *match.span())
+        for match in _INITIAL.finditer(text)
+        if not _NAMED.search(text, 0, match.start())
+    ]
 
 
 def _owns(text: str, mark: Mark) -> bool:

@@ -19,7 +19,9 @@ spoilt leapt put set let hung clung
 """
 _PRESENT = """
 is are am must should can may needs need requires require means depends does do ought will cannot shall calls takes
-begins starts remains deserves matters works makes gives keeps helps protects draws leads rests goes comes says tells
+begins starts remains deserves relies enables allows ensures prevents reduces improves promotes creates brings seeks
+thrives flourishes happens arises saves recognises respects listens acknowledges understands avoids recognizes prevents
+builds underpins flows grows matters works makes gives keeps helps protects draws leads rests goes comes says tells
 expects recommends stresses asks bears consists involves includes demands belongs follows carries isn't aren't doesn't
 don't can't shouldn't mustn't isn’t aren’t doesn’t don’t can’t shouldn’t mustn’t
 """

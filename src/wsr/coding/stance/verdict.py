@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
 from wsr.coding.stance.gains import gains
@@ -11,11 +12,10 @@ from wsr.coding.stance.norms import norm
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
+from wsr.coding.stance.wishes import wanting, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
-_RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
-"""A wish by the way: "information which might have changed the decision"."""
 _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
@@ -25,6 +25,22 @@ _STATE = re.compile(
 )
 """After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
+_POLICY = (
+    r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
+    r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
+)
+_PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
+_PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
+"""What is good on paper."""
+_AND = re.compile(
+    r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)"
+)
+_MANNER = re.compile(
+    r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
+    r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
+    re.IGNORECASE,
+)
+"""What a person may be like whom a practitioner met."""
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
@@ -40,22 +56,24 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
     turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
-    wishes = [
-        mark
-        for mark in of[Role.WISH]
-        if not _RELATIVE.search(sentence.text, max(0, mark.start - 8), mark.start)
-    ]
-    if wishes:
-        return _wished(wishes, turned)
-    if found := norm(sentence, clause, of[Role.NORM], turned, own):
+    if wished := wishes(sentence.text, clause, marks):
+        return _wished(wished, turned)
+    wanted = wanting(sentence.text, clause, marks)
+    turned = turned._replace(ill=turned.ill + wanted)
+    if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
         return found
     return _told(sentence, clause, of, turned, own)
 
 
-def _wished(wishes: list[Mark], turned: Turned) -> Verdict:
-    first = wishes[0]
+def _wished(wished: list[Mark], turned: Turned) -> Verdict:
+    first = wished[0]
     kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
-    grave = [mark for mark in turned.ill if mark.rule in ("lapse", "failed_to") and kept]
+    without = min((mark.start for mark in kept if mark.rule == "no_better"), default=None)
+    grave = [
+        mark
+        for mark in turned.ill
+        if mark.rule in ("lapse", "failed_to") and kept and (without is None or mark.start < without)
+    ]
     if grave:
         return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
@@ -76,10 +94,18 @@ def _told(
         return _NOTHING
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
     ill = _ill(sentence, clause, turned, facts, gained)
-    good = [mark for mark in turned.good if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])]
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if own.past or not own.present else ()
+    good = [
+        _on_paper(sentence.text, mark)
+        for mark in turned.good
+        if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
+    ]
+    if strongest := [mark for mark in ill if mark.weight > 1 and _is_last(sentence.text, mark, good)]:
+        return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
+    claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
+    acted = (own.past or not own.present) and not claims
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if acted else ()
     strong = _most(ill) > 1
-    told = sum(mark.weight for mark in _apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
+    told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
     if strong and _most(ill) >= _most(good) and not outweighed:
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
@@ -93,6 +119,26 @@ def _told(
     if gained:
         return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
+
+
+def _on_paper(text: str, mark: Mark) -> Mark:
+    """A mark of praise with less weight where it is a policy or an intention that is praised."""
+    if _PAPER.match(text, mark.start) or _PAPER_WAS.search(text, 0, mark.start):
+        return mark._replace(weight=1)
+    return mark
+
+
+def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
+    """Whether a lack is the last word after praise: "recorded with care, and never read"."""
+    return bool(good) and all(
+        one.end <= mark.start and _AND.search(text, one.end, mark.start + 1) for one in good
+    )
+
+
+def _told_weight(deeds: list[Mark]) -> int:
+    """The weight of what is told, with acts of every day counted once."""
+    routine = sum(mark.rule == "routine" for mark in deeds)
+    return sum(mark.weight for mark in deeds) - max(0, routine - 1)
 
 
 def _ill(
@@ -115,6 +161,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
     """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
     if mark.rule == "nobody" and mark.start in sentence.answered:
         return False
+    if mark.rule == "poor" and _MANNER.match(sentence.text, mark.start) and _is_a_persons(sentence, mark):
+        return False
     if mark.rule in ("nobody", "without") and any(
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
@@ -122,13 +170,25 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
+def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it is a person who is no practitioner who had a manner."""
+    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, _IS)
+
+
 def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether it is not a practitioner who deals with what comes after a mark."""
-    return mark.role is Role.REMEDY and sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
+    if mark.role is not Role.REMEDY:
+        return False
+    who = sentence.subjects.acts(mark, clause.start)
+    return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
 
 
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
-    """False where a person who is no practitioner is praised, and no practice is spoken of."""
+    """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
+    if claimed(sentence.text, sentence.subjects, clause, mark):
+        return False
+    if mark.rule == "fullest":
+        return sentence.subjects.any_of_practitioners()
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":

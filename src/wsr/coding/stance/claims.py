@@ -1,0 +1,58 @@
+"""What somebody says in favour of their own practice, which is no judgement of the reviewer's. Pure."""
+
+import re
+
+from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.subjects import Subjects
+
+_SAYS = (
+    r"(?:told (?:us|the (?:panel|review\w*|author\w*))|says?|said|states?|stated|describe[sd]?|reports?|reported|considers?"
+    r"|considered|believe[sd]?|thought|feels?|felt|maintain(?:s|ed)|claim(?:s|ed)|assert(?:s|ed)|insist(?:s|ed)|rate[sd]"
+    r"|scored|assure[sd]|presents?|presented|characterise[sd]?|calls?|called|judge[sd])"
+)
+_OF_THEIR_OWN = re.compile(
+    rf"\b{_SAYS}\b[^.;,]{{0,40}}?\b(?:its|their|her|his)(?P<own> own)? (?P<what>(?:[\w'’-]+ ){{1,5}}?)"
+    r"(?:as|was|were|is|are|had been|has been|have been|to be|to have been)\b",
+    re.IGNORECASE,
+)
+"""The Trust told us that its response was …"""
+_BY_THEMSELVES = re.compile(
+    rf"\bown (?:[\w-]+ ){{0,2}}?(?:report|review|account|audit|imr|analysis|summary|chronology|newsletter|website)\b[^.;]{{0,12}}\b{_SAYS}\b"
+    rf"|\b(?:by|in) (?:its|their) own (?:account|words|report|view|estimation|assessment|reckoning)\b"
+    r"|\b(?:congratulat|prid|commend|prais|flatter|pat)\w*\s+(?:itself|themselves|himself|herself)\b"
+    r"|\b(?:proud|pride|confident) (?:of|in) (?:its|their)\b"
+    rf"|\b{_SAYS} (?:itself|themselves) (?:as|to)\b",
+    re.IGNORECASE,
+)
+
+_ACCORDING = re.compile(
+    rf"\b(?:according to|(?:in|on) the (?:view|opinion|words|estimation|eyes|account|telling) of|(?:as|so)(?= the [\w ]+ (?:maintain|claim|assert|put|see|say|contend))) (?P<who>[^,;.]{{3,40}}),"
+    r"|\b(?P<distant>maintain(?:s|ed) that|claim(?:s|ed) (?:that|to)|assert(?:s|ed) that|contend(?:s|ed)|profess(?:es|ed)|purport(?:s|ed))\b"
+    rf"|\b(?P<says>{_SAYS}) (?:that )?it\b(?! (?:would|should|could|is|was) \w+ (?:to|that)\b)",
+    re.IGNORECASE,
+)
+"""According to the provider, … ; the provider says that it …"""
+
+_ON = 6
+"""Characters after praise in which it is said to be of oneself: "proud of its"."""
+
+
+def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
+    """Whether praise at a mark is what practitioners say of themselves: "its own report calls its work timely"."""
+    if _BY_THEMSELVES.search(text, clause.start, mark.end + _ON):
+        return True
+    return any(
+        (match["own"] or subjects.practice_between(*match.span("what")))
+        and subjects.last_is_no_person(clause.start, match.start())
+        for match in _OF_THEIR_OWN.finditer(text, clause.start, mark.end)
+    ) or any(
+        _is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start)
+    )
+
+
+def _is_agencys(subjects: Subjects, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether it is an agency's own account of what it did."""
+    if match["who"]:
+        return subjects.last_is_practitioner(*match.span("who"))
+    return subjects.last_is_practitioner(clause.start, match.start())
