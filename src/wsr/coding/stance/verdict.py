@@ -32,6 +32,8 @@ _POLICY = (
 _PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
 _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
 """What is good on paper."""
+_NEAR = 32
+"""Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
     r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)"
 )
@@ -130,8 +132,12 @@ def _on_paper(text: str, mark: Mark) -> Mark:
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    return bool(good) and all(
-        one.end <= mark.start and _AND.search(text, one.end, mark.start + 1) for one in good
+    if mark.role is not Role.LAPSE or mark.rule == "without" or not good:
+        return False
+    praised = max(one.end for one in good)
+    return (
+        praised <= mark.start
+        and _AND.search(text, max(praised, mark.start - _NEAR), mark.start + 1) is not None
     )
 
 
