@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.coding.judgements import a_judgement, shared
 from tests.making import NOON
-from wsr.coding.agreement import agreement_of, alpha, judgement_of, kappa
+from wsr.coding.agreement import _rounded, agreement_of, alpha, judgement_of, kappa
 from wsr.domain.agreement import Agreement, Aspect, Coder, Coefficient, Compared, Missing, SharedExtract
 from wsr.domain.coding import Coding, Decision, Extract, Stance, Verdict
 from wsr.vocabulary.codebooks import standard_codebook
@@ -297,3 +297,8 @@ def _is_sound(one: Coefficient) -> bool:
     if one.low is None or one.high is None:
         return -1 <= one.value <= 1 and one.interval_missing is not None and one.low is one.high
     return -1 <= one.low <= one.value <= one.high <= 1
+
+
+def test_no_agreement_beyond_chance_is_zero_and_not_minus_zero() -> None:
+    """A coefficient that is a hair below nothing is rounded to 0.0, whoever comes first."""
+    assert "0.0" == str(_rounded(-1e-12))

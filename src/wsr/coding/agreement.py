@@ -178,14 +178,19 @@ def _coefficient(
         return Coefficient(**known, value=None, missing=Missing.TOO_FEW)
     if len({said for unit in units for said in unit}) == 1:
         return Coefficient(**known, value=None, missing=Missing.NEVER_VARIES)
-    value = round(estimate(units), _DIGITS)
+    value = _rounded(estimate(units))
     if n < FEWEST_FOR_INTERVAL:
         return Coefficient(**known, value=value, interval_missing=Missing.TOO_FEW)
     limits = interval(units, statistic)
     if limits is None:
         return Coefficient(**known, value=value, interval_missing=Missing.SELDOM_VARIES)
-    low, high = (round(limit, _DIGITS) for limit in limits)
+    low, high = map(_rounded, limits)
     return Coefficient(**known, value=value, low=min(low, value), high=max(high, value))
+
+
+def _rounded(figure: float) -> float:
+    """To the digits shown; nothing is never negative."""
+    return round(figure, _DIGITS) + 0.0
 
 
 def _differences(judgements: Sequence[Judgement]) -> tuple[Aspect, ...]:
