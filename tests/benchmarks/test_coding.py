@@ -95,11 +95,11 @@ def test_sentences_are_measured_by_half() -> None:
 
 
 def test_generated_reviews_are_coded(coder: Coder) -> None:
-    """The sets give sentences a second, generated reviews seconds."""
+    """The sets give sentences a second, at first and later; generated reviews, coded from the store, seconds."""
     report = list(speed_report(["One. Two."], 1, coder))
 
-    assert "(2 of the sets" in report[0]
-    assert "for 1 generated reviews of 430 passages" in report[1]
+    assert "(2 of the sets" in report[0] and "later" in report[1]
+    assert "for 1 reviews from the store: 430 passages" in report[2]
 
 
 def test_the_whole_report_says_what_it_measured(coder: Coder) -> None:
