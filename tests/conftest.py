@@ -4,7 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
+
+settings.register_profile("wsr", deadline=None)  # no test asserts a time
+settings.load_profile("wsr")
 
 
 @pytest.fixture

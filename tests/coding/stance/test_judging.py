@@ -485,3 +485,27 @@ def test_a_charge_that_is_not_accepted(sentence: str, expected: str) -> None:
 def test_what_is_only_asked_or_claimed(sentence: str) -> None:
     """A question to be answered yes or no, a claim, and the manner of a person judge no practice."""
     assert ["neutral"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("He need not have rung, but he did.", Stance.IDENTIFIED),
+        ("She might have taken the answer at the door, but she asked to see the baby.", Stance.IDENTIFIED),
+        ("It is hard to see what else the crew could have done.", Stance.IDENTIFIED),
+        ("The warden could hardly have acted sooner.", Stance.IDENTIFIED),
+        ("At no point did the tutor give him up.", Stance.IDENTIFIED),
+        ("The clerk refused to accept that nobody was in, and rang again.", Stance.IDENTIFIED),
+        ("The plan was completed after her death.", Stance.CRITICISM),
+        ("The conference was well attended by everybody but those who had met the boy.", Stance.CRITICISM),
+        (
+            "The officer's good relations with the couple kept him from asking about the lock.",
+            Stance.CRITICISM,
+        ),
+    ],
+)
+def test_an_act_that_another_would_have_left_undone_and_praise_that_is_no_use(
+    sentence: str, stance: Stance
+) -> None:
+    """What might have been left undone and was done is valued; what was good and helped nobody is not."""
+    assert stance is judge(sentence)[-1].stance
