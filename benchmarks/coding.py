@@ -173,7 +173,8 @@ def reports(families: bool, reviews: int) -> Iterator[str]:
     if split := read_set("sentences", SplitPassage):
         yield from ("", "sentences", *sentence_report(split))
     texts += [passage.text for passage in passages] + [passage.text for passage in split]
-    yield from ("", "speed", *speed_report(texts, reviews, coder))
+    yield from ("", "speed")
+    yield from speed_report(texts, reviews, coder)
     if families:
         yield from _all_families(coder)
 
