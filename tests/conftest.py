@@ -11,6 +11,12 @@ settings.register_profile("wsr", deadline=None)  # no test asserts a time
 settings.load_profile("wsr")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: their content may hold the second in which they were made (ZIP, PDF), and the
+    workers of one run, which collect one after another, would then not agree on the names of the tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
     """The address of an empty PostgreSQL database; tests that use it carry the mark and the group postgresql."""
