@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "samples": {"errors"},
     "ingest": {"errors", "domain", "language", "vocabulary", "settings"},
     "coding": {"errors", "domain", "language", "vocabulary"},
+    "exchange": {"errors", "domain", "language", "vocabulary"},
     "accounts": {"errors", "domain", "settings"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
@@ -24,8 +25,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
         "index",
     },
-    "web": {"errors", "domain", "settings", "repository"},
-    "cli": {"errors", "domain", "settings", "samples", "repository", "web"},
+    "web": {"errors", "domain", "settings", "exchange", "repository"},
+    "cli": {"errors", "domain", "settings", "samples", "exchange", "repository", "web"},
 }  # fmt: skip
 """Which parts a part may import, beside itself."""
 
