@@ -54,6 +54,16 @@ def reading_order(role: Role, language: Language, document_id: str) -> tuple[int
     return (_ROLES.index(role), _LANGUAGES.index(language), int(document_id.removeprefix("d")))
 
 
+def year_of(
+    publication: PartialDate | None, report: PartialDate | None, referred: int | None
+) -> tuple[int | None, YearBasis | None]:
+    """The year of a review and what it goes by: its publication, else its report, else its reference."""
+    for date, basis in ((publication, YearBasis.PUBLICATION), (report, YearBasis.REPORT)):
+        if date is not None:
+            return date.year, basis
+    return (referred, YearBasis.REFERENCE) if referred is not None else (None, None)
+
+
 class ParsedDocument(Record):
     """
     What one file says by itself: the product of the parser, before it joins a review.

@@ -10,11 +10,10 @@ from wsr.domain.kinds import (
     ReferenceSource,
     ReviewType,
     Status,
-    YearBasis,
 )
 from wsr.domain.passages import DocumentWarning
 from wsr.domain.references import find_references, slug_of
-from wsr.domain.review import Board, Document, ParsedDocument, Review, reading_order
+from wsr.domain.review import Board, Document, ParsedDocument, Review, reading_order, year_of
 from wsr.ingest.facts.dates import FIELDS, order_warnings
 from wsr.ingest.merging import merge_recommendations
 from wsr.vocabulary.boards import board_by_id
@@ -48,7 +47,7 @@ def assemble(
     facts = Facts(everything)
     dates = {field: facts.date(field) for field in FIELDS}
     known = find_references(reference)
-    year, basis = _year(dates, known[0].year if known else None)
+    year, basis = year_of(dates["publication_date"], dates["report_date"], known[0].year if known else None)
     board_reference = facts.one("board_reference")
     first = ordered[0][0]
     return Review(
@@ -116,14 +115,6 @@ def relabelled(parsed: ParsedDocument, document: str) -> ParsedDocument:
 def _board(board_id: str | None) -> Board | None:
     known = board_by_id(board_id) if board_id else None
     return Board(id=known.id, name=known.name) if known else None
-
-
-def _year(dates: dict[str, PartialDate | None], referred: int | None) -> tuple[int | None, YearBasis | None]:
-    for basis in (YearBasis.PUBLICATION, YearBasis.REPORT):
-        date = dates[f"{basis.value}_date"]
-        if date is not None:
-            return date.year, basis
-    return (referred, YearBasis.REFERENCE) if referred is not None else (None, None)
 
 
 def _warnings(
