@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
     "repository": {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
-        "index",
+        "index", "exchange",
     },
     "web": {"errors", "domain", "settings", "exchange", "repository"},
     "cli": {"errors", "domain", "settings", "samples", "exchange", "repository", "web"},

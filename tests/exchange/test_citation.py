@@ -71,6 +71,12 @@ def test_words_of_a_review_of_which_nothing_is_known_are_cited_all_the_same() ->
     assert f"“Yes.” (CPR2031-W97, p. 9). CPR2031-W97 (n.d.). {AT} (accessed 2 November 2031)." == cited
 
 
+def test_the_day_of_reading_may_be_left_out() -> None:
+    """A file is the same on every day."""
+    assert cite_review(ENGLISH, an_entry()).endswith(". https://wsr.example/en/reviews/cpr2031-w97.")
+    assert cite_extract(ENGLISH, an_entry(), quoted()).endswith(f". A quiet house. {AT}.")
+
+
 def test_a_citation_is_said_in_welsh() -> None:
     """The words around what was printed; that itself is never translated."""
     compiled = BytesIO()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.entries import BARE, HOSTILE, an_entry
 from wsr.domain.dates import PartialDate
+from wsr.domain.exports import ExportedReview
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language, ReviewType, Status
 from wsr.domain.review import Board
@@ -60,6 +61,15 @@ def test_a_review_called_by_its_reference_has_no_title() -> None:
     entry = entry_of(a_summary(title="SUSR2031-97/NW"), ADDRESS)
 
     assert ("", "SUSR2031-97/NW") == (entry.title, entry.name)
+
+
+def test_authors_are_taken_from_records_that_hold_them() -> None:
+    """A line of a list holds none."""
+    shared = a_summary().model_dump(exclude={"status", "passages", "recommendations", "roles"})
+    exported = ExportedReview(**shared, authors=("Nia\nDdychmygol", " "), address=ADDRESS)
+
+    assert ("Nia Ddychmygol",) == entry_of(exported, ADDRESS).authors
+    assert () == entry_of(a_summary(), ADDRESS).authors
 
 
 def test_the_board_stands_as_author_where_nobody_is_named() -> None:

@@ -25,17 +25,18 @@ class Quotation:
     """The number printed before their paragraph."""
 
 
-def cite_review(wording: NullTranslations, entry: Entry, accessed: datetime.date) -> str:
+def cite_review(wording: NullTranslations, entry: Entry, accessed: datetime.date | None = None) -> str:
     """
     “Board (2015). Title. CPR2015-W02. https://… (accessed 22 November 2026).”
 
-    Where no board is known the title stands first; without a year it says “n.d.”. What is not known leaves no gap.
+    Where no board is known the title stands first; without a year it says “n.d.”. What is not known leaves no gap,
+    nor does the day when none is given.
     """
     return " ".join([*_work(wording, entry, entry.reference), _source(wording, entry.address, accessed)])
 
 
 def cite_extract(
-    wording: NullTranslations, entry: Entry, quotation: Quotation, accessed: datetime.date
+    wording: NullTranslations, entry: Entry, quotation: Quotation, accessed: datetime.date | None = None
 ) -> str:
     """
     “…words…” (CPR2015-W02, para 4.12, p. 9). Board (2015). Title. https://… (accessed 22 November 2026).
@@ -57,7 +58,9 @@ def _work(wording: NullTranslations, entry: Entry, number: str = "") -> list[str
     return [f"{called[0]} ({year}).", *map(_ended, called[1:])]
 
 
-def _source(wording: NullTranslations, address: str, accessed: datetime.date) -> str:
+def _source(wording: NullTranslations, address: str, accessed: datetime.date | None) -> str:
+    if accessed is None:
+        return f"{address}."
     day = f"{accessed.day} {wording.gettext(_MONTHS[accessed.month - 1])} {accessed.year}"
     return wording.gettext("%(address)s (accessed %(day)s).") % {"address": address, "day": day}
 

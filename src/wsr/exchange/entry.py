@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from wsr.domain.dates import PartialDate
+from wsr.domain.exports import ExportedReview
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
@@ -45,10 +46,10 @@ class Entry:
         return self.title or self.reference
 
 
-def entry_of(review: Review | ReviewSummary, address: str) -> Entry:
+def entry_of(review: Review | ExportedReview | ReviewSummary, address: str) -> Entry:
     """The entry of a review that is read at this address. A ReviewSummary holds no authors."""
     reference, title = one_line(review.reference), one_line(review.title)
-    authors = review.authors if isinstance(review, Review) else ()
+    authors = () if isinstance(review, ReviewSummary) else review.authors
     return Entry(
         slug=review.slug,
         reference=reference,
