@@ -1,10 +1,11 @@
 """Files of everything that a search finds: `/api/v1/export/{format}`, under the same names as the search page."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from threading import BoundedSemaphore
 from typing import Annotated
 from urllib.parse import quote
@@ -14,11 +15,11 @@ from fastapi.responses import FileResponse
 from pydantic import Field
 from starlette.background import BackgroundTask
 
-from wsr.domain.exports import ExportFormat
+from wsr.domain.exports import Export, ExportFormat
 from wsr.domain.kinds import Language
 from wsr.domain.search import Unit
 from wsr.errors import Busy, Message
-from wsr.exchange.formats import FORMATS
+from wsr.exchange.formats import FORMATS, FileFormat
 from wsr.web.api import PATH
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL, PRIVATE
@@ -45,7 +46,10 @@ class ExportParams(SearchParams):
 @router.get("/export/{format}", response_class=Response, responses=documented(400, 422, 503))
 @anyone
 def export_file(
-    request: Request, format: ExportFormat, params: Annotated[ExportParams, Query()], repository: RepositoryDep
+    request: Request,
+    format: ExportFormat,
+    params: Annotated[ExportParams, Query()],
+    repository: RepositoryDep,
 ) -> Response:
     """
     Everything that a query finds, whatever its page, as one file with the method that found it.
@@ -61,13 +65,7 @@ def export_file(
         headers = {"ETag": tag, "Cache-Control": kept}
         if request.headers.get("if-none-match") == tag and kept is PRIVATE:
             return Response(status_code=304, headers=headers)
-        with NamedTemporaryFile(prefix="wsr-export-", delete=False) as file:
-            path = Path(file.name)
-            try:
-                chosen.write(made, file)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
+        path = _written(made, chosen)
     return FileResponse(
         path,
         media_type=chosen.media_type,
@@ -75,6 +73,19 @@ def export_file(
         headers=headers,
         background=BackgroundTask(path.unlink, missing_ok=True),
     )
+
+
+def _written(made: Export, chosen: FileFormat) -> Path:
+    """A temporary file with the export, whole."""
+    descriptor, name = mkstemp(prefix="wsr-export-")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            chosen.write(made, file)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
 
 
 def site_of(request: Request) -> str:
