@@ -1,0 +1,161 @@
+"""
+The ranker of earlier recommendations against labelled sets, at the one threshold at which it offers anything.
+
+    python -m benchmarks.learning [--half development|test] [--families]
+
+Rules and families are mended by what is seen of the development half (--families prints its errors); of the test half
+nothing is printed but sums.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks.labelled import DEVELOPMENT, HALVES
+from benchmarks.scores import Share
+from wsr.domain.learning import Alike
+from wsr.domain.record import Record
+from wsr.learning.ranker import THRESHOLD, LexicalRanker, Ranker
+
+SETS = Path(__file__).with_name("learning_sets")
+OFFERED = 5
+MANY = 2_000
+DEGREES = ("close", "middle", "loose")
+
+
+class Earlier(Record):
+    """A recommendation of the past."""
+
+    id: str
+    reference: str
+    year: int
+    text: str
+
+
+class Draft(Record):
+    """A recommendation that is being written."""
+
+    id: str
+    text: str
+    answers: dict[str, str]
+    """The degree of each earlier one that asks the same, by id."""
+    look_alikes: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """What is offered for a draft, best first, as (id, score)."""
+
+    draft: Draft
+    offered: list[tuple[str, float]]
+
+    def place(self, wanted: str) -> int:
+        """The place of an id among what is offered, from 0; a large one when it is not."""
+        return next((place for place, (id, _) in enumerate(self.offered) if id == wanted), MANY)
+
+    def above_look_alikes(self, wanted: str) -> bool:
+        """Whether an id is offered, and above every look-alike."""
+        place = self.place(wanted)
+        return place < MANY and all(place < self.place(other) for other in self.draft.look_alikes)
+
+
+def read_half(half: str) -> tuple[list[Earlier], list[Draft]]:
+    """The recommendations of a half, and the drafts."""
+    earlier = [Earlier.model_validate_json(line) for line in _lines(f"recommendations_{half}")]
+    return earlier, [Draft.model_validate_json(line) for line in _lines(f"drafts_{half}")]
+
+
+def answers(ranker: Ranker, earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> list[Answer]:
+    """What a ranker offers for each draft."""
+
+    def named(found: Alike) -> tuple[str, float]:
+        return earlier[found.index].id, found.score
+
+    return [Answer(draft, [named(found) for found in ranker.rank(draft.text)]) for draft in drafts]
+
+
+def sums(given: Sequence[Answer]) -> Iterator[str]:
+    """Recall at five by degree, the loose above their look-alikes, false offers."""
+    for degrees in (*((degree,) for degree in DEGREES), ("close", "middle")):
+        wanted = [
+            (each, id) for each in given for id, degree in each.draft.answers.items() if degree in degrees
+        ]
+        found = Share(sum(each.place(id) < OFFERED for each, id in wanted), len(wanted))
+        yield f"  {' and '.join(degrees) + f' among the first {OFFERED}':40}{found}"
+    loose = [(each, id) for each in given for id, degree in each.draft.answers.items() if degree == "loose"]
+    above = Share(sum(each.above_look_alikes(id) for each, id in loose), len(loose))
+    yield f"  {'loose above its look-alikes':40}{above}"
+    without = [each for each in given if not each.draft.answers]
+    yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
+    lengths = [len(each.offered) for each in given if each.draft.answers]
+    yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
+
+
+def errors(given: Sequence[Answer], ranker: Ranker, earlier: Sequence[Earlier]) -> Iterator[str]:
+    """Answers that are not found, and what is offered where there is none, each with the reasons."""
+    texts = {each.id: each.text for each in earlier}
+    places = {each.id: index for index, each in enumerate(earlier)}
+    for answer in given:
+        missed = [id for id in answer.draft.answers if answer.place(id) >= OFFERED]
+        false = [id for id, _ in answer.offered if not answer.draft.answers]
+        for kind, ids in (("missed", missed), ("false", false)):
+            for id in ids:
+                found = {each.index: each for each in ranker.rank(answer.draft.text, at_least=0.001)}
+                told = found.get(places[id])
+                yield f"  {kind} {answer.draft.id} {told.score if told else 0}"
+                yield f"    - {answer.draft.text}"
+                yield f"    - {texts[id]}"
+                yield f"      {'; '.join(map(str, told.because)) if told else 'nothing spoke'}"
+
+
+def speed(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
+    """How long an answer over many recommendations takes: those of the half, each with words of another."""
+    texts = [each.text for each in earlier]
+    many = [f"{texts[n % len(texts)]} {_tail(texts[(n * 7 + 3) % len(texts)])}" for n in range(MANY)]
+    start = time.perf_counter()
+    ranker = LexicalRanker(many)
+    prepared = time.perf_counter() - start
+    took = []
+    for draft in drafts[:30]:
+        start = time.perf_counter()
+        ranker.rank(draft.text)
+        took.append(time.perf_counter() - start)
+    yield f"  {f'preparing {MANY:,} recommendations':40}{prepared:6.2f} s"
+    yield f"  {'an answer':40}{median(took) * 1000:6.0f} ms (median), at most {max(took) * 1000:.0f} ms"
+
+
+def _tail(text: str) -> str:
+    words = text.split()
+    return " ".join(words[-len(words) // 3 :])
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
+
+
+def reports(half: str, families: bool) -> Iterator[str]:
+    """Every line that is printed."""
+    earlier, drafts = read_half(half)
+    yield f"{half}: {len(drafts)} drafts against {len(earlier)} earlier recommendations, threshold {THRESHOLD}"
+    ranker = LexicalRanker(each.text for each in earlier)
+    given = answers(ranker, earlier, drafts)
+    yield from sums(given)
+    yield from speed(earlier, drafts)
+    if families and half == DEVELOPMENT:
+        yield from errors(given, ranker, earlier)
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
+    parser.add_argument("--half", choices=HALVES, default=DEVELOPMENT)
+    parser.add_argument("--families", action="store_true", help="print errors of the development half")
+    chosen = parser.parse_args()
+    for line in reports(chosen.half, chosen.families):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Recommendations over time: which are alike, and which repeat each other. Pure."""

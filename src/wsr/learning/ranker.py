@@ -1,0 +1,180 @@
+"""
+Which earlier recommendations are like a draft, with the reasons: one function behind which a ranker can be replaced.
+
+The lexical ranker compares what two texts are about (wsr.learning.subject). A family that both name counts whole,
+whether or not they name it with the same word; a shared word that is in no family counts for little, since words meet by
+chance ("temperature", "zero") more often than subjects do. How much anything weighs is how seldom it stands in
+recommendations: in those at hand, and in a stock of imagined ones so that three documents are enough to begin with.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import exp, log
+from typing import NamedTuple, Protocol
+
+from wsr.domain.learning import Alike, Likeness
+from wsr.learning.subject import Subject, Unit, subject_of
+from wsr.vocabulary.families import Family, Phrase, stock_rates
+
+THRESHOLD = 0.12
+"""Nothing that scores less is offered; chosen on the development half of benchmarks/learning_sets."""
+
+_IMAGINED = 200
+"""Recommendations that are imagined beside those at hand, in which all stands as often as the vocabulary says."""
+_RARE = 0.004
+"""The part of these in which a word stands that the vocabulary does not know."""
+_SCALE = -log(_RARE)
+
+_UNKNOWN = 0.7
+"""What such a word weighs, against a family as rare that says most of the subject."""
+_BY_CHANCE = 0.2
+"""The part of its weight that counts when a word is shared that is in no family."""
+_AGAIN = 0.5
+"""What each further word of a draft counts that meets the same family."""
+_ASKED = 0.65
+"""How much it matters that what is asked was recommended, against that what was recommended is asked."""
+_PAD = 1.0
+"""Weight that no text meets: two that say next to nothing are not sure to be alike."""
+
+_MUCH = 1.5
+"""Weight that is much to share: with as much, a likeness is for two thirds no chance."""
+_MANY = 2.0
+"""Things that are many to share: one alone, however seldom, is little."""
+
+
+class Ranker(Protocol):
+    """Ranks texts by their likeness to a draft."""
+
+    def rank(self, draft: str, at_least: float = THRESHOLD) -> list[Alike]:
+        """The texts that are like a draft, best first; empty when none is."""
+
+
+class _Prepared(NamedTuple):
+    subject: Subject
+    weights: dict[Unit, float]
+    total: float
+
+
+class LexicalRanker:
+    """Ranks by families of words, and by words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = list(texts)
+        subjects = [subject_of(text) for text in self._texts]
+        self._phrases = Counter(phrase for subject in subjects for phrase in subject.phrases)
+        self._families = Counter(family for subject in subjects for family in subject.families)
+        self._family_weights: dict[Family, float] = {}
+        self._prepared = [self._prepare(subject) for subject in subjects]
+
+    def rank(self, draft: str, at_least: float = THRESHOLD) -> list[Alike]:
+        """The texts that score at least so much against a draft, best first, then in the order in which they came."""
+        asked = self._prepare(subject_of(draft))
+        scores = ((self._score(asked, earlier), index) for index, earlier in enumerate(self._prepared))
+        best = sorted(
+            (found for found in scores if found[0] >= at_least), key=lambda each: (-each[0], each[1])
+        )
+        return [
+            Alike(index=index, score=round(score, 3), because=self._because(draft, asked, index))
+            for score, index in best
+        ]
+
+    def likeness(self, first: int, second: int) -> float:
+        """How alike two of the texts are, 0 to 1, whichever comes first."""
+        a, b = self._prepared[first], self._prepared[second]
+        return max(self._score(a, b), self._score(b, a))
+
+    def _score(self, asked: _Prepared, earlier: _Prepared) -> float:
+        met = self._met(asked, earlier.subject)
+        if not met:
+            return 0.0
+        back = self._met(earlier, asked.subject)
+        asked_part = sum(met.values()) / (asked.total + _PAD)
+        earlier_part = sum(back.values()) / (earlier.total + _PAD)
+        both = asked_part**_ASKED * earlier_part ** (1 - _ASKED)
+        return float(both * _sure(list(met.values())))
+
+    def _met(self, one: _Prepared, other: Subject) -> dict[Unit, float]:
+        """The units of one text that the other meets, with how much each counts."""
+        met: dict[Unit, float] = {}
+        used: Counter[Family] = Counter()
+        for unit, weight in one.weights.items():
+            if family := self._shared(unit, other):
+                most = self._family_weight(family) * other.families[family].strength
+                met[unit] = min(weight, most) * _AGAIN ** used[family]
+                used[family] += 1
+            elif unit.phrase in other.phrases:
+                met[unit] = weight * _BY_CHANCE
+        return met
+
+    def _shared(self, unit: Unit, other: Subject) -> Family | None:
+        """The weightiest family of a unit that the other text names too."""
+        shared = [family for family in unit.families if family in other.families]
+        return max(
+            shared,
+            key=lambda family: self._family_weight(family) * other.families[family].strength,
+            default=None,
+        )
+
+    def _because(self, draft: str, asked: _Prepared, index: int) -> tuple[Likeness, ...]:
+        earlier = self._prepared[index].subject
+        reasons: dict[Family | Phrase, Likeness] = {}
+        for unit, _ in sorted(self._met(asked, earlier).items(), key=lambda each: -each[1]):
+            family = self._shared(unit, earlier)
+            same = earlier.phrases.get(unit.phrase)
+            other = same or (earlier.families[family] if family else unit)
+            reasons.setdefault(
+                family or unit.phrase,
+                Likeness(
+                    words=_printed(self._texts[index], other),
+                    asked=_printed(draft, unit),
+                    family=family.name if family else None,
+                ),
+            )
+        return tuple(reasons.values())
+
+    def _prepare(self, subject: Subject) -> _Prepared:
+        """The weight of each unit; words of one meaning weigh once."""
+        weights: dict[Unit, float] = {}
+        strongest: dict[tuple[Family, ...] | Phrase, Unit] = {}
+        for unit in subject.units:
+            weight = self._weight(unit)
+            known = strongest.setdefault(unit.families or unit.phrase, unit)
+            if known is unit or weight > weights[known]:
+                weights.pop(known, None)
+                strongest[unit.families or unit.phrase] = unit
+                weights[unit] = weight
+        return _Prepared(subject, weights, sum(weights.values()))
+
+    def _weight(self, unit: Unit) -> float:
+        if unit.families:
+            return max(map(self._family_weight, unit.families)) * unit.strength
+        rate = stock_rates().get(unit.phrase[0], _RARE)
+        return self._seldom(self._phrases[unit.phrase], rate) * _UNKNOWN
+
+    def _family_weight(self, family: Family) -> float:
+        if family not in self._family_weights:
+            seldom = self._seldom(self._families[family], family.rate)
+            self._family_weights[family] = seldom * family.weight
+        return self._family_weights[family]
+
+    def _seldom(self, found: int, rate: float) -> float:
+        """How much it tells to stand in so many texts: 0 for what stands in all, about 1 for what stands in none."""
+        return -log((found + rate * _IMAGINED) / (len(self._texts) + _IMAGINED)) / _SCALE
+
+
+def _sure(met: Sequence[float]) -> float:
+    """How far a likeness is no chance, 0 to 1, by how much is shared and in how many things of like weight."""
+    much = sum(met)
+    many = much**2 / sum(weight**2 for weight in met)
+    return (1 - exp(-much / _MUCH)) * (1 - exp(-many / _MANY))
+
+
+def _printed(text: str, unit: Unit) -> str:
+    return " ".join(text[slice(*unit.span)].split())
+
+
+def spans_of(text: str, because: Sequence[Likeness]) -> list[tuple[int, int]]:
+    """Where the words of the reasons stand first in the text that prints them, half-open, in order, none overlapping."""
+    wanted = {" ".join(reason.words.split()) for reason in because}
+    units = subject_of(text).units
+    return sorted(unit.span for unit in units if _printed(text, unit) in wanted)
