@@ -1,5 +1,5 @@
 """
-The ranker of earlier recommendations against labelled sets, at the one threshold at which it offers anything.
+The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything.
 
     python -m benchmarks.learning [--half development|test] [--families]
 
@@ -18,7 +18,7 @@ from benchmarks.labelled import DEVELOPMENT, HALVES
 from benchmarks.scores import Share
 from wsr.domain.learning import Alike
 from wsr.domain.record import Record
-from wsr.learning.ranker import THRESHOLD, LexicalRanker, Ranker
+from wsr.learning.ranker import LexicalRanker, Ranker
 
 SETS = Path(__file__).with_name("learning_sets")
 OFFERED = 5
@@ -93,21 +93,29 @@ def sums(given: Sequence[Answer]) -> Iterator[str]:
     yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
 
 
+def alone(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
+    """How often a loose answer is offered where the closer one to the same draft is not held."""
+    found = []
+    for draft in drafts:
+        loose = [id for id, degree in draft.answers.items() if degree == "loose"]
+        held = [each for each in earlier if each.id in loose or each.id not in draft.answers]
+        given = answers(LexicalRanker(each.text for each in held), held, [draft])[0]
+        found += [given.place(id) < OFFERED for id in loose]
+    yield f"  {'loose where no closer one is held':40}{Share(sum(found), len(found))}"
+
+
 def errors(given: Sequence[Answer], ranker: Ranker, earlier: Sequence[Earlier]) -> Iterator[str]:
-    """Answers that are not found, and what is offered where there is none, each with the reasons."""
+    """Answers that are not among the first, and what is offered where there is none, with the reasons."""
     texts = {each.id: each.text for each in earlier}
-    places = {each.id: index for index, each in enumerate(earlier)}
     for answer in given:
+        told = {earlier[each.index].id: each for each in ranker.rank(answer.draft.text)}
         missed = [id for id in answer.draft.answers if answer.place(id) >= OFFERED]
-        false = [id for id, _ in answer.offered if not answer.draft.answers]
+        false = [id for id in told if not answer.draft.answers]
         for kind, ids in (("missed", missed), ("false", false)):
             for id in ids:
-                found = {each.index: each for each in ranker.rank(answer.draft.text, at_least=0.001)}
-                told = found.get(places[id])
-                yield f"  {kind} {answer.draft.id} {told.score if told else 0}"
-                yield f"    - {answer.draft.text}"
+                yield f"  {kind} {answer.draft.id}: {answer.draft.text}"
                 yield f"    - {texts[id]}"
-                yield f"      {'; '.join(map(str, told.because)) if told else 'nothing spoke'}"
+                yield f"      {'; '.join(map(str, told[id].because)) if id in told else 'not offered'}"
 
 
 def speed(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
@@ -138,10 +146,11 @@ def _lines(name: str) -> list[str]:
 def reports(half: str, families: bool) -> Iterator[str]:
     """Every line that is printed."""
     earlier, drafts = read_half(half)
-    yield f"{half}: {len(drafts)} drafts against {len(earlier)} earlier recommendations, threshold {THRESHOLD}"
+    yield f"{half}: {len(drafts)} drafts against {len(earlier)} earlier recommendations"
     ranker = LexicalRanker(each.text for each in earlier)
     given = answers(ranker, earlier, drafts)
     yield from sums(given)
+    yield from alone(earlier, drafts)
     yield from speed(earlier, drafts)
     if families and half == DEVELOPMENT:
         yield from errors(given, ranker, earlier)
