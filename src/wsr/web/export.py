@@ -22,12 +22,11 @@ from wsr.errors import Busy, Message
 from wsr.exchange.formats import FORMATS, FileFormat
 from wsr.web.api import PATH
 from wsr.web.asked import RepositoryDep
-from wsr.web.conditional import PERSONAL, PRIVATE
+from wsr.web.conditional import PRIVATE, holds
 from wsr.web.exporting import export_of, file_name
 from wsr.web.params import SearchParams
 from wsr.web.problems import documented
 from wsr.web.roles import anyone
-from wsr.web.visitors import known_visitor
 
 router = APIRouter(prefix=PATH, tags=["version 1"])
 
@@ -61,9 +60,8 @@ def export_file(
     with _turn():
         made = export_of(repository, query, format, Language.EN, site_of(request))
         tag = _tag(request, made.method.provenance.index_version, made.method.date.isoformat())
-        kept = PERSONAL if known_visitor(request) else PRIVATE
-        headers = {"ETag": tag, "Cache-Control": kept}
-        if request.headers.get("if-none-match") == tag and kept is PRIVATE:
+        headers = {"ETag": tag, "Cache-Control": PRIVATE}
+        if holds(request, tag):
             return Response(status_code=304, headers=headers)
         path = _written(made, chosen)
     return FileResponse(
