@@ -23,7 +23,7 @@ class FileFormat:
     media_type: str
     write: Writer
     grouped: bool = False
-    """True when it needs what was found in order of reference."""
+    """True when it holds each review once: what was found must come review by review."""
 
 
 def _text(lines: Callable[[Export], Iterator[str]], export: Export, out: BinaryIO) -> None:
