@@ -20,12 +20,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accounts": {"errors", "domain", "settings"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
+    "exchange": {"errors", "domain", "language", "vocabulary"},
     "repository": {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
-        "index",
+        "index", "exchange",
     },
-    "web": {"errors", "domain", "settings", "repository"},
-    "cli": {"errors", "domain", "settings", "samples", "repository", "web"},
+    "web": {"errors", "domain", "settings", "exchange", "repository"},
+    "cli": {"errors", "domain", "settings", "samples", "exchange", "repository", "web"},
 }  # fmt: skip
 """Which parts a part may import, beside itself."""
 
@@ -45,6 +46,7 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("language/",),
     "nltk": ("coding/agreement.py",),
     "pwdlib": ("accounts/",),
+    "defusedxml": ("exchange/",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""
 
