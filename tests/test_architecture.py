@@ -17,10 +17,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "samples": {"errors"},
     "ingest": {"errors", "domain", "language", "vocabulary", "settings"},
     "coding": {"errors", "domain", "language", "vocabulary"},
+    "exchange": {"errors", "domain", "language", "vocabulary"},
     "accounts": {"errors", "domain", "settings"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
-    "exchange": {"errors", "domain", "language", "vocabulary"},
     "repository": {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
         "index", "exchange",

@@ -1,1 +1,1 @@
-"""Files that other programs read and write: records in, bytes out, and back. Knows neither store nor pages."""
+"""Files out and in: records to the formats of other programs, and back. Pure."""

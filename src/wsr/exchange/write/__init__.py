@@ -1,1 +1,1 @@
-"""Writers, one module a format: records in, bytes out."""
+"""One module a format: records in, text or bytes out, piece by piece."""
