@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from wsr.domain.passages import Passage
 from wsr.domain.review import Document, Review
+from wsr.exchange.guids import guid_of
+from wsr.language.text import fixed
 
 _BETWEEN = "\n\n"
 
@@ -40,3 +42,13 @@ def source_text(passages: Iterable[Passage], document: str) -> SourceText:
 def source_name(review: Review, document: Document) -> str:
     """What a document is called in a project: “CPR2024-W11 report en”. Tools make file names of it."""
     return f"{review.reference.replace('/', '-')} {document.role.value.replace('_', ' ')} {document.language}"
+
+
+def source_guid(review: Review, document: Document) -> str:
+    """The guid of a document as a source; every version of the document has the same."""
+    return guid_of("source", review.slug, document.role, document.language)
+
+
+def one_line(text: str) -> str:
+    """A text on one line, in the form in which ours are stored."""
+    return " ".join(fixed(text).split())
