@@ -1,8 +1,8 @@
 """
 Projects of qualitative analysis, as the tools exchange them (REFI-QDA 1.5): records that know nothing of reviews.
 
-Every record has a guid, 8-4-4-4-12 hexadecimal digits, by which others name it. Texts are LF and NFC, without control
-characters and without anything above U+FFFF, so that every tool counts the same offsets in them.
+Every record has a guid, 8-4-4-4-12 hexadecimal digits, by which others name it. Texts that we write are LF and NFC,
+without control characters and without anything above U+FFFF, so that every tool counts the same offsets in them.
 """
 
 import datetime
@@ -149,11 +149,25 @@ class ProjectHead(Record):
     description: str = ""
 
 
+class Finding(Record):
+    """One thing about a project file that is not as the standard, or a tool that reads it, wants it."""
+
+    reason: str = Field(description="A short fixed word: dangling_reference, beyond_text …")
+    sentence: str = Field(description="What is wrong, and of what.")
+    element: str | None = Field(default=None, description="The XML element concerned.")
+    guid: str | None = None
+    line: int | None = Field(default=None, description="In project.qde, from 1.")
+    member: str | None = Field(default=None, description="The file within the archive, where it is another.")
+
+
 class Project(Record):
     """A whole project."""
 
     head: ProjectHead
     sources: tuple[Source, ...] = ()
+    unread: tuple[Finding, ...] = Field(
+        default=(), description="What a file held and no record can: each with the reason."
+    )
 
 
 class CodeSet(Record):
@@ -171,14 +185,3 @@ class CodeTree(Record):
     origin: str = ""
     codes: tuple[Code, ...] = Field(min_length=1)
     sets: tuple[CodeSet, ...] = ()
-
-
-class Finding(Record):
-    """One thing about a project file that is not as the standard, or a tool that reads it, wants it."""
-
-    reason: str = Field(description="A short fixed word: dangling_reference, beyond_text …")
-    sentence: str = Field(description="What is wrong, and of what.")
-    element: str | None = Field(default=None, description="The XML element concerned.")
-    guid: str | None = None
-    line: int | None = Field(default=None, description="In project.qde, from 1.")
-    member: str | None = Field(default=None, description="The file within the archive, where it is another.")
