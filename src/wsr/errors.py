@@ -25,6 +25,7 @@ WsrError
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
 ├── InvalidInput
+├── ProjectUnreadable      a project or codebook of another program cannot be read
 ├── PageNotFound
 ├── AccountError           an account cannot do, or become, what was asked
 │   ├── AccountExists
@@ -233,6 +234,16 @@ class InvalidInput(WsrError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(Message(sentence))
+
+
+class ProjectUnreadable(WsrError):
+    """A project or codebook of another program cannot be read, for a reason that is a short fixed word."""
+
+    def __init__(self, reason: str, sentence: str, line: int | None = None) -> None:
+        super().__init__(Message(sentence))
+        self.reason = reason
+        self.sentence = sentence
+        self.line = line
 
 
 class PageNotFound(WsrError):
