@@ -153,6 +153,11 @@ def file_address(slug: str, document: str | None = None) -> str:
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
 
 
+def citation_file_address(slug: str, suffix: str) -> str:
+    """What a reference manager reads of a review: ris, bib or csl.json."""
+    return f"/reviews/{quote(slug, safe='')}.{suffix}"
+
+
 def sign_in_address(language: Language, after: str = "") -> str:
     """The form for signing in, and where it leads afterwards."""
     home = f"/{language}/"
@@ -162,6 +167,11 @@ def sign_in_address(language: Language, after: str = "") -> str:
 def here(request: "Request") -> str:
     """The address of a request, as a link within the site."""
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def site_address(request: "Request") -> str:
+    """Where the site is read: https://example.org, without a slash at the end."""
+    return str(request.base_url).rstrip("/")
 
 
 def local_address(address: str, language: Language) -> str:

@@ -18,6 +18,7 @@ from wsr.web import (
     agreement,
     api,
     best_practice,
+    citation_files,
     coding,
     concordance,
     deciding,
@@ -129,6 +130,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
         for page in PAGES:
             app.include_router(page.router, prefix=f"/{language}", include_in_schema=False)
     app.include_router(files.router, include_in_schema=False)
+    app.include_router(citation_files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", KeptFiles(directory=str(package_files("wsr") / "static")))
