@@ -75,6 +75,12 @@ def method_address(language: Language, query: SearchQuery) -> str:
     return f"/{language}/method?{urlencode(query_pairs(query))}"
 
 
+def feed_address(language: Language, query: SearchQuery) -> str:
+    """The feed of a query; it has an order and a length of page of its own."""
+    plain = query.model_copy(update={"sort": _DEFAULTS.sort, "per_page": _DEFAULTS.per_page})
+    return f"/{language}/search.atom?{urlencode(query_pairs(plain))}"
+
+
 def concordance_address(
     language: Language, query: SearchQuery, options: Iterable[tuple[str, str]] = (), page: int = 1
 ) -> str:

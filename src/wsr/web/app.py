@@ -22,6 +22,8 @@ from wsr.web import (
     coding,
     concordance,
     deciding,
+    description,
+    feeds,
     files,
     health,
     home,
@@ -46,6 +48,8 @@ from wsr.web.wording import OFFERED, preferred_language
 PAGES = (
     home,
     search,
+    feeds,
+    description,
     themes,
     theme,
     best_practice,

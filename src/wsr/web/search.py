@@ -12,7 +12,13 @@ from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, SearchResults, Unit
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import coding_address, concordance_address, method_address, search_address
+from wsr.web.addresses import (
+    coding_address,
+    concordance_address,
+    feed_address,
+    method_address,
+    search_address,
+)
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
@@ -72,6 +78,8 @@ class Answer:
     """Each match on a line of its own; empty when the query has neither words nor terms."""
     method_url: str
     """How these results were found."""
+    feed_url: str
+    """The same query as a feed, which also those may follow who have found nothing yet."""
     coding_url: str
     """Where those who sign in decide about these extracts, one by one; empty for passages and reviews."""
 
@@ -117,6 +125,7 @@ def found(quoter: Quoter, results: SearchResults, codebook: Codebook) -> SearchP
             index_version=results.index_version,
             concordance_url=concordance_address(language, query) if query.text or query.term else "",
             method_url=method_address(language, query.model_copy(update={"page": 1})),
+            feed_url=feed_address(language, query.model_copy(update={"page": 1})),
             coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),
     )
