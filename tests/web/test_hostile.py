@@ -211,6 +211,10 @@ def test_every_field_of_a_document_is_text(reader: TestClient, address: str) -> 
         "/en/reviews/cpr2017-w91/pages/{}",
         "/en/reviews/cpr2017-w91/pages/1?passage={}",
         "/reviews/{}.pdf",
+        "/reviews/{}.ris",
+        "/reviews/{}.csl.json",
+        "/en/search.atom?year={}",
+        "/en/reviews.atom?page={}",
         "/{}",
     ],
 )

@@ -1,7 +1,7 @@
 """What is taken away: one item a hit with all that a reader of the file needs, and how it was found."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Form, Language, ReviewType, YearBasis
 from wsr.domain.method import Provenance
 from wsr.domain.record import Record
-from wsr.domain.review import Board
+from wsr.domain.review import Board, Review
 from wsr.domain.search import SearchQuery, Unit
 
 
@@ -144,6 +144,8 @@ class Export:
     items: Iterator[ExportedItem]
     reviews: Iterable[ExportedReview]
     """The reviews that the items are of, by reference."""
+    whole: Callable[[str], Review]
+    """The whole review of a slug, read when it is asked for."""
     codebook: Codebook
     terms: TermList
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

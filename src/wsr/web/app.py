@@ -23,6 +23,7 @@ from wsr.web import (
     concordance,
     deciding,
     description,
+    export,
     feeds,
     files,
     health,
@@ -137,6 +138,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     app.include_router(citation_files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)
     app.include_router(api.router)
+    app.include_router(export.router)
     app.mount("/static", KeptFiles(directory=str(package_files("wsr") / "static")))
     app.add_api_route("/", _welcome, include_in_schema=False)
     app.add_api_route("/robots.txt", _robots, include_in_schema=False)

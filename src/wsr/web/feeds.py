@@ -135,7 +135,7 @@ def _of_review(quoter: Quoter, summary: ReviewSummary, moment: datetime.datetime
     said = (board, str(summary.year or say_in.gettext("undated")))
     return FeedEntry(
         id=_id("review", summary.slug),
-        title=f"{summary.reference}: {summary.title}",
+        title=": ".join(dict.fromkeys((summary.reference, summary.title))),
         updated=moment,
         address=quoter.site + review_address(quoter.language, summary.slug),
         text=", ".join(part for part in said if part),

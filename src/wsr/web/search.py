@@ -20,6 +20,7 @@ from wsr.web.addresses import (
     search_address,
 )
 from wsr.web.asked import RepositoryDep
+from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
 from wsr.web.paging import Paging, paging
@@ -80,6 +81,8 @@ class Answer:
     """How these results were found."""
     feed_url: str
     """The same query as a feed, which also those may follow who have found nothing yet."""
+    exports: ExportLinks | None
+    """The files of the whole result; None when it is empty."""
     coding_url: str
     """Where those who sign in decide about these extracts, one by one; empty for passages and reviews."""
 
@@ -126,6 +129,7 @@ def found(quoter: Quoter, results: SearchResults, codebook: Codebook) -> SearchP
             concordance_url=concordance_address(language, query) if query.text or query.term else "",
             method_url=method_address(language, query.model_copy(update={"page": 1})),
             feed_url=feed_address(language, query.model_copy(update={"page": 1})),
+            exports=export_links(say_in, results),
             coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),
     )
