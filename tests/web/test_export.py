@@ -110,3 +110,17 @@ def test_addresses_in_files_are_those_of_the_website(client: TestClient) -> None
         assert row["address"].startswith("http://testserver/en/reviews/")
         assert 200 == client.get(row["address"]).status_code
         assert row["address"] in row["citation"]
+
+
+def test_a_working_set_is_exported_as_it_is_worked_through(curator: TestClient, client: TestClient) -> None:
+    """All of it, in its order, what people rejected too; only for those who sign in, and not to who decides alone."""
+    page = curator.get("/en/coding?sample=4&seed=3").text
+    (size,) = re.findall(r"Export these (\d+) extracts", page)
+    (address,) = re.findall(r'href="(/en/working-set/jsonl[^"]+)"', page)
+    answer = curator.get(address.replace("&amp;", "&"))
+    _, *lines = map(json.loads, answer.text.splitlines())
+
+    assert int(size) == len(lines) == 4
+    assert "private, no-store" == answer.headers["cache-control"]
+    assert 303 == client.get(address, follow_redirects=False).status_code
+    assert "/working-set/" not in curator.get("/en/coding?alone=true").text

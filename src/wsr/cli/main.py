@@ -6,6 +6,7 @@ import sys
 from wsr.cli import (
     accounts,
     agreement,
+    check,
     coding,
     decisions,
     exporting,
@@ -18,7 +19,19 @@ from wsr.cli import (
 from wsr.cli.app import ExitCode, app
 from wsr.errors import WsrError
 
-_COMMANDS = (accounts, agreement, coding, decisions, exporting, ingest, method, reading, serving, upkeep)
+_COMMANDS = (
+    accounts,
+    agreement,
+    check,
+    coding,
+    decisions,
+    exporting,
+    ingest,
+    method,
+    reading,
+    serving,
+    upkeep,
+)
 """Importing these modules gives the program its commands."""
 
 log = logging.getLogger(__name__)

@@ -196,6 +196,11 @@ def local_address(address: str, language: Language) -> str:
     return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
 
 
+def working_set_file_address(language: Language, format: ExportFormat, work: Work) -> str:
+    """A file of the extracts of a set."""
+    return f"/{language}/working-set/{format}" + _tail(work_pairs(work))
+
+
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:
     """How far these people agree, or everybody; with a page of their disagreements."""
     pairs = [("person", person) for person in people]

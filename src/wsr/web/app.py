@@ -134,6 +134,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     for language in OFFERED:
         for page in PAGES:
             app.include_router(page.router, prefix=f"/{language}", include_in_schema=False)
+        app.include_router(export.pages, prefix=f"/{language}", include_in_schema=False)
     app.include_router(files.router, include_in_schema=False)
     app.include_router(citation_files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.exchange.entries import HOSTILE
 from wsr.exchange.entry import one_line
 from wsr.exchange.write.atom import Feed, FeedEntry, atom
-from wsr.exchange.write.xml import permitted
+from wsr.exchange.write.elements import permitted
 
 ElementTree = pytest.importorskip("defusedxml.ElementTree")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from wsr.exchange.entry import one_line
-from wsr.exchange.write.xml import put, root, written
+from wsr.exchange.write.elements import put, root, written
 
 MEDIA_TYPE = "application/atom+xml"
 

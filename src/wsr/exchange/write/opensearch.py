@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wsr.exchange.write.xml import put, root, written
+from wsr.exchange.write.elements import put, root, written
 
 MEDIA_TYPE = "application/opensearchdescription+xml"
 LONGEST_NAME = 16
