@@ -213,7 +213,7 @@ def test_every_field_of_a_document_is_text(reader: TestClient, address: str) -> 
         "/reviews/{}.pdf",
         "/reviews/{}.ris",
         "/reviews/{}.csl.json",
-        "/en/search.atom?year={}",
+        "/en/search.atom?page={}",
         "/en/reviews.atom?page={}",
         "/{}",
     ],
