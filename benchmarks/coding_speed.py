@@ -39,7 +39,7 @@ def _from_the_store(texts: Sequence[str], count: int) -> Iterator[str]:
     passages = extracts = 0
     with tempfile.TemporaryDirectory() as home, Repository.open(Settings(home=Path(home))) as repository:
         for number, review in enumerate(made):
-            _keep(repository, _of_sentences(review, texts, chance), number)
+            keep(repository, _of_sentences(review, texts, chance), number)
             passages += len(review.passages)
         start = time.process_time()
         for report in recode(repository, every=True):
@@ -59,7 +59,7 @@ def _of_sentences(review: Review, texts: Sequence[str], chance: random.Random) -
     return review.model_copy(update={"passages": passages, "extracts": ()})
 
 
-def _keep(repository: Repository, review: Review, number: int) -> None:
+def keep(repository: Repository, review: Review, number: int) -> None:
     """Put a review into the store as it is, coded with nothing yet."""
     (document,) = review.documents
     source = document.source.model_copy(update={"sha256": f"{number:064d}"})

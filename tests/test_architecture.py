@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "wsr"
 
 MAY_IMPORT: dict[str, set[str]] = {
-    "errors": set(),
+    "message": set(),
+    "errors": {"message"},
     "domain": {"errors"},
     "language": {"errors", "domain"},
     "vocabulary": {"errors", "domain", "language"},

@@ -6,7 +6,7 @@ from functools import partial
 from typing import BinaryIO
 
 from wsr.domain.exports import Export, ExportFormat
-from wsr.exchange.write import bibliography, bibtex, csl, ris
+from wsr.exchange.write import bibliography, bibtex, csl, project, ris
 from wsr.exchange.write.csv import csv
 from wsr.exchange.write.jsonl import jsonl
 
@@ -36,5 +36,7 @@ FORMATS: Mapping[ExportFormat, FileFormat] = {
     ExportFormat.JSONL: FileFormat("jsonl", "application/jsonl", partial(_text, jsonl)),
     ExportFormat.RIS: FileFormat("ris", ris.MEDIA_TYPE, partial(_text, bibliography.as_ris)),
     ExportFormat.BIBTEX: FileFormat("bib", bibtex.MEDIA_TYPE, partial(_text, bibliography.as_bibtex)),
+    ExportFormat.QDC: FileFormat("qdc", "application/xml", project.qdc),
+    ExportFormat.QDPX: FileFormat("qdpx", "application/zip", project.qdpx, grouped=True),
     ExportFormat.CSL: FileFormat("csl.json", csl.MEDIA_TYPE, partial(_text, bibliography.as_csl)),
 }

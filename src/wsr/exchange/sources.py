@@ -46,7 +46,11 @@ class Coders:
 
 
 def sources_of(
-    review: Review, judged: Iterable[Judged], coders: Coders, keys: Container[str] | None = None
+    review: Review,
+    judged: Iterable[Judged],
+    coders: Coders,
+    keys: Container[str] | None = None,
+    passages: Container[str] = (),
 ) -> Iterator[Source]:
     """
     The documents of a review as sources, with its extracts as selections; one without any text is left out.
@@ -55,6 +59,7 @@ def sources_of(
         review: With its extracts, merged with what people decided.
         judged: Of the same review, with every decision of everybody.
         keys: The extracts that are wanted; all when None.
+        passages: The keys of passages that are wanted too, each a selection without a code.
     """
     by_key = {one.key: one for one in judged}
     for document in review.documents:
@@ -62,7 +67,9 @@ def sources_of(
         if not whole.passages:
             continue
         own = [e for e in review.extracts if e.document == document.id and (keys is None or e.key in keys)]
-        yield _source(review, document, whole, own, by_key, coders)
+        source = _source(review, document, whole, own, by_key, coders)
+        bare = tuple(_bare(review, whole, coders.rules, passages))
+        yield source.model_copy(update={"selections": _in_order((*source.selections, *bare))})
 
 
 def _source(
@@ -90,9 +97,27 @@ def _source(
         name=source_name(review, document),
         text=whole.text,
         description=one_line(review.title),
-        selections=tuple(sorted(selections, key=lambda one: (one.start, one.end))),
+        selections=_in_order(selections),
         own_notes=tuple(notes),
     )
+
+
+def _bare(review: Review, whole: SourceText, rules: str, wanted: Container[str]) -> Iterator[Selection]:
+    """The passages that are wanted, as selections without a code."""
+    for passage, start in zip(whole.passages, whole.starts, strict=True):
+        if passage.key in wanted:
+            yield Selection(
+                guid=guid_of("selection", review.slug, "passage", passage.key),
+                name=shown(passage.text),
+                start=start,
+                end=start + len(passage.text),
+                description=one_line(f"{review.reference}, page {passage.page_first}"),
+                user=machine_of(rules).guid,
+            )
+
+
+def _in_order(selections: Iterable[Selection]) -> tuple[Selection, ...]:
+    return tuple(sorted(selections, key=lambda one: (one.start, one.end)))
 
 
 @dataclass(frozen=True, slots=True)

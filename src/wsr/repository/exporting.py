@@ -13,6 +13,7 @@ from wsr.domain.claims import Facts
 from wsr.domain.coding import Extract
 from wsr.domain.exports import ExportCounts, ExportedItem, ExportedReview
 from wsr.domain.holdings import ReviewSummary
+from wsr.domain.judging import Judged
 from wsr.domain.references import find_references
 from wsr.domain.review import year_of
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Unit
@@ -20,8 +21,9 @@ from wsr.errors import IndexUnavailable, Message
 from wsr.repository.naming import named
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
-from wsr.store.decisions import all_said
+from wsr.store.decisions import all_said, load_judged
 from wsr.store.exported import HeldPassage, extracts_by_key, passages_at, term_hits, winning_facts
+from wsr.store.reviews import published_revision
 
 _PIECE = 500
 """Hits read from the store at once."""
@@ -54,6 +56,8 @@ class Exported:
     counts: ExportCounts
     reviews: tuple[ExportedReview, ...]
     """By reference."""
+    people: tuple[str, ...]
+    """Who decided about anything in these reviews, by name."""
     items: Iterator[ExportedItem]
 
 
@@ -72,13 +76,16 @@ def exported(
         found, hits = list(places), iter(_at(repository, query, places))
         of_reviews = len({slug for slug, _ in places})
         results = results.model_copy(update={"total": len(places), "total_reviews": of_reviews})
-    known = _reviews(repository, addresses)
-    judged = _judged(repository)
     slugs = {slug for slug, _ in found}
+    known = _reviews(repository, addresses)
+    with repository.session() as session:
+        said = [each for each in all_said(session) if each.slug in slugs]
+    judged = _judged(repository, {each.slug for each in said})
     return Exported(
         results=named(results, repository.coder()),
         counts=_counts(repository, results, found, judged),
         reviews=tuple(review for slug, review in known.items() if slug in slugs),
+        people=tuple(sorted({each.person for each in said})),
         items=_items(repository, query.unit, hits, known, judged, addresses),
     )
 
@@ -126,10 +133,15 @@ def _review(summary: ReviewSummary, facts: Facts, address: str) -> ExportedRevie
     )
 
 
-def _judged(repository: Repository) -> dict[Place, Extract]:
-    """The extracts that people have decided about, merged with what the machine says of them."""
+def judged_of(repository: Repository, slug: str) -> list[Judged]:
+    """What people have decided about in a published review, with all their decisions. Raises ReviewNotFound."""
     with repository.session() as session:
-        slugs = {said.slug for said in all_said(session)}
+        number, _ = published_revision(session, slug)
+        return load_judged(session, number)
+
+
+def _judged(repository: Repository, slugs: Iterable[str]) -> dict[Place, Extract]:
+    """The extracts of these reviews that people have decided about, merged with what the machine says of them."""
     return {
         (slug, extract.key): extract
         for slug in sorted(slugs)

@@ -21,6 +21,7 @@ from wsr.domain.search import Unit
 from wsr.errors import Busy, Message
 from wsr.exchange.formats import FORMATS, FileFormat
 from wsr.repository.working_set import working_set
+from wsr.web.addresses import site_address
 from wsr.web.api import PATH
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL, PRIVATE, holds
@@ -61,7 +62,7 @@ def export_file(
     """
     query = params.query()
     with _turn():
-        made = export_of(repository, query, format, Language.EN, site_of(request))
+        made = export_of(repository, query, format, Language.EN, site_address(request))
         tag = _tag(request, made.method.provenance.index_version, made.method.date.isoformat())
         headers = {"ETag": tag, "Cache-Control": PRIVATE}
         if holds(request, tag):
@@ -81,7 +82,7 @@ def working_set_file(
     query, language = params.work().query, language_of(request)
     with _turn():
         places = working_set(repository, query, account.name).places
-        made = export_of(repository, query, format, language, site_of(request), places)
+        made = export_of(repository, query, format, language, site_address(request), places)
         return _sent(made, format, {"Cache-Control": PERSONAL})
 
 
@@ -108,12 +109,6 @@ def _written(made: Export, chosen: FileFormat) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
-
-
-def site_of(request: Request) -> str:
-    """Where the website is read: as its settings say, else as it was asked."""
-    address: str | None = request.app.state.settings.address
-    return address or str(request.base_url).rstrip("/")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from wsr.domain.search import SearchQuery, SearchResults, Sort
 from wsr.exchange.citation import Quotation, cite_extract
 from wsr.exchange.entry import entry_of
 from wsr.exchange.formats import FORMATS
-from wsr.repository.exporting import Addresses, exported
+from wsr.repository.exporting import Addresses, exported, judged_of
 from wsr.repository.method import provenance
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place
@@ -73,6 +73,8 @@ def export_of(
         items=found.items,
         reviews=found.reviews,
         whole=repository.review,
+        judged=partial(judged_of, repository),
+        people=found.people,
         codebook=coder.codebook,
         terms=coder.terms,
         names=_names(say_in, names),
