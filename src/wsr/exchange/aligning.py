@@ -5,7 +5,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from os.path import commonprefix
+
+from rapidfuzz.distance import Postfix, Prefix
 
 _CONTEXT = 500
 """Letters on each side by which the same words elsewhere are told apart."""
@@ -58,9 +59,9 @@ class Aligned:
 
     def _alike(self, theirs: int, ours: int, length: int) -> int:
         """How many letters just before and just after two places are the same."""
-        before = self._theirs.before(theirs), self._ours.before(ours)
-        after = self._theirs.after(theirs + length), self._ours.after(ours + length)
-        return len(commonprefix([text[::-1] for text in before])) + len(commonprefix(after))
+        before = Postfix.similarity(self._theirs.before(theirs), self._ours.before(ours))
+        after = Prefix.similarity(self._theirs.after(theirs + length), self._ours.after(ours + length))
+        return before + after
 
 
 class _Letters:
