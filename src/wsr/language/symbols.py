@@ -37,7 +37,8 @@ class _Meaning(NamedTuple):
 
     word: str
     """Folded."""
-    keys: tuple[str, ...]
+    seconds: tuple[str, ...]
+    """Its keys as the second word of phrases."""
     alone: frozenset[str]
     begins: Mapping[str, list[_Tail]]
     """By the key of their second word."""
@@ -58,6 +59,7 @@ class Symbols:
         for phrase, symbols in meant.items():
             self._phrases.add(phrase[0], _Tail(phrase[1:], frozenset(symbols)))
             self._commonness.update(dict.fromkeys(symbols, min(naming[word] for word in phrase)))
+        self._seconds = {key(phrase[1]) for phrase in meant if len(phrase) > 1}
         self._known: dict[str, _Meaning] = {}
 
     def commonness(self, symbol: str) -> int:
@@ -89,7 +91,7 @@ class Symbols:
             ((at, at + 1 + len(tail.rest)), tail.symbols)
             for at, (meaning, after) in enumerate(pairwise(meanings))
             if meaning.begins
-            for second in after.keys
+            for second in after.seconds
             for tail in meaning.begins.get(second, ())
             if _stands(tail.rest, words, at + 1)
         ]
@@ -103,7 +105,8 @@ class Symbols:
             if tail.rest:
                 begins.setdefault(key(tail.rest[0]), []).append(tail)
         alone = _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest))
-        meaning = _Meaning(word, keys(word), alone, begins)
+        seconds = tuple(each for each in keys(word) if each in self._seconds)
+        meaning = _Meaning(word, seconds, alone, begins)
         if len(self._known) < _REMEMBERED:
             self._known[printed] = meaning
         return meaning
