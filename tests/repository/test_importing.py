@@ -9,24 +9,26 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.projects import written
 from tests.pdfs import make_review
 from wsr.domain.coding import Stance, Verdict
+from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
+from wsr.domain.kinds import Language
 from wsr.domain.qda import Code, CodeApplied, Note, Project, Selection, Source, User
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import AccountNotFound, InvalidInput
 from wsr.exchange.codes import Kind, Meaning
+from wsr.exchange.formats import FORMATS
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.qdpx import read_qdpx
 from wsr.exchange.users import machine_of
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.importing import import_project
 from wsr.repository.ingesting import Ingest
-from wsr.repository.projects import project_of
 from wsr.repository.repository import Repository
-from wsr.repository.upkeep import verify
+from wsr.repository.upkeep import follow, verify
 from wsr.settings import Settings
+from wsr.web.exporting import export_of
 
 PRAISE = "It was good practice that the health visitor went back on three evenings."
 THANKS = "The school is to be commended for keeping the mother informed."
@@ -69,9 +71,14 @@ def key(repository: Repository, words: str) -> str:
 
 
 def exported(repository: Repository) -> Project:
-    """The whole repository as another program reads it."""
-    head, sources = project_of(repository, "Everything")
-    return read_qdpx(io.BytesIO(written(head, sources)))
+    """Everything, as another program reads it."""
+    with repository.writing():
+        follow(repository)
+    query = SearchQuery(unit=Unit.EXTRACT)
+    export = export_of(repository, query, ExportFormat.QDPX, Language.EN, "https://wsr.example")
+    out = io.BytesIO()
+    FORMATS[ExportFormat.QDPX].write(export, out)
+    return read_qdpx(out)
 
 
 def theme(code: str) -> str:
