@@ -166,12 +166,20 @@ def test_it_begins_with_title_and_notice_and_ends_with_the_whole_method() -> Non
 
     assert [method.title] == texts(document, "Title")
     assert [method.notice] == texts(document, "Notice")
-    assert method.sentences[0] in texts(document, "Normal")
+    assert " ".join(method.sentences) == texts(document, "Normal")[0]
     assert list(method.sentences) == texts(document, "List Bullet")[-len(method.sentences) :]
     assert f"To be cited as: {method.citation}" in texts(document, "Normal")
     assert ["Tŷ tawel (2031).", "Harbour & Hills Safeguarding Board (2031)."] == [
         text[: text.index(").") + 2] for text in texts(document, "Bibliography")
     ]
+
+
+def test_the_first_page_says_shortly_how_everything_was_found() -> None:
+    """What was asked, without what the title says already and without the versions."""
+    sentences = ("2 extracts.", "Stance: good practice.", "Searched: 4 reviews.", "Codebook 1.", "State 7.")
+    document = opened(an_export([], title="2 extracts", sentences=sentences))
+
+    assert "Stance: good practice. Searched: 4 reviews." == texts(document, "Normal")[0]
 
 
 def test_it_is_made_for_print_and_for_all_readers() -> None:
