@@ -19,7 +19,7 @@ from tests.exchange.making import SITE, a_passage, a_review, an_export, an_extra
 from wsr.domain.exports import Export, ExportedItem
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Unit
-from wsr.errors import DocumentTooLong
+from wsr.errors import DocumentTooLong, QueryError
 from wsr.exchange.write.characters import writable
 from wsr.exchange.write.docx import _collect, write
 from wsr.exchange.write.paragraphs import Links
@@ -276,9 +276,11 @@ def test_every_part_is_xml_and_every_link_has_its_address() -> None:
 
 
 def test_what_word_cannot_open_is_refused_before_anything_is_written() -> None:
-    """With a sentence that says what to do instead."""
-    with pytest.raises(DocumentTooLong, match=r"2 items are too much for a Word document"):
+    """With a sentence that says what to do instead: a narrower query is asked for, nothing went wrong here."""
+    with pytest.raises(QueryError, match=r"2 items are too much for a Word document") as refused:
         _collect(an_export([an_extract(), an_extract(2)]), Pieces(BytesIO()), Links(BytesIO()), longest=300)
+
+    assert isinstance(refused.value, DocumentTooLong)
 
 
 def stopping() -> Iterator[ExportedItem]:
