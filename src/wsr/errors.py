@@ -21,7 +21,8 @@ WsrError
 │   └── IndexUnavailable
 ├── QueryError
 │   ├── InvalidQuery
-│   └── UnknownFilter
+│   ├── UnknownFilter
+│   └── DocumentTooLong    what it finds cannot be written to a Word document
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
 ├── InvalidInput
@@ -193,6 +194,10 @@ class UnknownFilter(QueryError):
         self.allowed = allowed
 
 
+class DocumentTooLong(QueryError):
+    """What the query finds is more than a Word document can hold."""
+
+
 class VocabularyError(WsrError):
     """A term list or codebook cannot be used; the sentence names it and says what is wrong."""
 
@@ -228,10 +233,6 @@ class ProjectUnreadable(WsrError):
         self.reason = reason
         self.sentence = sentence
         self.line = line
-
-
-class DocumentTooLong(WsrError):
-    """What was found is more than a Word document can hold."""
 
 
 class PageNotFound(WsrError):

@@ -19,7 +19,7 @@ from tests.exchange.making import SITE, a_passage, a_review, an_export, an_extra
 from wsr.domain.exports import Export, ExportedItem
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Unit
-from wsr.errors import DocumentTooLong
+from wsr.errors import DocumentTooLong, QueryError
 from wsr.exchange.write.characters import writable
 from wsr.exchange.write.docx import _collect, write
 from wsr.exchange.write.paragraphs import Links
@@ -166,12 +166,20 @@ def test_it_begins_with_title_and_notice_and_ends_with_the_whole_method() -> Non
 
     assert [method.title] == texts(document, "Title")
     assert [method.notice] == texts(document, "Notice")
-    assert method.sentences[0] in texts(document, "Normal")
+    assert " ".join(method.sentences) == texts(document, "Normal")[0]
     assert list(method.sentences) == texts(document, "List Bullet")[-len(method.sentences) :]
     assert f"To be cited as: {method.citation}" in texts(document, "Normal")
     assert ["Tŷ tawel (2031).", "Harbour & Hills Safeguarding Board (2031)."] == [
         text[: text.index(").") + 2] for text in texts(document, "Bibliography")
     ]
+
+
+def test_the_first_page_says_shortly_how_everything_was_found() -> None:
+    """What was asked, without what the title says already and without the versions."""
+    sentences = ("2 extracts.", "Stance: good practice.", "Searched: 4 reviews.", "Codebook 1.", "State 7.")
+    document = opened(an_export([], title="2 extracts", sentences=sentences))
+
+    assert "Stance: good practice. Searched: 4 reviews." == texts(document, "Normal")[0]
 
 
 def test_it_is_made_for_print_and_for_all_readers() -> None:
@@ -268,9 +276,11 @@ def test_every_part_is_xml_and_every_link_has_its_address() -> None:
 
 
 def test_what_word_cannot_open_is_refused_before_anything_is_written() -> None:
-    """With a sentence that says what to do instead."""
-    with pytest.raises(DocumentTooLong, match=r"2 items are too much for a Word document"):
+    """With a sentence that says what to do instead: a narrower query is asked for, nothing went wrong here."""
+    with pytest.raises(QueryError, match=r"2 items are too much for a Word document") as refused:
         _collect(an_export([an_extract(), an_extract(2)]), Pieces(BytesIO()), Links(BytesIO()), longest=300)
+
+    assert isinstance(refused.value, DocumentTooLong)
 
 
 def stopping() -> Iterator[ExportedItem]:

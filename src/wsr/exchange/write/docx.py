@@ -40,6 +40,8 @@ _COUNTED = {
     Unit.PASSAGE: ("passage", "passages"),
     Unit.REVIEW: ("review", "reviews"),
 }
+_VERSIONS = 2
+"""How many sentences at the end of a method name versions: the first page does without them."""
 _TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _END, _END_OF_RELATIONS = b"<w:sectPr", b"</Relationships>"
 
@@ -132,8 +134,9 @@ def _front(export: Export, themes: dict[str, str], pieces: Pieces) -> Iterator[s
     yield paragraph("Title", run(one_line(method.title)))
     yield paragraph("Notice", run(method.notice))
     yield heading(1, "How these were found")
-    for sentence in method.sentences[:1]:
-        yield paragraph("Normal", run(sentence))
+    short = [said for said in method.sentences[:-_VERSIONS] or method.sentences if said != f"{method.title}."]
+    if short:
+        yield paragraph("Normal", run(" ".join(short)))
     yield paragraph("Normal", run("The whole method and the list of reviews stand at the end."))
     items: Counter[str] = Counter()
     reviews: Counter[str] = Counter()
