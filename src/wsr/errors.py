@@ -230,6 +230,10 @@ class ProjectUnreadable(WsrError):
         self.line = line
 
 
+class DocumentTooLong(WsrError):
+    """What was found is more than a Word document can hold."""
+
+
 class PageNotFound(WsrError):
     """A document has no such page, or a review has no such passage."""
 

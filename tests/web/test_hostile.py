@@ -122,6 +122,7 @@ OWN_ATTRIBUTES = frozenset(
         "data-done",
         "data-said",
         "data-refused",
+        "download",
     ]
 )
 

@@ -1,6 +1,7 @@
 """Every extract and every result can be quoted: its words, its source and its permanent address, ready to paste."""
 
 import datetime
+import json
 import re
 
 import pytest
@@ -121,3 +122,13 @@ def test_every_button_says_what_it_copies(client: TestClient) -> None:
     assert all(re.fullmatch(r"Copy quotation from [A-Z]+\d{4}-\S+, page \d+", name) for name in buttons)
     assert "Copy citation of CPR2017-W91" in on_review
     assert "Copy quotation beginning “The health visitor kept on trying.”" in on_review
+
+
+@pytest.mark.parametrize("asked", ["q=record&unit=passage", "q=&unit=extract"])
+def test_files_cite_as_pages_do(client: TestClient, asked: str) -> None:
+    """The same words with the same source, but for the day, which files do not say of each item."""
+    on_page = quotations(page_of(client, f"/en/search?{asked}&per_page=100"))
+    lines = client.get(f"/api/v1/export/jsonl?{asked}").text.splitlines()
+    in_file = [item["citation"] for item in map(json.loads, lines) if "citation" in item and "text" in item]
+
+    assert [re.sub(r" " + TODAY, ".", each) for each in on_page] == in_file != []

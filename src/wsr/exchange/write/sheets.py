@@ -56,7 +56,7 @@ class Book:
         self.title, self.strong = look(bold=True, font_size=16, text_wrap=False), look(bold=True)
         self.head = look(bold=True, bottom=1, bg_color="#E8EDF2", text_wrap=False)
         self._text, self._guarded = look(), look(quote_prefix=True)
-        self._number, self._link = look(num_format="0"), look(font_color="#0B5394", underline=1)
+        self._number, self._link = look(num_format="0", align="left"), look(font_color="#0B5394", underline=1)
         self._inside = f"{site}/"
         self._long: Table | None = None
 

@@ -132,6 +132,7 @@ def _about(book: Book, export: Export) -> None:
 
     method, counts = export.method, export.method.counts
     line(method.title, look=book.title)
+    sheet.set_row(0, 2 * LINE)
     line("Please bear in mind", method.notice)
     for number, sentence in enumerate(method.sentences):
         line("" if number else "How these were found", sentence)
