@@ -1,84 +1,32 @@
 """What a person coded elsewhere becomes that person's decisions, and nothing else changes."""
 
-import io
-import shutil
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from textwrap import fill
 from typing import Any
 
 import pytest
 
-from tests.pdfs import make_review
+from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, exported, key
 from wsr.domain.coding import Stance, Verdict
-from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
-from wsr.domain.kinds import Language
 from wsr.domain.qda import Code, CodeApplied, Note, Project, Selection, Source, User
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import AccountNotFound, InvalidInput
 from wsr.exchange.codes import Kind, Meaning
-from wsr.exchange.formats import FORMATS
 from wsr.exchange.guids import guid_of
-from wsr.exchange.read.qdpx import read_qdpx
 from wsr.exchange.users import machine_of
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.importing import import_project
-from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
-from wsr.repository.upkeep import follow, verify
-from wsr.settings import Settings
-from wsr.web.exporting import export_of
-
-PRAISE = "It was good practice that the health visitor went back on three evenings."
-THANKS = "The school is to be commended for keeping the mother informed."
-PLAIN = "The mother moved to the town in March."
-SLUG = "cpr2019-w91"
+from wsr.repository.upkeep import verify
 
 pytestmark = pytest.mark.xdist_group("importing")
 
-PASSWORD = "a long and quiet sentence"
 CARE = "care-and-support/persistent-care"
 TALK = "communication/effective-communication"
 
 NVIVO = User(guid=guid_of("test", "nvivo"), name="Ifan Jones")
 """How another program calls the person who coded there."""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with one review and two accounts."""
-    folder, home = tmp_path_factory.mktemp("arrivals"), tmp_path_factory.mktemp("home")
-    make_review(folder / "CPR2019-W91.pdf", analysis=(f"{PRAISE} {THANKS}", PLAIN))
-    with Repository.open(Settings.load(home)) as repository:
-        list(Ingest(repository, [folder]))
-        for name in ("ifan", "mari"):
-            repository.accounts.add(name, PASSWORD)
-    return home
-
-
-@pytest.fixture
-def shelf(made: Path, tmp_path: Path) -> Iterator[Repository]:
-    """A repository with one review and two accounts."""
-    shutil.copytree(made, tmp_path / "home")
-    with Repository.open(Settings.load(tmp_path / "home")) as repository:
-        yield repository
-
-
-def key(repository: Repository, words: str) -> str:
-    """The key of the extract with these words."""
-    return next(each.key for each in repository.review(SLUG).extracts if each.text == words)
-
-
-def exported(repository: Repository) -> Project:
-    """Everything, as another program reads it."""
-    with repository.writing():
-        follow(repository)
-    query = SearchQuery(unit=Unit.EXTRACT)
-    export = export_of(repository, query, ExportFormat.QDPX, Language.EN, "https://wsr.example")
-    out = io.BytesIO()
-    FORMATS[ExportFormat.QDPX].write(export, out)
-    return read_qdpx(out)
 
 
 def theme(code: str) -> str:

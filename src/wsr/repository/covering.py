@@ -31,6 +31,8 @@ class Placed:
     """As the file calls it."""
     note: str = ""
     created: datetime.datetime | None = None
+    says_codes: bool = True
+    """False where no code means that nothing is said of codes, not that there is none."""
 
     @property
     def words(self) -> str:

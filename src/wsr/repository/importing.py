@@ -16,6 +16,8 @@ from wsr.domain.qda import Project, Source
 from wsr.domain.review import Review
 from wsr.errors import InvalidInput
 from wsr.exchange.aligning import Aligned
+from wsr.exchange.codes import names_of_codes
+from wsr.exchange.read.codings import Row, by_reference
 from wsr.exchange.returned import RULES, CodesKnown, Returned, coders_of, returned
 from wsr.exchange.sources import shown
 from wsr.exchange.texts import SourceText, one_line, source_guid, source_name, source_text
@@ -23,9 +25,11 @@ from wsr.repository.clock import now
 from wsr.repository.covering import Placed
 from wsr.repository.receiving import Asked, Received, receive
 from wsr.repository.repository import Repository, assembled
+from wsr.repository.tabled import Tabled
 from wsr.repository.upkeep import follow, recover_locked
 from wsr.store import accounts, decisions, reviews
 from wsr.store.database import Session
+from wsr.store.reviews import StoredReview
 
 _SAID = {
     "no_words": "There are no words in it.",
@@ -61,35 +65,62 @@ def import_project(
     """
     with repository.writing():
         recover_locked(repository)
-        with repository.session() as session:
-            account = accounts.load_account(session, person.strip().lower()).account
-            others = {one.name for one in accounts.all_accounts(session)} - {account.name}
+        name, others = _account(repository, person)
         coders = coders_of(project)
-        people = _people(coders, account.name, others, user)
+        people = _people(coders, name, others, user)
         coder = repository.coder()
-        asked = Asked(
-            person=account.name,
-            codebook=coder.codebook.name,
-            now=now(),
-            names_rules=any(name.startswith(RULES) for name in coders.values()),
-        )
+        names_rules = any(each.startswith(RULES) for each in coders.values())
+        asked = Asked(name, coder.codebook.name, now(), names_rules=names_rules)
+        received = Received([Misfit(reason=one.reason, sentence=one.sentence) for one in project.unread])
         known = CodesKnown.of(project, coder.codebook, coder.terms)
-        received = Received()
         sources = _by_review(repository, project.sources, people, known, received)
         with repository.session() as session:
             for slug, own in sources.items():
-                _take(session, slug, own, asked, received, dry_run=dry_run)
+                kept = _kept(session, slug)
+                review = assembled(kept)
+                placed = [one for each in own for one in _placed(review, *each, received)]
+                _take(session, kept, review, placed, asked, received, dry_run=dry_run)
         if not dry_run:
             follow(repository)
-    unread = (Misfit(reason=one.reason, sentence=one.sentence) for one in project.unread)
-    return Imported(
-        person=account.name,
-        dry_run=dry_run,
-        taken=tuple(received.taken),
-        unchanged=received.unchanged,
-        as_the_rules=received.as_the_rules,
-        misfits=(*unread, *received.misfits),
-    )
+    return received.imported(name, dry_run=dry_run)
+
+
+def import_codings(
+    repository: Repository, rows: Sequence[Row], person: str, *, dry_run: bool = False
+) -> Imported:
+    """
+    Take the rows of a table that were changed since they were written as decisions of a person.
+
+    Raises AccountNotFound.
+    """
+    with repository.writing():
+        recover_locked(repository)
+        name, _ = _account(repository, person)
+        coder = repository.coder()
+        asked = Asked(name, coder.codebook.name, now(), names_rules=True)
+        received = Received()
+        slugs = {summary.reference.casefold(): summary.slug for summary in repository.summaries()}
+        with repository.session() as session:
+            for reference, own in by_reference(rows):
+                if reference not in slugs:
+                    received.misfits.append(_unknown_review(own))
+                    continue
+                kept = _kept(session, slugs[reference])
+                judged = {one.key: one for one in kept.judged}
+                tabled = Tabled(assembled(kept), judged, names_of_codes(coder.codebook), received.misfits)
+                placed = list(tabled.placed(own))
+                received.unchanged += tabled.nothing_new
+                _take(session, kept, tabled.review, placed, asked, received, dry_run=dry_run)
+        if not dry_run:
+            follow(repository)
+    return received.imported(name, dry_run=dry_run)
+
+
+def _account(repository: Repository, person: str) -> tuple[str, set[str]]:
+    """The name of an account, and those of all others. Raises AccountNotFound."""
+    with repository.session() as session:
+        name = accounts.load_account(session, person.strip().lower()).account.name
+        return name, {one.name for one in accounts.all_accounts(session)} - {name}
 
 
 def _people(
@@ -166,24 +197,35 @@ def _name(name: str) -> str:
     return one_line(name).casefold().replace("_", " ").removesuffix(".txt").removesuffix(".docx")
 
 
+def _kept(session: Session, slug: str) -> StoredReview:
+    kept = reviews.load_review(session, slug)
+    assert kept is not None, "It was just listed."
+    return kept
+
+
 def _take(
     session: Session,
-    slug: str,
-    sources: Sequence[tuple[_Document, Source, list[Returned]]],
+    kept: StoredReview,
+    review: Review,
+    placed: Sequence[Placed],
     asked: Asked,
     received: Received,
     *,
     dry_run: bool,
 ) -> None:
-    kept = reviews.load_review(session, slug)
-    assert kept is not None, "It was just listed."
-    review = assembled(kept)
-    placed = [one for each in sources for one in _placed(review, *each, received)]
     made = list(receive(review, kept.judged, placed, asked, received))
     if made and not dry_run:
         reviews.mark_changed(session, kept.id)  # first of all: from here on decisions about a review queue up
         for judged, decision in made:
             decisions.judge(session, kept.id, judged, decision)
+
+
+def _unknown_review(rows: Sequence[Row]) -> Misfit:
+    return Misfit(
+        reason="unknown_source",
+        sentence=f"“{rows[0].reference}” is no published review; {len(rows)} rows are left out.",
+        source=f"line {rows[0].number}",
+    )
 
 
 def _placed(

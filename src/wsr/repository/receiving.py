@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wsr.domain.coding import Decision, Stance, Verdict
-from wsr.domain.imports import Misfit, TakenDecision
+from wsr.domain.imports import Imported, Misfit, TakenDecision
 from wsr.domain.judging import Judged
 from wsr.domain.review import Review
 from wsr.exchange.codes import Kind
@@ -33,15 +33,26 @@ class Asked:
 class Received:
     """What the stretches of some reviews gave so far."""
 
+    misfits: list[Misfit] = field(default_factory=list)
     taken: list[TakenDecision] = field(default_factory=list)
     unchanged: int = 0
     as_the_rules: int = 0
-    misfits: list[Misfit] = field(default_factory=list)
 
     def misfit(self, about: Covered, reason: str, sentence: str) -> None:
         """One more that nothing is made of."""
         first = about.stretches[0]
         self.misfits.append(Misfit(reason=reason, sentence=sentence, source=first.source, words=first.words))
+
+    def imported(self, person: str, *, dry_run: bool) -> Imported:
+        """All of it, when everything has come."""
+        return Imported(
+            person=person,
+            dry_run=dry_run,
+            taken=tuple(self.taken),
+            unchanged=self.unchanged,
+            as_the_rules=self.as_the_rules,
+            misfits=tuple(self.misfits),
+        )
 
 
 def receive(
@@ -103,11 +114,16 @@ def _said(about: Covered, asked: Asked, received: Received) -> Decision | None:
         decided_at=asked.now,
         verdict=Verdict(verdicts[0]) if verdicts else Verdict.KEEP,
         stance=Stance(stances[0]) if stances else None,
-        codes=themes if themes or verdicts == (Verdict.KEEP,) else None,
+        codes=themes if themes or _says_none(about, verdicts) else None,
         **_moved(about),
         note=_note(about, received),
         codebook=asked.codebook,
     )
+
+
+def _says_none(about: Covered, verdicts: tuple[str, ...]) -> bool:
+    """Whether no theme means none: who keeps an extract has seen those of the rules."""
+    return verdicts == (Verdict.KEEP,) and all(one.says_codes for one in about.stretches)
 
 
 def _all(about: Covered, kind: Kind) -> tuple[str, ...]:
