@@ -1,7 +1,7 @@
 """
 The errors of wsr, one tree; each message is a sentence fit to show to a user.
 
-Those of settings, ingest, vocabularies and input are told to whoever runs the commands, in English; all others may be shown to a reader
+Those of settings, ingest, vocabularies, input and projects are told to whoever runs the commands, in English; all others may be shown to a reader
 and carry a Message, which the pages say in the reader's language: see docs/decisions/0035-what-is-translated.md.
 
 WsrError
