@@ -15,6 +15,7 @@ from openpyxl.utils.escape import unescape
 from xlsxwriter import Workbook as Written
 
 from tests.exchange.making import SITE, a_passage, a_review, an_export, an_extract
+from tests.exchange.memory import peak
 from wsr.domain.exports import Export, ExportedItem
 from wsr.domain.search import SearchQuery, Unit
 from wsr.exchange.write.characters import writable
@@ -118,6 +119,17 @@ def test_every_text_is_text_and_exact(text: str) -> None:
     assert {f"{SITE}/reviews/cpr2031-w97/extracts/k1"} == {
         cell.hyperlink.target for row in book["Extracts"].iter_rows() for cell in row if cell.hyperlink
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [("=1+1", True), (" \u200b@SUM", True), ("＋1", True), ("-", True), ("good", False), ("", False)],
+)
+def test_what_looks_like_a_formula_is_marked_as_text(text: str, marked: bool) -> None:
+    """It stays text when somebody types into the cell; nothing is put before it."""
+    sheet = opened(an_export([an_extract(section=text)]))["Extracts"]
+
+    assert marked == bool(sheet.cell(2, NAMES.index("section") + 1).quotePrefix)
 
 
 @settings(max_examples=40, deadline=None)
@@ -248,3 +260,10 @@ def test_nothing_is_left_behind_when_the_items_stop(tmp_path: Path, monkeypatch:
 
     assert b"" == out.getvalue()
     assert [] == list(tmp_path.iterdir())
+
+
+def test_thousands_of_items_need_little_more_memory_than_a_hundred(tmp_path: Path) -> None:
+    """Their rows wait on disk; heights of rows and links are kept until the end, less than 2 kB each."""
+    most = peak(write, 2_000, tmp_path / "file") - peak(write, 100, tmp_path / "file")
+
+    assert most < 4_000_000
