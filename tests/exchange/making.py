@@ -10,7 +10,7 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.exports import Export, ExportCounts, ExportedItem, ExportedReview, ExportMethod
 from wsr.domain.kinds import Form, Language, ReviewType, YearBasis
 from wsr.domain.method import Provenance
-from wsr.domain.review import Board
+from wsr.domain.review import Board, Review
 from wsr.domain.search import SearchQuery, Unit
 
 SITE = "https://wsr.example/en"
@@ -172,7 +172,15 @@ def an_export(
         method=a_method(count, len(reviews), **method),
         items=iter(items),
         reviews=reviews,
+        whole=_not_held,
+        judged=lambda slug: (),
+        people=(),
         codebook=CODEBOOK,
         terms=TERMS,
         names=NAMES,
     )
+
+
+def _not_held(slug: str) -> Review:
+    """These reviews are told by their facts alone."""
+    raise AssertionError(f"The whole of {slug} was asked for.")

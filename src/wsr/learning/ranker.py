@@ -7,7 +7,7 @@ chance ("temperature", "zero") more often than subjects do. How much anything we
 recommendations: in those at hand, and in a stock of imagined ones so that three documents are enough to begin with.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import exp, log
 from typing import NamedTuple, Protocol
@@ -44,6 +44,9 @@ _MUCH = 1.5
 """Weight that is much to share: with as much, a likeness is for two thirds no chance."""
 _MANY = 2.0
 """Things that are many to share: one alone, however seldom, is little."""
+
+_SUBJECT = 0.3
+"""Families that weigh as much are subjects; two texts that share fewer than two of these do not repeat each other."""
 
 
 class Ranker(Protocol):
@@ -87,10 +90,20 @@ class LexicalRanker:
             for score, index in best
         ]
 
-    def likeness(self, first: int, second: int) -> float:
-        """How alike two of the texts are, 0 to 1, whichever comes first."""
-        a, b = self._prepared[first], self._prepared[second]
-        return max(self._score(a, b), self._score(b, a))
+    def likeness(self) -> dict[tuple[int, int], float]:
+        """How alike any two of the texts are that share two subjects, by their places, the lower first."""
+        found: dict[tuple[int, int], float] = {}
+        holders = defaultdict[Family, list[int]](list)
+        for place, prepared in enumerate(self._prepared):
+            shared = Counter[int]()
+            for family in prepared.subject.families:
+                if self._family_weight(family) >= _SUBJECT:
+                    shared.update(holders[family])
+                    holders[family].append(place)
+            for other in (other for other, count in shared.items() if count > 1):
+                earlier = self._prepared[other]
+                found[other, place] = max(self._score(prepared, earlier), self._score(earlier, prepared))
+        return found
 
     def _score(self, asked: _Prepared, earlier: _Prepared) -> float:
         met = self._met(asked, earlier.subject)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from csv import QUOTE_ALL, writer
 from io import StringIO
+from unicodedata import category
 
 from wsr.domain.exports import Export
 from wsr.exchange.write.columns import COLUMNS, Cell, rows
@@ -11,7 +12,7 @@ from wsr.exchange.write.columns import COLUMNS, Cell, rows
 BOM = "\ufeff"
 """Excel takes a file for UTF-8 by it."""
 
-_STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_STARTS_A_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """
 What makes Excel, LibreOffice or Google Sheets take a cell for a formula, also behind blanks and in full width.
 
@@ -20,6 +21,9 @@ Source:
 """
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of blanks and marks: some readers drop them before they look for a formula."""
 
 ABOUT = "about_this_export"
 """The last column: in the first row how everything was found, in the others nothing."""
@@ -43,7 +47,8 @@ def csv(export: Export) -> Iterator[str]:
 def guarded(cell: Cell) -> str:
     """A cell as text that no spreadsheet calculates, without the control characters that none shows."""
     text = _CONTROLS.sub("", str(cell))
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+    first = next((c for c in text if c in "\t\r\n" or category(c) not in _UNSEEN), "")
+    return f"'{text}" if first in _STARTS_A_FORMULA else text
 
 
 def _line(cells: list[str]) -> str:
