@@ -76,6 +76,8 @@ class Theme(Record):
     id: str
     name: str
     definition: str
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     subthemes: tuple[Subtheme, ...] = ()
     cues: tuple[Cue, ...] = ()
 
