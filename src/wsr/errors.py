@@ -25,6 +25,7 @@ WsrError
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
 ├── InvalidInput
+├── ProjectUnreadable      a project or codebook of another program cannot be read
 ├── PageNotFound
 ├── AccountError           an account cannot do, or become, what was asked
 │   ├── AccountExists
@@ -41,23 +42,7 @@ WsrError
 └── Busy
 """
 
-from collections.abc import Callable
-
-
-class Message:
-    """A sentence for readers: its English template, and the named values that fill it; str() is the English."""
-
-    def __init__(self, template: str, **values: str | int) -> None:
-        self.template = template
-        self.values = values
-
-    def said(self, translate: Callable[[str], str]) -> str:
-        """The sentence in another language, by what looks up a template there."""
-        template = translate(self.template)
-        return template % self.values if self.values else template
-
-    def __str__(self) -> str:
-        return self.said(str)
+from wsr.message import Message as Message
 
 
 class WsrError(Exception):
@@ -233,6 +218,16 @@ class InvalidInput(WsrError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(Message(sentence))
+
+
+class ProjectUnreadable(WsrError):
+    """A project or codebook of another program cannot be read, for a reason that is a short fixed word."""
+
+    def __init__(self, reason: str, sentence: str, line: int | None = None) -> None:
+        super().__init__(Message(sentence))
+        self.reason = reason
+        self.sentence = sentence
+        self.line = line
 
 
 class PageNotFound(WsrError):

@@ -34,6 +34,8 @@ class Entry:
     pages: int
     address: str
     """Where it can be read, whole: https://…"""
+    note: str = ""
+    """How it was found; empty for a review that is cited by itself."""
 
     @property
     def creators(self) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ class Entry:
         return self.title or self.reference
 
 
-def entry_of(review: Review | ExportedReview | ReviewSummary, address: str) -> Entry:
+def entry_of(review: Review | ExportedReview | ReviewSummary, address: str, note: str = "") -> Entry:
     """The entry of a review that is read at this address. A ReviewSummary holds no authors."""
     reference, title = one_line(review.reference), one_line(review.title)
     authors = () if isinstance(review, ReviewSummary) else review.authors
@@ -61,6 +63,7 @@ def entry_of(review: Review | ExportedReview | ReviewSummary, address: str) -> E
         language=review.language,
         pages=review.pages,
         address=address,
+        note=one_line(note),
     )
 
 

@@ -1,7 +1,7 @@
 """What a file repeats of reviews, passages and extracts, read for many hits at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -42,8 +42,8 @@ def winning_facts(session: Session) -> dict[str, Facts]:
     )
     of_documents: dict[str, list[tuple[tuple[int, int, int], Claim]]] = defaultdict(list)
     others: dict[str, list[Claim]] = defaultdict(list)
-    rows: Iterable[tuple[str, DocumentRow | None, ClaimRow]] = session.execute(statement).tuples()
-    for reference, document, row in rows:
+    for reference, joined, row in session.execute(statement):
+        document: DocumentRow | None = joined  # none for what the manifest or a person says
         claim = Claim(
             field=row.field,
             value=row.value,

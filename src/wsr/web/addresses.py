@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from wsr.domain.coding import Stance
+from wsr.domain.exports import ExportFormat
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.work import Work
@@ -39,6 +40,8 @@ PARAMETERS: dict[str, str] = {
 object makes the page, its counts, its pages and the API's answer."""
 
 _DEFAULTS = SearchQuery()
+_EXPORTED = SearchQuery(unit=Unit.EXTRACT)
+"""What the address of a file means when it says nothing else."""
 
 _LONGEST = 2_000
 """Characters of an address that a form leads back to."""
@@ -81,6 +84,12 @@ def concordance_address(
     """The concordance of a query, with its own options; its pages are not those of the query."""
     pairs = query_pairs(query.model_copy(update={"page": page, "per_page": _DEFAULTS.per_page}))
     return f"/{language}/concordance?{urlencode([*pairs, *options])}"
+
+
+def export_address(format: ExportFormat, query: SearchQuery) -> str:
+    """A file of all that a query finds; it always says what is counted."""
+    whole = query.model_copy(update={"page": 1, "per_page": _DEFAULTS.per_page})
+    return f"/api/v1/export/{format}?{urlencode(query_pairs(whole, _EXPORTED))}"
 
 
 def review_address(
@@ -168,6 +177,11 @@ def local_address(address: str, language: Language) -> str:
     """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
     is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
     return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
+
+
+def working_set_file_address(language: Language, format: ExportFormat, work: Work) -> str:
+    """A file of the extracts of a set."""
+    return f"/{language}/working-set/{format}" + _tail(work_pairs(work))
 
 
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:

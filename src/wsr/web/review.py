@@ -10,13 +10,14 @@ from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Extract
 from wsr.domain.kinds import Language
 from wsr.domain.review import Document, Review
-from wsr.domain.search import Hit, SearchQuery
+from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.errors import IndexUnavailable, Message, QueryError
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address, search_address
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.documents import DocumentLink, document_links
+from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.extracts import PassageExtracts, extracts_by_passage
 from wsr.web.facts import Fact, Statement, disagreements, facts, statements
 from wsr.web.form import SearchForm, search_form
@@ -82,6 +83,8 @@ class Reading:
     """Why the hits could not be found; the review is shown all the same."""
     selection: Selection
     codebook: Codebook
+    practice: SearchResults | None
+    """What the index has of its extracts; None when it cannot answer."""
 
     @property
     def extracts(self) -> tuple[Extract, ...]:
@@ -98,11 +101,20 @@ def read(
     repository: Repository, review: Review, document: Document, query: SearchQuery, selection: Selection
 ) -> Reading:
     """The reading of a document; a query that cannot be answered costs the marks of hits, never the review."""
-    codebook = repository.coder().codebook
+    codebook, extracts = repository.coder().codebook, _extracts_found(repository, review)
     try:
-        return Reading(review, document, query, hits_in(repository, review, query), None, selection, codebook)
+        hits = hits_in(repository, review, query)
     except (QueryError, IndexUnavailable) as error:
-        return Reading(review, document, query, (), error.message, selection, codebook)
+        return Reading(review, document, query, (), error.message, selection, codebook, extracts)
+    return Reading(review, document, query, hits, None, selection, codebook, extracts)
+
+
+def _extracts_found(repository: Repository, review: Review) -> SearchResults | None:
+    query = SearchQuery(unit=Unit.EXTRACT, reference=(review.reference,), sort=Sort.REFERENCE, per_page=1)
+    try:
+        return repository.search(query)
+    except IndexUnavailable:
+        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +144,7 @@ class ReviewPage(Page):
     found: str = told("“5 passages of this document match “…””; empty without a query.")
     first_hit: str = told("The id of the first passage that matches; empty when none does.")
     practice: Practice = told("What the document says of practice, in sums.")
+    exports: ExportLinks | None = told("The files of the review’s extracts; None when there are none.")
     parts: tuple[Part, ...] = told("The text of the document, section by section.")
 
 
@@ -164,6 +177,7 @@ def review_context(language: Language, reading: Reading) -> ReviewPage:
         found=_found(say_in, reading, len(marks)),
         first_hit=next(iter(marks), ""),
         practice=_practice(say_in, language, reading),
+        exports=export_links(say_in, reading.practice) if reading.practice else None,
         parts=parts(Reader(language, review, document, marks, extracts=_marked_extracts(language, reading))),
     )
 

@@ -14,6 +14,7 @@ from wsr.domain.search import SearchQuery, SearchResults, Unit
 from wsr.errors import InvalidQuery
 from wsr.web.addresses import coding_address, concordance_address, method_address, search_address
 from wsr.web.asked import RepositoryDep
+from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
 from wsr.web.paging import Paging, paging
@@ -71,6 +72,8 @@ class Answer:
     """Each match on a line of its own; empty when the query has neither words nor terms."""
     method_url: str
     """How these results were found."""
+    exports: ExportLinks | None
+    """The files of the whole result; None when it is empty."""
     coding_url: str
     """Where those who sign in decide about these extracts, one by one; empty for passages and reviews."""
 
@@ -115,6 +118,7 @@ def found(language: Language, results: SearchResults, codebook: Codebook) -> Sea
             index_version=results.index_version,
             concordance_url=concordance_address(language, query) if query.text or query.term else "",
             method_url=method_address(language, query.model_copy(update={"page": 1})),
+            exports=export_links(say_in, results),
             coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),
     )

@@ -19,6 +19,7 @@ from wsr.web import labels, listing
 from wsr.web.addresses import coding_address, search_address, shown_at_first, theme_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.charts import Chart, Rate, rate_chart
+from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of
 from wsr.web.listing import UNKNOWN, ListParams
 from wsr.web.paging import Paging, paging
@@ -106,6 +107,7 @@ class ThemePage(Page):
     facets: tuple[Facet, ...] = told("The filters to choose from, with counts.")
     results: tuple[Result, ...] = told("The extracts of this page.")
     paging: Paging = told("The row of pages.")
+    exports: ExportLinks | None = told("The files of all these extracts; None when there are none.")
     index_version: str = told("Names the state of the index that answered.")
 
 
@@ -140,6 +142,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
             shown.results.total,
             lambda number: address(query.model_copy(update={"page": number})),
         ),
+        exports=export_links(say_in, shown.results),
         index_version=shown.results.index_version,
     )
 

@@ -49,6 +49,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _date(entry.date)
     yield "language", _braced({"en": "english", "cy": "welsh"}[entry.language])
     yield "url", _braced(entry.address)
+    if entry.note:
+        yield "annote", _braced(_escaped(entry.note))
 
 
 def _date(date: PartialDate) -> Iterator[tuple[str, str]]:

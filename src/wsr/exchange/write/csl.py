@@ -39,6 +39,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "number-of-pages": str(entry.pages),
         "source": "Wales Safeguarding Repository",
         "URL": entry.address,
+        "annote": entry.note,
     }
     return {name: value for name, value in item.items() if value}
 

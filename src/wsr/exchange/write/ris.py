@@ -39,6 +39,8 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "LA", entry.language.value
     yield "DB", "Wales Safeguarding Repository"
     yield "UR", entry.address
+    if entry.note:
+        yield "N1", entry.note
     yield "ER", ""
 
 
