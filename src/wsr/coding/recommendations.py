@@ -7,8 +7,6 @@ The text alone gives the themes; a review gives its board, which "the Board" mea
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapidfuzz import fuzz
-
 from wsr.coding.specificity import action_of, times_of
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook
@@ -27,8 +25,6 @@ RULES = 1
 
 _BEGINNING = 60
 """Letters of a recommendation by which a row of an action plan is known to repeat it."""
-_ALIKE = 88.0
-"""Per cent of letters that must agree before other words are taken for the same recommendation, mended."""
 _CELL = " | "
 
 
@@ -78,25 +74,6 @@ class RecommendationCoder:
             action=action_of(one.text),
             times=times_of(one.text, plan),
         )
-
-
-def find_recommendation(key: str, text: str, among: Iterable[Recommendation]) -> Recommendation | None:
-    """
-    The recommendation that a record is fastened to by key and words; None when it is there no more.
-
-    The same key, else the same letters, else nearly the same words (a corrected version), the likest first.
-    """
-    held = list(among)
-    for one in held:
-        if one.key == key:
-            return one
-    plain = normalised(text)
-    for one in held:
-        if normalised(one.text) == plain:
-            return one
-    scored = [(fuzz.ratio(one.text, text), number) for number, one in enumerate(held)]
-    best = max(scored, default=(0.0, 0), key=lambda pair: (pair[0], -pair[1]))
-    return held[best[1]] if best[0] >= _ALIKE else None
 
 
 def _bodies(phrase: str, board: Board | None) -> Iterator[KnownBody]:

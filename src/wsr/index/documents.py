@@ -191,7 +191,7 @@ def _of_review(review: Review) -> dict[str, Any]:
         "board": review.board.id if review.board else None,
         "board_name": review.board.name if review.board else "",
         "title": review.title,
-        "day": _day(review),
+        "day": int(review.day.strftime("%Y%m%d")) if review.day else 0,
     }
 
 
@@ -279,10 +279,3 @@ def _language(page: int, document: Document) -> Language:
     """The language of a page, else of its document."""
     pages = document.page_languages
     return pages[page - 1] if page <= len(pages) else document.language
-
-
-def _day(review: Review) -> int:
-    dated = review.publication_date or review.report_date
-    if dated is not None:
-        return int(dated.latest.strftime("%Y%m%d"))
-    return review.year * 10000 + 1231 if review.year is not None else 0
