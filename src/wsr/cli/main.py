@@ -13,6 +13,7 @@ from wsr.cli import (
     ingest,
     method,
     reading,
+    recommendations,
     serving,
     upkeep,
 )
@@ -29,6 +30,7 @@ _COMMANDS = (
     ingest,
     method,
     reading,
+    recommendations,
     serving,
     upkeep,
 )

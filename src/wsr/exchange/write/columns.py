@@ -148,6 +148,20 @@ COLUMNS: tuple[Column, ...] = (
         lambda row: joined(code_label(row.export, code) for code in row.item.codes),
     ),
     Column(
+        "label", "What is printed before a recommendation, as “Recommendation 3”.", lambda row: row.item.label
+    ),
+    Column("addressees", "Whom a recommendation names, as printed.", lambda row: joined(row.item.addressees)),
+    Column(
+        "level",
+        "Whom a recommendation binds: national, regional, board, agency or unknown.",
+        lambda row: row.item.level,
+    ),
+    Column(
+        "recommendation_themes",
+        "The high-level themes of a recommendation, given by rules.",
+        lambda row: joined(row.item.recommendation_themes),
+    ),
+    Column(
         "decided",
         "How far people have come with it: undecided, kept, unsure or rejected.",
         lambda row: row.item.decided,
