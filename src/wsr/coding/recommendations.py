@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from wsr.coding.specificity import action_of, times_of
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook
-from wsr.domain.coding import Stance
+from wsr.domain.coding import Coding, Stance
 from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.domain.passages import Passage, Recommendation
 from wsr.domain.recommendations import AddressedBody, RecommendationCoding
@@ -41,6 +41,10 @@ class RecommendationCoder:
         """What the codings depend on, beside the codebook of practice."""
         return f"{self.codebook.name}, rules {RULES}"
 
+    def themes(self, text: str) -> tuple[Coding, ...]:
+        """The high-level themes that the words speak for, best first, each with those words; empty for none."""
+        return self._themes.codes(text, Stance.NEUTRAL)
+
     def codings(self, review: Review) -> dict[str, RecommendationCoding]:
         """What is said of each recommendation of a review, by key."""
         rows = _plan_rows(review)
@@ -62,7 +66,7 @@ class RecommendationCoder:
         bodies = [(phrase, body) for phrase in one.addressees for body in _bodies(phrase, board)]
         kinds = [kind for phrase in one.addressees for kind in _kinds(phrase, board)]
         return RecommendationCoding(
-            themes=self._themes.codes(one.text, Stance.NEUTRAL),
+            themes=self.themes(one.text),
             codes=self._practice.codes(one.text, Stance.NEUTRAL),
             agencies=tuple(dict.fromkeys(kinds)),
             bodies=tuple(
