@@ -94,6 +94,9 @@ class Codebook(Record):
     speaks_from: float = Field(
         default=1.0, gt=0, description="What the cues of a code must weigh for it to be given at all."
     )
+    close: tuple[float, float] = Field(
+        default=(0.65, 0.75), description="How near to the best a second and a third code must come."
+    )
 
     @property
     def name(self) -> str:
