@@ -183,7 +183,7 @@ def _items(
     while piece := list(islice(hits, _PIECE)):
         keys = {(hit.slug, hit.key) for hit in piece if hit.stance is not None} - judged.keys()
         with repository.session() as session:
-            passages = passages_at(session, {_place(hit) for hit in piece})
+            passages = passages_at(session, {_place(hit) for hit in piece if hit.passage})
             extracts = dict(extracts_by_key(session, keys))
         for hit in piece:
             passage, extract = passages.get(_place(hit)) or _without(unit, hit), None
@@ -195,7 +195,7 @@ def _items(
 
 
 def _place(hit: Hit) -> tuple[str, str, str]:
-    return hit.slug, hit.document, hit.passage or hit.id
+    return hit.slug, hit.document, hit.passage
 
 
 def _without(unit: Unit, hit: Hit) -> HeldPassage | None:
