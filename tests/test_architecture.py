@@ -47,6 +47,8 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("language/",),
     "nltk": ("coding/agreement.py",),
     "pwdlib": ("accounts/",),
+    "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py"),
+    "docx": ("exchange/write/styles.py",),
     "defusedxml": ("exchange/",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""

@@ -1,7 +1,7 @@
 """
 The errors of wsr, one tree; each message is a sentence fit to show to a user.
 
-Those of settings, ingest, vocabularies and input are told to whoever runs the commands, in English; all others may be shown to a reader
+Those of settings, ingest, vocabularies, input and projects are told to whoever runs the commands, in English; all others may be shown to a reader
 and carry a Message, which the pages say in the reader's language: see docs/decisions/0035-what-is-translated.md.
 
 WsrError
@@ -21,7 +21,8 @@ WsrError
 │   └── IndexUnavailable
 ├── QueryError
 │   ├── InvalidQuery
-│   └── UnknownFilter
+│   ├── UnknownFilter
+│   └── DocumentTooLong    what it finds cannot be written to a Word document
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
 ├── InvalidInput
@@ -191,6 +192,10 @@ class UnknownFilter(QueryError):
         self.name = name
         self.value = value
         self.allowed = allowed
+
+
+class DocumentTooLong(QueryError):
+    """What the query finds is more than a Word document can hold."""
 
 
 class VocabularyError(WsrError):

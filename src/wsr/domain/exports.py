@@ -65,6 +65,7 @@ class ExportedItem(Record):
     passage: str = Field(description="The id of its passage.")
     passage_key: str
     passage_number: str | None = Field(description="As printed before the passage.")
+    cited_number: str | None = Field(default=None, description="The number by which its paragraph is cited.")
     id: str
     key: str
     page: int

@@ -118,6 +118,7 @@ class Hit(Record):
     review_type: str
     year: int | None
     title: str
+    board_name: str = Field(default="", description="The body that published the review; empty when unknown.")
     document: str = Field(description="The id of its document in the review.")
     section: str = Field(description="The heading of its section; empty for the text before the first one.")
     section_kind: str
@@ -128,6 +129,7 @@ class Hit(Record):
         default="",
         description="The id of the passage; of a passage its own. Of a recommendation where it begins; empty when unknown.",
     )
+    number: str | None = Field(default=None, description="The number by which its paragraph is cited.")
     page: int
     text: str
     terms: tuple[str, ...] = Field(default=(), description="Of an extract: the terms found in it.")

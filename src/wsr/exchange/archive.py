@@ -4,12 +4,14 @@ import posixpath
 import re
 import stat
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from wsr.domain.qda import Finding
-from wsr.errors import ProjectUnreadable
+from wsr.exchange.unreadable import ProjectUnreadable
 
 MOST_MEMBERS = 100_000
 MOST_BYTES = 4_000_000_000
@@ -36,7 +38,7 @@ class Archive:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
             raise ProjectUnreadable("not_zip", "The file is not a ZIP archive, or a broken one.") from error
         self._by_name = {member.filename: member for member in self._zip.infolist()}
-        self._by_folded = {name.casefold(): name for name in reversed(self._by_name)}
+        self._by_ending = {posixpath.basename(name).casefold(): name for name in reversed(self._by_name)}
 
     def __enter__(self) -> "Archive":
         return self
@@ -66,33 +68,36 @@ class Archive:
         """The names of all files, without folders."""
         return [name for name, member in self._by_name.items() if not member.is_dir()]
 
-    def open(self, name: str) -> IO[bytes]:
-        """A member, to be read piece by piece."""
-        return self._zip.open(self._by_name[name])
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """A member, to be read piece by piece in a `with` block. Raises ProjectUnreadable: damaged_member."""
+        try:
+            with self._zip.open(self._by_name[name]) as member:
+                yield member
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise ProjectUnreadable("damaged_member", f"{name} in the archive is damaged.") from error
 
     def text(self, name: str) -> bytes:
         """A member whole. Raises ProjectUnreadable: too_large, damaged_member."""
         if self._by_name[name].file_size > MOST_TEXT_BYTES:
             raise ProjectUnreadable("too_large", f"{name} has more than {MOST_TEXT_BYTES:,} bytes.")
-        try:
-            return self._zip.read(name)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-            raise ProjectUnreadable("damaged_member", f"{name} in the archive is damaged.") from error
+        with self.open(name) as member:
+            return member.read()
 
     def member(self, path: str) -> str | None:
         """
         The file of the archive that a source names; None when there is none.
 
-        A path outside the archive leads to the file of the same name in its folder of sources, never out of it.
+        A path outside the archive leads to the file of the same name in its folder of sources, never out of it. Where
+        that folder is elsewhere, or the name is in other letters, a file is found by its last name alone.
         """
         name = path.removeprefix(_INTERNAL)
         if name == path:
             name = posixpath.basename(path.replace("\\", "/"))
-        for folder in ("sources/", "Sources/", ""):
-            exact = f"{folder}{name}"
+        for exact in (f"sources/{name}", f"Sources/{name}"):
             if exact in self._by_name:
                 return exact
-        return self._by_folded.get(f"sources/{name}".casefold())
+        return self._by_ending.get(posixpath.basename(name).casefold())
 
 
 def is_internal(path: str) -> bool:

@@ -82,6 +82,21 @@ def theme_meaning(theme: str, subtheme: str | None = None) -> Meaning:
     return Meaning(Kind.THEME, f"{theme}/{subtheme}" if subtheme else theme)
 
 
+def folder_guid(kind: Kind) -> str:
+    """The guid of the folder that holds the codes of a kind."""
+    return guid_of("folder", kind.value)
+
+
+def names_of_codes(codebook: Codebook) -> dict[str, Meaning]:
+    """What may be written for each theme and sub-theme, in small letters: theme/subtheme, or its name in a project."""
+    names = {code.guid: path[-1] for above in themes_as_codes(codebook) for path, code in above.walk()}
+    found: dict[str, Meaning] = {}
+    for theme, subtheme in codebook.codes():
+        meaning = theme_meaning(theme.id, subtheme.id if subtheme else None)
+        found[meaning.id.casefold()] = found[names[meaning.guid].casefold()] = meaning
+    return found
+
+
 class _Names:
     """Names given out so far: some tools know a code by its name alone, and see no difference of case."""
 
@@ -136,7 +151,7 @@ def _defined(subtheme: Subtheme) -> str:
 def _folder(names: _Names, name: str, kind: Kind, members: dict[str, str]) -> Code:
     folder = names.of(name)
     return Code(
-        guid=guid_of("folder", kind),
+        guid=folder_guid(kind),
         name=folder,
         is_codable=False,
         codes=tuple(

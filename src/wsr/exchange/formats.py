@@ -6,7 +6,7 @@ from functools import partial
 from typing import BinaryIO
 
 from wsr.domain.exports import Export, ExportFormat
-from wsr.exchange.write import bibliography, bibtex, csl, project, ris
+from wsr.exchange.write import bibliography, bibtex, csl, docx, project, ris, xlsx
 from wsr.exchange.write.csv import csv
 from wsr.exchange.write.jsonl import jsonl
 
@@ -33,6 +33,12 @@ def _text(lines: Callable[[Export], Iterator[str]], export: Export, out: BinaryI
 
 FORMATS: Mapping[ExportFormat, FileFormat] = {
     ExportFormat.CSV: FileFormat("csv", "text/csv; charset=utf-8", partial(_text, csv)),
+    ExportFormat.XLSX: FileFormat(
+        "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.write
+    ),
+    ExportFormat.DOCX: FileFormat(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.write
+    ),
     ExportFormat.JSONL: FileFormat("jsonl", "application/jsonl", partial(_text, jsonl)),
     ExportFormat.RIS: FileFormat("ris", ris.MEDIA_TYPE, partial(_text, bibliography.as_ris)),
     ExportFormat.BIBTEX: FileFormat("bib", bibtex.MEDIA_TYPE, partial(_text, bibliography.as_bibtex)),

@@ -97,7 +97,7 @@ def _case(review: Review) -> Case:
             if known[name] not in (None, "")
         ),
         sources=tuple(
-            source_guid(review, document)
+            source_guid(review.slug, document.role, document.language)
             for document in review.documents
             if any(passage.document == document.id for passage in review.passages)
         ),

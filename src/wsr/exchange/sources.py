@@ -93,8 +93,8 @@ def _source(
         notes += about.notes()
         selections += about.selections(whole, *places[extract.passage])
     return Source(
-        guid=source_guid(review, document),
-        name=source_name(review, document),
+        guid=source_guid(review.slug, document.role, document.language),
+        name=source_name(review.reference, document.role, document.language),
         text=whole.text,
         description=one_line(review.title),
         selections=_in_order(selections),

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from wsr.domain.kinds import Language, Role
 from wsr.domain.passages import Passage
-from wsr.domain.review import Document, Review
 from wsr.exchange.guids import guid_of
 from wsr.language.text import fixed
 
@@ -39,14 +39,14 @@ def source_text(passages: Iterable[Passage], document: str) -> SourceText:
     return SourceText(_BETWEEN.join(passage.text for passage in own), own, tuple(starts))
 
 
-def source_name(review: Review, document: Document) -> str:
+def source_name(reference: str, role: Role, language: Language) -> str:
     """What a document is called in a project: “CPR2024-W11 report en”. Tools make file names of it."""
-    return f"{review.reference.replace('/', '-')} {document.role.value.replace('_', ' ')} {document.language}"
+    return f"{reference.replace('/', '-')} {role.value.replace('_', ' ')} {language.value}"
 
 
-def source_guid(review: Review, document: Document) -> str:
-    """The guid of a document as a source; every version of the document has the same."""
-    return guid_of("source", review.slug, document.role, document.language)
+def source_guid(slug: str, role: Role, language: Language) -> str:
+    """The guid of a document of a review as a source; every version of the document has the same."""
+    return guid_of("source", slug, role.value, language.value)
 
 
 def one_line(text: str) -> str:

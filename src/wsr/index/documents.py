@@ -60,6 +60,8 @@ class IndexedRow(NamedTuple):
     key: str
     passage: str
     """The id of the passage; of a passage its own; of a recommendation where it begins."""
+    number: str | None
+    """The number by which its paragraph is cited."""
     page: int
     text: str
     values: tuple[tuple[str, ...], ...]
@@ -143,6 +145,7 @@ def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extrac
             id=passage.id,
             key=passage.key,
             passage=passage.id,
+            number=passage.cited_number,
             page=passage.page_first,
             text=passage.text,
             values=_values(passage.text, kept),
@@ -170,6 +173,7 @@ def _recommendations(review: Review) -> Iterator[IndexedRow]:
             id=made.id,
             key=made.key,
             passage=begins.id if begins else "",
+            number=begins.cited_number if begins else None,
             page=made.page_first,
             text=made.text,
             values=_values_of(made),

@@ -223,6 +223,7 @@ def _item(
         passage=hit.passage,
         passage_key=passage.key,
         passage_number=passage.number,
+        cited_number=hit.number,
         id=hit.id,
         key=hit.key,
         page=hit.page,

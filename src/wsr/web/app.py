@@ -18,10 +18,13 @@ from wsr.web import (
     agreement,
     api,
     best_practice,
+    citation_files,
     coding,
     concordance,
     deciding,
+    description,
     export,
+    feeds,
     files,
     health,
     home,
@@ -48,6 +51,8 @@ from wsr.web.wording import OFFERED, preferred_language
 PAGES = (
     home,
     search,
+    feeds,
+    description,
     themes,
     theme,
     best_practice,
@@ -135,6 +140,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
             app.include_router(page.router, prefix=f"/{language}", include_in_schema=False)
         app.include_router(export.pages, prefix=f"/{language}", include_in_schema=False)
     app.include_router(files.router, include_in_schema=False)
+    app.include_router(citation_files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(export.router)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 from threading import BoundedSemaphore
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
@@ -21,6 +21,7 @@ from wsr.domain.search import Unit
 from wsr.errors import Busy, Message
 from wsr.exchange.formats import FORMATS, FileFormat
 from wsr.repository.working_set import working_set
+from wsr.web.addresses import site_address
 from wsr.web.api import PATH
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL, PRIVATE, holds
@@ -38,6 +39,14 @@ _AT_ONCE = BoundedSemaphore(2)
 
 _WAIT_SECONDS = 20.0
 
+_A_FILE: dict[str, Any] = {
+    "description": "The file, as an attachment.",
+    "content": {
+        each.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+        for each in FORMATS.values()
+    },
+}
+
 
 class ExportParams(SearchParams):
     """The parameters of a search, with extracts counted unless another unit is asked for."""
@@ -45,7 +54,9 @@ class ExportParams(SearchParams):
     unit: Unit = Field(default=Unit.EXTRACT, description="What is counted and written.")
 
 
-@router.get("/export/{format}", response_class=Response, responses=documented(400, 422, 503))
+@router.get(
+    "/export/{format}", response_class=Response, responses={200: _A_FILE, **documented(400, 422, 503)}
+)
 @anyone
 def export_file(
     request: Request,
@@ -61,7 +72,7 @@ def export_file(
     """
     query = params.query()
     with _turn():
-        made = export_of(repository, query, format, Language.EN, site_of(request))
+        made = export_of(repository, query, format, Language.EN, site_address(request))
         tag = _tag(request, made.method.provenance.index_version, made.method.date.isoformat())
         headers = {"ETag": tag, "Cache-Control": PRIVATE}
         if holds(request, tag):
@@ -81,7 +92,7 @@ def working_set_file(
     query, language = params.work().query, language_of(request)
     with _turn():
         places = working_set(repository, query, account.name).places
-        made = export_of(repository, query, format, language, site_of(request), places)
+        made = export_of(repository, query, format, language, site_address(request), places)
         return _sent(made, format, {"Cache-Control": PERSONAL})
 
 
@@ -108,12 +119,6 @@ def _written(made: Export, chosen: FileFormat) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
-
-
-def site_of(request: Request) -> str:
-    """Where the website is read: as its settings say, else as it was asked."""
-    address: str | None = request.app.state.settings.address
-    return address or str(request.base_url).rstrip("/")
 
 
 @contextmanager

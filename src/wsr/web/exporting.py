@@ -97,7 +97,7 @@ def file_name(query: SearchQuery, export: ExportMethod, suffix: str) -> str:
 
 def _addresses(say_in: Wording, language: Language, site: str) -> Addresses:
     def cite(item: ExportedItem) -> str:
-        quotation = Quotation(item.text, item.page, item.address, item.passage_number)
+        quotation = Quotation(item.text, item.page, item.address, item.cited_number)
         return cite_extract(say_in, entry_of(item.review, item.review.address), quotation)
 
     return Addresses(

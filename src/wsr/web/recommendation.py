@@ -31,6 +31,7 @@ from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
 from wsr.web.form import Option
 from wsr.web.forms import posted
+from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
 from wsr.web.recommendations import PlaceLink, place_links, recommendation_label
@@ -53,7 +54,7 @@ def recommendation_page(request: Request, slug: SlugDep, key: str, repository: R
     review, made = recommendation_at(repository, slug, key)
     if (review.slug, made.key) != (slug, key):
         return RedirectResponse(recommendation_address(language, review.slug, made.key), status_code=302)
-    return render(request, recommendation_context(repository, language, review, made))
+    return render(request, recommendation_context(repository, quoter_of(request), review, made))
 
 
 @router.post(PATH + "/statuses")
@@ -75,7 +76,9 @@ def record(
         except DecisionRefused as error:
             errors = {_field_refused(form): error.message.said(wording(language).gettext)}
     if errors:
-        page = recommendation_context(repository, language, review, made, status_form=form, errors=errors)
+        page = recommendation_context(
+            repository, quoter_of(request), review, made, status_form=form, errors=errors
+        )
         return render(request, page, 400)
     return _go(recommendation_address(language, review.slug, made.key, "recorded"))
 
@@ -100,7 +103,9 @@ def make_link(
             field = "why" if len(form.why) > LONGEST_NOTE else "extract"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
-        page = recommendation_context(repository, language, review, made, link_form=form, errors=errors)
+        page = recommendation_context(
+            repository, quoter_of(request), review, made, link_form=form, errors=errors
+        )
         return render(request, page, 400)
     return _go(recommendation_address(language, review.slug, made.key, "links"))
 
@@ -121,7 +126,9 @@ def withdraw_link(
         withdraw(repository, (slug, made.key), number, account.name)
     except DecisionRefused as error:
         errors = {"links": error.message.said(wording(language).gettext)}
-        return render(request, recommendation_context(repository, language, review, made, errors=errors), 400)
+        return render(
+            request, recommendation_context(repository, quoter_of(request), review, made, errors=errors), 400
+        )
     return _go(recommendation_address(language, review.slug, made.key, "links"))
 
 
@@ -139,6 +146,7 @@ class RecommendationPage(Page):
     """A recommendation."""
 
     template: ClassVar[str] = "recommendation.html"
+    script: ClassVar[str] = SCRIPT
 
     reference: str = told("The reference of its review.")
     kind: str = told("The type of the review.")
@@ -162,6 +170,7 @@ class RecommendationPage(Page):
     links: tuple[LinkLine, ...] = told("The links to later extracts that hold.")
     withdrawn: tuple[LinkLine, ...] = told("Those that were withdrawn.")
     permalink: str = told("Its permanent address.")
+    quotation: str = told("Its words with their citation, ready to paste.")
     register_url: str = told("All recommendations.")
     statuses: tuple[Option, ...] = told("What can be recorded.")
     bearings: tuple[Option, ...] = told("What a later extract can have to do with it.")
@@ -173,7 +182,7 @@ class RecommendationPage(Page):
 
 def recommendation_context(
     repository: Repository,
-    language: Language,
+    quoter: Quoter,
     review: Review,
     made: Recommendation,
     *,
@@ -182,7 +191,7 @@ def recommendation_context(
     errors: dict[str, str] | None = None,
 ) -> RecommendationPage:
     """The page of a recommendation, with the forms as they were sent and what is wrong in them."""
-    say_in, coding = wording(language), made.coding
+    say_in, language, coding = quoter.say_in, quoter.language, made.coding
     status_form, link_form = status_form or StatusForm(), link_form or LinkForm()
     lines = [
         link_line(say_in, language, each, extract_now(repository, each))
@@ -224,6 +233,7 @@ def recommendation_context(
         links=tuple(line for line in lines if line.holds),
         withdrawn=tuple(line for line in lines if not line.holds),
         permalink=recommendation_address(language, review.slug, made.key),
+        quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
         bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),

@@ -1,6 +1,6 @@
 """Why an extract is marked: its stance, codes and terms with their reasons, and who decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -79,6 +79,8 @@ class Why:
     similar: tuple[Link, ...]
     """The same kind of extracts in all reviews."""
     permalink: str
+    quotation: str
+    """Its words with their citation, ready to paste; empty where nothing is quoted."""
     deciding_url: str
     """Where those who sign in decide about it, and see every decision."""
     linked: tuple[Linked, ...]
@@ -93,6 +95,7 @@ class Teller:
         language: Language,
         slug: str,
         codebook: Codebook,
+        quote: Callable[[Extract], str] = lambda extract: "",
         links: Mapping[str, Sequence[RecommendationLink]] = MappingProxyType({}),
     ) -> None:
         """`links` are those of people from recommendations to these extracts, by the key of the extract."""
@@ -101,6 +104,7 @@ class Teller:
         self._slug = slug
         self._codebook = codebook
         self._links = links
+        self._quote = quote
 
     def why(self, extract: Extract) -> Why:
         """Stance, codes and terms of an extract with their reasons, who decided, and where to go from there."""
@@ -121,6 +125,7 @@ class Teller:
             rules_say=self._rules_say(extract),
             similar=self._similar(extract),
             permalink=extract_address(self.language, self._slug, extract.key),
+            quotation=self._quote(extract),
             deciding_url=deciding_address(self.language, (self._slug, extract.key), Work.of(SearchQuery())),
             linked=tuple(
                 linked(self.say_in, self.language, each) for each in self._links.get(extract.key, ())

@@ -23,6 +23,8 @@ _OTHERS = re.compile(
 
 def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
+    if not (sentence.subjects.any_practitioner() or sentence.subjects.begins_with_a_pronoun(clause.start)):
+        return ()
     counted: list[Mark] = []
     known = {mark.start for mark in deeds}
     verbs = [

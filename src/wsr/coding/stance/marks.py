@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wsr.language.patterns import Patterns
-from wsr.vocabulary.stance import Role, Trigger, stance_triggers
+from wsr.vocabulary.stance import Role, stance_triggers
 
 _CONTAINERS = frozenset(
     {
@@ -42,19 +42,15 @@ class Mark(NamedTuple):
 def find_marks(text: str) -> list[Mark]:
     """The triggers that count in a sentence, in order of place; those of subjects and practice among them."""
     patterns, triggers = _vocabulary()
-    longest: dict[tuple[str, int], int] = {}
-    for found in patterns.find(text):
-        at = (found.id.partition("/")[0], found.start)
-        if found.end > longest.get(at, 0):
-            longest[at] = found.end
-    marks = [_mark(triggers[name], start, end) for (name, start), end in longest.items()]
+    longest: dict[tuple[str, int], Mark] = {}
+    for pattern, start, end in patterns.find(text):
+        rule, role, weight = triggers[pattern]
+        if (rule, start) not in longest or end > longest[rule, start].end:
+            longest[rule, start] = Mark(rule, role, weight, start, end)
+    marks = list(longest.values())
     subjects = [mark for mark in marks if mark.role in _SUBJECTS]
     others = _not_inside(_in_this_sense([mark for mark in marks if mark.role not in _SUBJECTS]))
     return sorted(subjects + others, key=lambda mark: (mark.start, -mark.end))
-
-
-def _mark(trigger: Trigger, start: int, end: int) -> Mark:
-    return Mark(trigger.id, trigger.role, trigger.weight, start, end)
 
 
 def _in_this_sense(marks: list[Mark]) -> list[Mark]:
@@ -78,6 +74,8 @@ def _in_this_sense(marks: list[Mark]) -> list[Mark]:
 def _not_inside(marks: list[Mark]) -> list[Mark]:
     """Those that stand in no longer trigger that means something as a whole."""
     containers = [mark for mark in marks if mark.role in _CONTAINERS]
+    if not containers:
+        return marks
     return [
         mark
         for mark in marks
@@ -103,11 +101,12 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 
 
 @cache
-def _vocabulary() -> tuple[Patterns, dict[str, Trigger]]:
-    triggers = {trigger.id: trigger for trigger in stance_triggers()}
-    patterns = {
-        f"{trigger.id}/{number}": pattern
-        for trigger in triggers.values()
-        for number, pattern in enumerate(trigger.patterns)
-    }
+def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int]]]:
+    """The patterns of all triggers, and the rule, role and weight that each of them stands for."""
+    patterns, triggers = {}, {}
+    for trigger in stance_triggers():
+        for number, pattern in enumerate(trigger.patterns):
+            name = f"{trigger.id}/{number}"
+            patterns[name] = pattern
+            triggers[name] = (trigger.id, trigger.role, trigger.weight)
     return Patterns(patterns), triggers

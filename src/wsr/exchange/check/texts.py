@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive, escapes, is_internal
 from wsr.exchange.check.findings import Findings
 from wsr.exchange.guids import folded
 from wsr.exchange.read.text import decoded
+from wsr.exchange.unreadable import ProjectUnreadable
 
 _TEXTS = frozenset({"TextSource", "Representation", "TextDescription", "Note"})
 """Elements that hold a text, or name the file that does."""
@@ -131,10 +131,10 @@ class Texts:
                 "path_escapes",
                 f"The {name} of {element} is {path}: it leads out of the archive.",
             )
-        elif (member := self._archive.member(path)) is None:
+        elif not _in_its_place(member := self._archive.member(path), path):
             reason, sentence = "missing_source", f"{element} names {path}, and the archive has no such file."
         else:
-            self.named.add(member)
+            self.named.add(member or "")
             return
         self._findings.add(reason, sentence, element=element, guid=guid, line=line)
 
@@ -177,3 +177,9 @@ class Texts:
 
     def _add(self, reason: str, sentence: str, about: _Text) -> None:
         self._findings.add(reason, sentence, element=about.element, guid=about.guid, line=about.line)
+
+
+def _in_its_place(member: str | None, path: str) -> bool:
+    """Whether a file is in the folder of sources under the very name that the path gives it."""
+    folder, _, name = (member or "").partition("/")
+    return folder.lower() == "sources" and path.endswith(f"//{name}")
