@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from wsr.domain.coding import Stance
+from wsr.domain.dates import PartialDate
 from wsr.domain.record import Record
 
 LIMIT_OF_DRAFT = 4_000
@@ -29,3 +31,65 @@ class Alike(Record):
     index: int = Field(description="Its place among the texts that were ranked, from 0.")
     score: float = Field(description="0 to 1; 1 for a text against itself.")
     because: tuple[Likeness, ...] = Field(description="What weighs most first.")
+
+
+class EarlierRecommendation(Record):
+    """A recommendation of the past that is like a draft."""
+
+    reference: str
+    slug: str
+    year: int | None
+    board: str = Field(description="The body that published the review; empty when unknown.")
+    document: str
+    passage: str = Field(description="The id of the passage in which it begins; may be empty.")
+    id: str
+    key: str
+    label: str | None = Field(description="As printed before it; None when it has none.")
+    page: int
+    language: str
+    text: str
+    score: float
+    because: tuple[Likeness, ...]
+    matches: tuple[tuple[int, int], ...] = Field(
+        description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
+    )
+
+
+class LaterExtract(Record):
+    """An extract of a later review on the subject of a draft."""
+
+    reference: str
+    slug: str
+    year: int | None
+    document: str
+    passage: str = Field(description="The id of the passage that it is quoted from.")
+    key: str
+    page: int
+    language: str
+    text: str
+    stance: Stance
+    score: float
+    because: tuple[Likeness, ...]
+    matches: tuple[tuple[int, int], ...] = Field(
+        description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
+    )
+
+
+class Answer(Record):
+    """What was recommended before a draft, and what later reviews found."""
+
+    text: str = Field(description="What was asked.")
+    reference: str = Field(description="Of its own review, when it is one of the register; else empty.")
+    before: PartialDate | None = Field(
+        description="Nothing of this day or after it is among the earlier ones."
+    )
+    after: PartialDate | None = Field(description="Nothing of this day or before it is among the later ones.")
+    earlier: tuple[EarlierRecommendation, ...] = Field(description="Best first.")
+    later: tuple[LaterExtract, ...] = Field(
+        description="Good practice, then what is suggested, then criticism; of each best first."
+    )
+    earlier_left_off: int = Field(description="Further ones that are alike, and are not listed.")
+    later_left_off: int
+    earlier_undated: int = Field(description="Those alike of reviews without any date, when a limit is set.")
+    later_undated: int
+    index_version: str

@@ -20,6 +20,7 @@ from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.index import SearchIndex
 from wsr.ingest.assemble import assemble
 from wsr.repository.accounts import Accounts
+from wsr.repository.alike import Alike
 from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.naming import named
@@ -47,6 +48,7 @@ class Repository:
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
         self.accounts = Accounts(self.session, settings.home / "guesses.key")
+        self.alike = Alike(self.index, self.session)
         self.follow_waits = Lock()
         """Held while somebody waits to bring the index up to date: nobody else need."""
         self._sessions = sessions

@@ -151,6 +151,12 @@ def recommendation_address(language: Language, slug: str, key: str, at: str | No
     return f"/{language}/reviews/{quote(slug, safe='')}/recommendations/{quote(key, safe='')}" + _tail([], at)
 
 
+def learning_address(language: Language, slug: str = "", key: str = "") -> str:
+    """Where one asks whether something has been recommended before; or what that is for one of the register."""
+    pairs = [("recommendation", f"{slug}/{key}")] if key else []
+    return f"/{language}/learning" + _tail(pairs)
+
+
 def register_address(language: Language, query: SearchQuery) -> str:
     """The recommendations that a query leaves, as the register shows them."""
     pairs = [pair for pair in query_pairs(query, REGISTER) if pair != ("q", "")]

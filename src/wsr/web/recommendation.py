@@ -22,6 +22,7 @@ from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
     REGISTER,
+    learning_address,
     recommendation_address,
     register_address,
     review_address,
@@ -172,6 +173,7 @@ class RecommendationPage(Page):
     permalink: str = told("Its permanent address.")
     quotation: str = told("Its words with their citation, ready to paste.")
     register_url: str = told("All recommendations.")
+    learning_url: str = told("Recommendations of earlier reviews that are like it, and later practice.")
     statuses: tuple[Option, ...] = told("What can be recorded.")
     bearings: tuple[Option, ...] = told("What a later extract can have to do with it.")
     status_form: StatusForm = told("The form of a status, as it was sent.")
@@ -235,6 +237,7 @@ def recommendation_context(
         permalink=recommendation_address(language, review.slug, made.key),
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
+        learning_url=learning_address(language, review.slug, made.key),
         statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
         bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
         status_form=status_form,

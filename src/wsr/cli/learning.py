@@ -1,0 +1,83 @@
+"""The command that asks whether something has been recommended before."""
+
+from typing import Annotated, Any
+
+import typer
+
+from wsr.cli.app import AsJson, app, open_repository
+from wsr.cli.output import print_json
+from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import Language
+from wsr.domain.learning import Answer
+from wsr.repository.learning import answer, answer_of
+from wsr.web.alike import counts_of, stance_heading, undated_sentences
+from wsr.web.wording import wording
+
+
+@app.command()
+def learn(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="A draft recommendation.", show_default=False)] = "",
+    before: Annotated[
+        PartialDate | None,
+        typer.Option(
+            parser=PartialDate.parse, metavar="DATE", help="Earlier ones: of reviews before this date."
+        ),
+    ] = None,
+    after: Annotated[
+        PartialDate | None,
+        typer.Option(
+            parser=PartialDate.parse, metavar="DATE", help="Later practice: of reviews after this date."
+        ),
+    ] = None,
+    recommendation: Annotated[
+        str | None, typer.Option(metavar="SLUG/KEY", help="One of the register, in place of a draft.")
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Ask whether something has been recommended before, and what later reviews found."""
+    with open_repository(context) as repository:
+        if recommendation:
+            slug, _, key = recommendation.rpartition("/")
+            found = answer_of(repository, slug, key, before, after)
+        else:
+            found = answer(repository, text, before, after)
+    if json:
+        print_json(answer_as_json(found))
+    else:
+        _print_answer(found)
+
+
+def answer_as_json(found: Answer) -> dict[str, Any]:
+    """An answer in the shape that other programs rely on."""
+    earlier = {"reference", "year", "id", "text", "score"}
+    later = {"reference", "year", "text", "stance", "page", "score"}
+    return {
+        "earlier": [
+            {**each.model_dump(mode="json", include=earlier), "because": list(map(str, each.because))}
+            for each in found.earlier
+        ],
+        "later": [
+            {**each.model_dump(mode="json", include=later), "because": list(map(str, each.because))}
+            for each in found.later
+        ],
+    }
+
+
+def _print_answer(found: Answer) -> None:
+    english = wording(Language.EN)
+    typer.echo(counts_of(english, found))
+    for each in found.earlier:
+        typer.echo(f"\n{each.reference} ({each.year or 'no year'}), page {each.page}, {each.id}")
+        typer.echo(f"  {each.text}")
+        typer.echo(f"  alike: {'; '.join(map(str, each.because))}")
+    stance = None
+    for extract in found.later:
+        if extract.stance is not stance:
+            stance = extract.stance
+            typer.echo(f"\n{stance_heading(english, stance)}")
+        typer.echo(f"\n{extract.reference} ({extract.year or 'no year'}), page {extract.page}")
+        typer.echo(f"  {extract.text}")
+        typer.echo(f"  alike: {'; '.join(map(str, extract.because))}")
+    for sentence in undated_sentences(english, found):
+        typer.echo(f"\n{sentence}")

@@ -1,0 +1,88 @@
+"""The recommendations and extracts of the index, prepared for being compared with drafts."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from wsr.domain.coding import Stance
+from wsr.domain.dates import PartialDate
+from wsr.domain.search import Hit, SearchQuery, Sort, Unit
+from wsr.index import SearchIndex
+from wsr.learning.ranker import LexicalRanker, Ranker
+from wsr.store import reviews as stored
+from wsr.store.database import Session
+from wsr.store.exported import winning_facts
+
+STANCES = (Stance.IDENTIFIED, Stance.SUGGESTED, Stance.CRITICISM)
+"""What later extracts are shown for, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Texts that can be ranked, each with its place: those of one review that say the same are there once."""
+
+    hits: tuple[Hit, ...]
+    ranker: Ranker
+
+
+class Held:
+    """What one state of the index holds; each part is read and prepared when it is first asked for."""
+
+    def __init__(self, version: str, index: SearchIndex, days: dict[str, datetime.date]) -> None:
+        self.version = version
+        self.days = days
+        """The last day that the date of each review may mean, by reference; undated reviews are not in it."""
+        self._index = index
+
+    @cached_property
+    def recommendations(self) -> Ranked:
+        """All recommendations."""
+        return self._ranked(SearchQuery(unit=Unit.RECOMMENDATION, sort=Sort.REFERENCE))
+
+    @cached_property
+    def extracts(self) -> Ranked:
+        """All extracts that judge, of the stances shown."""
+        stances = tuple(stance.value for stance in STANCES)
+        return self._ranked(SearchQuery(unit=Unit.EXTRACT, stance=stances, sort=Sort.REFERENCE))
+
+    def _ranked(self, query: SearchQuery) -> Ranked:
+        hits = _once(self._index.every(query))
+        return Ranked(hits, LexicalRanker(hit.text for hit in hits))
+
+
+class Alike:
+    """What is held now, kept from one draft to the next until the index changes. Drafts are not kept."""
+
+    def __init__(self, index: SearchIndex, session: Callable[[], AbstractContextManager[Session]]) -> None:
+        self._index = index
+        self._session = session
+        self._held: Held | None = None
+        self._guard = Lock()
+
+    def now(self) -> Held:
+        """What the index holds. Raises IndexUnavailable."""
+        version = self._index.version
+        with self._guard:
+            if self._held is None or self._held.version != version:
+                self._held = Held(version, self._index, self._days())
+            return self._held
+
+    def _days(self) -> dict[str, datetime.date]:
+        with self._session() as session:
+            summaries, facts = stored.summaries(session), winning_facts(session)
+        dates = {}
+        for summary in summaries:
+            known = facts.get(summary.reference)
+            date = summary.publication_date or (known.date("report_date") if known else None)
+            if date or summary.year:
+                dates[summary.reference] = (date or PartialDate(summary.year or 0)).latest
+        return dates
+
+
+def _once(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits without those that say letter for letter what one before says in the same review."""
+    first = {(hit.reference, " ".join(hit.text.casefold().split())): hit for hit in reversed(list(hits))}
+    return tuple(reversed(first.values()))

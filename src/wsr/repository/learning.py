@@ -1,0 +1,143 @@
+"""
+Has this been recommended before, and what did later reviews find?
+
+    draft | those alike, by date | earlier recommendations; later extracts by stance
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from wsr.domain.coding import Stance
+from wsr.domain.dates import PartialDate
+from wsr.domain.learning import LIMIT_OF_DRAFT, Alike, Answer, EarlierRecommendation, LaterExtract
+from wsr.domain.search import Hit
+from wsr.errors import DraftRefused, Message
+from wsr.learning.ranker import spans_of
+from wsr.repository.alike import STANCES, Held, Ranked
+from wsr.repository.register import recommendation_at
+from wsr.repository.repository import Repository
+
+MOST_EARLIER = 20
+MOST_LATER = 10
+"""Of each stance."""
+
+_SHARED = {"reference", "slug", "year", "document", "passage", "key", "page", "language", "text"}
+
+_Found = tuple[Hit, Alike]
+_InTime = Callable[[datetime.date], bool]
+
+
+def answer(
+    repository: Repository, draft: str, before: PartialDate | None = None, after: PartialDate | None = None
+) -> Answer:
+    """
+    What is like a draft: recommendations of reviews before a date, extracts of reviews after one.
+
+    A review's date is when it was published, else reported, else its year; the last day that it may mean is compared
+    with the first day of `before`, and with the last of `after`. A review without any is offered under no limit, and
+    counted. Without `after`, the extracts are those of reviews later than the first of the earlier ones listed.
+
+    Raises DraftRefused for a draft without words or beyond LIMIT_OF_DRAFT, and IndexUnavailable.
+    """
+    return _answer(repository.alike.now(), _whole(draft), before, after)
+
+
+def answer_of(
+    repository: Repository,
+    slug: str,
+    key: str,
+    before: PartialDate | None = None,
+    after: PartialDate | None = None,
+) -> Answer:
+    """
+    The same for a recommendation of the register; of its own review nothing is offered.
+
+    Without limits, earlier is before its review, and later is after it. Raises ReviewNotFound, PageNotFound and
+    IndexUnavailable.
+    """
+    review, made = recommendation_at(repository, slug, key)
+    held = repository.alike.now()
+    day = held.days.get(review.reference)
+    date = PartialDate(day.year, day.month, day.day) if day else None
+    text = made.text[:LIMIT_OF_DRAFT]
+    return _answer(held, text, before or date, after or date, besides=review.reference)
+
+
+def _answer(
+    held: Held, draft: str, before: PartialDate | None, after: PartialDate | None, besides: str = ""
+) -> Answer:
+    of_before: _InTime | None = (lambda day: day < before.earliest) if before else None
+    earlier, earlier_undated = _alike(held, held.recommendations, draft, of_before, besides)
+    listed = earlier[:MOST_EARLIER]
+    since = after or _first(held, listed)
+    of_after: _InTime | None = (lambda day: day > since.latest) if since else None
+    later, later_undated = _alike(held, held.extracts, draft, of_after, besides)
+    by_stance = [[found for found in later if found[0].stance == stance] for stance in STANCES]
+    shown = [found for some in by_stance for found in some[:MOST_LATER]]
+    return Answer(
+        text=draft,
+        reference=besides,
+        before=before,
+        after=since,
+        earlier=tuple(_earlier(*found) for found in listed),
+        later=tuple(_later(*found) for found in shown),
+        earlier_left_off=len(earlier) - len(listed),
+        later_left_off=len(later) - len(shown),
+        earlier_undated=earlier_undated,
+        later_undated=later_undated,
+        index_version=held.version,
+    )
+
+
+def _alike(
+    held: Held, ranked: Ranked, draft: str, in_time: _InTime | None, besides: str
+) -> tuple[list[_Found], int]:
+    """What is alike and in time, best first, and how much of what is alike has no date."""
+    every = [(ranked.hits[each.index], each) for each in ranked.ranker.rank(draft)]
+    found = [(hit, each) for hit, each in every if hit.reference != besides]
+    if in_time is None:
+        return found, 0
+    dated = [(hit, each) for hit, each in found if hit.reference in held.days]
+    return [pair for pair in dated if in_time(held.days[pair[0].reference])], len(found) - len(dated)
+
+
+def _first(held: Held, earlier: Sequence[_Found]) -> PartialDate | None:
+    """The day of the first review among the earlier ones; None when none is dated."""
+    days = [held.days[hit.reference] for hit, _ in earlier if hit.reference in held.days]
+    return PartialDate(min(days).year, min(days).month, min(days).day) if days else None
+
+
+def _whole(draft: str) -> str:
+    text = draft.strip()
+    if not any(character.isalpha() for character in text):
+        raise DraftRefused(Message("There are no words to compare. Write or paste a draft recommendation."))
+    if len(text) > LIMIT_OF_DRAFT:
+        raise DraftRefused(
+            Message(
+                "The draft has %(length)s characters; at most %(most)s can be compared. "
+                "Ask for one recommendation at a time.",
+                length=f"{len(text):,}",
+                most=f"{LIMIT_OF_DRAFT:,}",
+            )
+        )
+    return text
+
+
+def _earlier(hit: Hit, alike: Alike) -> EarlierRecommendation:
+    return EarlierRecommendation(
+        **hit.model_dump(include=_SHARED | {"id", "label"}),
+        board=hit.board_name,
+        score=alike.score,
+        because=alike.because,
+        matches=tuple(spans_of(hit.text, alike.because)),
+    )
+
+
+def _later(hit: Hit, alike: Alike) -> LaterExtract:
+    return LaterExtract(
+        **hit.model_dump(include=_SHARED),
+        stance=Stance(hit.stance or ""),
+        score=alike.score,
+        because=alike.because,
+        matches=tuple(spans_of(hit.text, alike.because)),
+    )

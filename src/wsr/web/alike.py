@@ -1,0 +1,99 @@
+"""In words: what is like a draft recommendation, and what it is no evidence of."""
+
+from collections.abc import Iterable, Iterator
+
+from wsr.domain.coding import Stance
+from wsr.domain.learning import Answer, Likeness
+from wsr.web.wording import Wording, counted, later, say
+
+STANCE_HEADINGS: dict[str, str] = {
+    Stance.IDENTIFIED: later("Good practice that later reviews identified"),
+    Stance.SUGGESTED: later("Practice that later reviews suggested"),
+    Stance.CRITICISM: later("What later reviews still criticised"),
+}
+
+JUDGE = later(
+    "This is a list for a person to judge. Likeness is told by words, and by families of words that say much alike: "
+    "what is listed may ask for something else, and what says it in yet other words is not found."
+)
+NO_EVIDENCE = later(
+    "Later practice is listed because its words are about the subject. It is no evidence that a recommendation was "
+    "carried out, or was not."
+)
+
+
+def counts_of(wording: Wording, found: Answer) -> str:
+    """“3 recommendations in 2 reviews are alike.”, or that none is."""
+    if not found.earlier:
+        return wording.gettext("No earlier recommendation is alike.")
+    total = len(found.earlier) + found.earlier_left_off
+    reviews = len({each.reference for each in found.earlier})
+    if found.earlier_left_off:
+        return wording.gettext("%(total)s are alike; the first %(shown)s are listed, in %(reviews)s.") % {
+            "total": _recommendations(wording, total),
+            "shown": len(found.earlier),
+            "reviews": _reviews(wording, reviews),
+        }
+    return wording.gettext("Alike: %(recommendations)s in %(reviews)s.") % {
+        "recommendations": _recommendations(wording, total),
+        "reviews": _reviews(wording, reviews),
+    }
+
+
+def later_counts_of(wording: Wording, found: Answer) -> str:
+    """“4 extracts in 3 reviews are listed.”, or that there is none."""
+    if not found.later:
+        return wording.gettext("No extract of a later review is on this subject.")
+    said = wording.gettext("Listed: %(extracts)s in %(reviews)s.") % {
+        "extracts": counted(wording, "%(number)s extract", "%(number)s extracts", len(found.later)),
+        "reviews": _reviews(wording, len({each.reference for each in found.later})),
+    }
+    if not found.later_left_off:
+        return said
+    return f"{said} " + wording.gettext("Less alike, and not listed: %(extracts)s.") % {
+        "extracts": counted(wording, "%(number)s extract", "%(number)s extracts", found.later_left_off)
+    }
+
+
+def limit_sentences(wording: Wording, found: Answer) -> Iterator[str]:
+    """The dates that hold."""
+    if found.before:
+        yield wording.gettext("Earlier: in reviews dated before %(date)s.") % {"date": found.before}
+    if found.after:
+        yield wording.gettext("Later: in reviews dated after %(date)s.") % {"date": found.after}
+
+
+def undated_sentences(wording: Wording, found: Answer) -> Iterator[str]:
+    """What is not offered because nobody knows when it was written."""
+    if found.earlier_undated:
+        yield wording.gettext("Not listed, because their reviews are not dated: %(recommendations)s.") % {
+            "recommendations": _recommendations(wording, found.earlier_undated)
+        }
+    if found.later_undated:
+        yield wording.gettext("Not listed, because their reviews are not dated: %(recommendations)s.") % {
+            "recommendations": counted(
+                wording, "%(number)s extract", "%(number)s extracts", found.later_undated
+            )
+        }
+
+
+def stance_heading(wording: Wording, stance: Stance) -> str:
+    """The heading over the extracts of a stance."""
+    return say(wording, STANCE_HEADINGS, stance)
+
+
+def families_of(because: Iterable[Likeness]) -> tuple[str, ...]:
+    """The families that a text and a draft share, each with how the draft says it where that is otherwise."""
+    return tuple(
+        each.family if each.words.casefold() == each.asked.casefold() else f"{each.family} (“{each.asked}”)"
+        for each in because
+        if each.family
+    )
+
+
+def _recommendations(wording: Wording, number: int) -> str:
+    return counted(wording, "%(number)s recommendation", "%(number)s recommendations", number)
+
+
+def _reviews(wording: Wording, number: int) -> str:
+    return counted(wording, "%(number)s review", "%(number)s reviews", number)
