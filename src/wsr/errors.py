@@ -225,10 +225,6 @@ class InvalidInput(WsrError):
         super().__init__(Message(sentence))
 
 
-class DraftRefused(WsrError):
-    """A draft recommendation cannot be compared as it was sent; the message says what to change."""
-
-
 class ProjectUnreadable(WsrError):
     """A project or codebook of another program cannot be read, for a reason that is a short fixed word."""
 

@@ -12,7 +12,7 @@ from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import ClaimSource
 from wsr.domain.learning import LIMIT_OF_DRAFT
-from wsr.errors import DraftRefused, PageNotFound
+from wsr.errors import InvalidQuery, PageNotFound
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
@@ -165,7 +165,7 @@ def test_an_unknown_recommendation_is_said_to_be_unknown(held: Repository) -> No
 @pytest.mark.parametrize("draft", ["", "  \n ", "… 12!", "a" * (LIMIT_OF_DRAFT + 1)])
 def test_what_cannot_be_compared_is_refused_with_what_to_do(held: Repository, draft: str) -> None:
     """Nothing, no words, and too many."""
-    with pytest.raises(DraftRefused, match=r"Write or paste|one recommendation at a time"):
+    with pytest.raises(InvalidQuery, match=r"Write or paste|one recommendation at a time"):
         answer(held, draft)
 
 

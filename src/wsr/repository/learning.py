@@ -11,7 +11,7 @@ from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
 from wsr.domain.learning import LIMIT_OF_DRAFT, Alike, Answer, EarlierRecommendation, LaterExtract
 from wsr.domain.search import Hit
-from wsr.errors import DraftRefused, Message
+from wsr.errors import InvalidQuery, Message
 from wsr.learning.ranker import spans_of
 from wsr.repository.alike import STANCES, Held, Ranked
 from wsr.repository.register import recommendation_at
@@ -37,7 +37,7 @@ def answer(
     with the first day of `before`, and with the last of `after`. A review without any is offered under no limit, and
     counted. Without `after`, the extracts are those of reviews later than the first of the earlier ones listed.
 
-    Raises DraftRefused for a draft without words or beyond LIMIT_OF_DRAFT, and IndexUnavailable.
+    Raises InvalidQuery for a draft without words or beyond LIMIT_OF_DRAFT, and IndexUnavailable.
     """
     return _answer(repository.alike.now(), _whole(draft), before, after)
 
@@ -110,15 +110,18 @@ def _first(held: Held, earlier: Sequence[_Found]) -> PartialDate | None:
 def _whole(draft: str) -> str:
     text = draft.strip()
     if not any(character.isalpha() for character in text):
-        raise DraftRefused(Message("There are no words to compare. Write or paste a draft recommendation."))
+        raise InvalidQuery(
+            text, Message("There are no words to compare. Write or paste a draft recommendation.")
+        )
     if len(text) > LIMIT_OF_DRAFT:
-        raise DraftRefused(
+        raise InvalidQuery(
+            text,
             Message(
                 "The draft has %(length)s characters; at most %(most)s can be compared. "
                 "Ask for one recommendation at a time.",
                 length=f"{len(text):,}",
                 most=f"{LIMIT_OF_DRAFT:,}",
-            )
+            ),
         )
     return text
 

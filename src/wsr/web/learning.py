@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, EarlierRecommendation, LaterExtract
-from wsr.errors import DraftRefused
+from wsr.errors import InvalidQuery
 from wsr.repository.learning import answer, answer_of
 from wsr.web.addresses import page_address, recommendation_address, review_address
 from wsr.web.alike import (
@@ -154,7 +154,7 @@ def ask(
     if not errors:
         try:
             found = answer(repository, form.draft, form.date("before"), form.date("after"))
-        except DraftRefused as error:
+        except InvalidQuery as error:
             errors = {"draft": error.message.said(say_in.gettext)}
     if errors:
         response = render(request, _page(say_in, form, errors), 400)

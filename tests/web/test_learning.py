@@ -1,0 +1,169 @@
+"""The page that tells whether something has been recommended before: a plain form, and a draft that is not kept."""
+
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+from fastapi.testclient import TestClient
+
+from tests.pdfs import make_review
+from tests.web.reading import one, page_of, words
+from tests.web.signing import OWN, browser_of
+from wsr.domain.learning import LIMIT_OF_DRAFT
+from wsr.repository.ingesting import Ingest
+from wsr.repository.repository import Repository
+from wsr.settings import Settings
+
+ASKED = "GP practices should flag the records of children who were not brought to appointments."
+BOLD = "<b>Housing</b> officers & wardens should refer tenants who hoard to the fire service."
+PRAISE = "It was good practice that the surgery rang when the child was not brought to an appointment."
+DRAFT = "Surgeries to mark the notes of any child who is not brought to an appointment."
+
+
+@pytest.fixture(scope="module")
+def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
+    """A review that recommends, and a later one that praises."""
+    folder = tmp_path_factory.mktemp("arrivals")
+    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED, BOLD))
+    make_review(folder / "CPR2021-W92.pdf", date="May 2021", subject="Re: Child B", analysis=(PRAISE,))
+    with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
+        list(Ingest(opened, [folder]))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def reader(reviews: Repository) -> TestClient:
+    """Somebody without an account."""
+    return browser_of(reviews)
+
+
+def asked(reader: TestClient, status: int = 200, **fields: str) -> BeautifulSoup:
+    """The page that answers the form."""
+    response = reader.post("/en/learning", data=fields, headers=OWN)
+    assert status == response.status_code
+    return BeautifulSoup(response.text, "html.parser")
+
+
+def test_the_form_asks_for_nothing_but_a_draft_and_dates(reader: TestClient) -> None:
+    """It needs no account, and is labelled."""
+    page = page_of(reader, "/en/learning")
+
+    assert {field["name"] for field in page.select("main form [name]")} == {
+        "form_token",
+        "draft",
+        "before",
+        "after",
+    }
+    assert page.select("main label[for=draft]")
+    assert "Has this been recommended before?" in words(one(page, "h1"))
+    assert not page.select("#finding")
+
+
+def test_a_draft_is_answered_with_reasons_and_later_practice(reader: TestClient) -> None:
+    """Words are marked as printed, families are named, and a person is asked to judge."""
+    page = asked(reader, draft=DRAFT)
+    text = words(one(page, "main"))
+
+    assert "Alike: 1 recommendation in 1 review." in text
+    assert "list for a person to judge" in text
+    assert "no evidence that a recommendation was carried out" in text
+    assert "the same as" not in text
+    assert page.select("mark")
+        "mark"
+    )
+    assert "missed appointments" in text
+    assert page.select('a[href*="/recommendations/"]')
+    assert "Good practice that later reviews identified" in text
+    assert "CPR2021-W92, page" in text
+    assert one(page, "textarea").get_text(strip=True) == DRAFT
+
+
+def test_a_draft_stays_in_no_cache_and_in_no_address(reader: TestClient) -> None:
+    """RELIABILITY: neither in a cache nor in the addresses that servers and browsers keep."""
+    response = reader.post("/en/learning", data={"draft": DRAFT}, headers=OWN)
+
+    assert response.headers["cache-control"] == "private, no-store"
+    assert "etag" not in response.headers
+    assert response.history == []
+    assert 403 == reader.post("/en/learning", data={"draft": DRAFT}).status_code
+
+
+def test_a_draft_is_not_logged(reader: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    """Neither a right one nor a wrong one."""
+    with caplog.at_level("DEBUG"):
+        asked(reader, draft="Zebrafinch notes of any child who is not brought.")
+        asked(reader, 400, draft="Zebrafinch " * 400)
+
+    assert "zebrafinch" not in caplog.text.casefold()
+
+
+def test_dates_hold(reader: TestClient) -> None:
+    """And are said."""
+    none = words(one(asked(reader, draft=DRAFT, before="2018"), "main"))
+    later = words(one(asked(reader, draft=DRAFT, after="2022"), "main"))
+
+    assert "No earlier recommendation is alike." in none
+    assert "in reviews dated before 2018" in none
+    assert "No extract of a later review is on this subject." in later
+
+
+@pytest.mark.parametrize(
+    ("fields", "at", "said"),
+    [
+        ({"draft": " "}, "draft", "Write or paste a draft recommendation"),
+        ({"draft": "a" * (LIMIT_OF_DRAFT + 1)}, "draft", "one recommendation at a time"),
+        ({"draft": DRAFT, "before": "last year"}, "before", "This is no date."),
+        ({"draft": DRAFT, "after": "2024-13"}, "after", "This is no date."),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(
+    reader: TestClient, fields: dict[str, str], at: str, said: str
+) -> None:
+    """With what to do; what was written stays in the form."""
+    page = asked(reader, 400, **fields)
+
+    assert said in words(one(page, ".govuk-error-summary"))
+    assert page.select(f'.govuk-error-summary a[href="#{at}"]')
+    assert one(page, f"#{at}")["aria-invalid"] == "true"
+    assert one(page, "title").get_text().startswith("Error: ")
+
+
+def test_nothing_alike_says_so_and_what_to_try(reader: TestClient) -> None:
+    """And leads to the search of the register."""
+    page = asked(reader, draft="Bus drivers should be trained to use the ramps of new vehicles.")
+    text = words(one(page, "main"))
+
+    assert "No earlier recommendation is alike." in text
+    assert "Try naming" in text
+    assert page.select('main a[href="/en/recommendations"]')
+
+
+def test_markup_in_texts_and_drafts_is_shown_as_text(reader: TestClient) -> None:
+    """Nothing of it becomes an element."""
+    page = asked(reader, draft="<script>alert(1)</script> Refer tenants who hoard to the fire service.")
+
+    assert "<b>Housing</b>" in words(one(page, "main")) or "Housing officers & wardens" in words(
+        one(page, "main")
+    )
+    assert not page.select("main script, main li b")
+
+
+def test_a_recommendation_of_the_register_has_a_stable_address(
+    reader: TestClient, reviews: Repository
+) -> None:
+    """Its page leads there; it is not its own answer."""
+    key = reviews.review("cpr2019-w91").recommendations[0].key
+    address = f"/en/learning?recommendation=cpr2019-w91%2F{key}"
+    own = page_of(reader, f"/en/reviews/cpr2019-w91/recommendations/{key}")
+    page = page_of(reader, address)
+
+    assert own.select(f'a[href="{address}"]')
+    assert "No earlier recommendation is alike." in words(one(page, "main"))
+    assert ASKED in words(one(page, "blockquote"))
+    assert page.select('a[href*="cpr2021-w92"]')
+
+
+@pytest.mark.parametrize("name", ["cpr2019-w91/nothing", "none2000-w01/x", "x", "../x"])
+def test_an_unknown_recommendation_is_not_found(reader: TestClient, name: str) -> None:
+    """Whatever is asked for."""
+    assert 404 == reader.get("/en/learning", params={"recommendation": name}).status_code
