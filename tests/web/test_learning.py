@@ -17,6 +17,7 @@ from wsr.settings import Settings
 ASKED = "GP practices should flag the records of children who were not brought to appointments."
 BOLD = "<b>Housing</b> officers & wardens should refer tenants who hoard to the fire service."
 PRAISE = "It was good practice that the surgery rang when the child was not brought to an appointment."
+OTHER = "Wardens of bridges should count the lamps each spring."
 DRAFT = "Surgeries to mark the notes of any child who is not brought to an appointment."
 
 
@@ -25,7 +26,13 @@ def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     """A review that recommends, and a later one that praises."""
     folder = tmp_path_factory.mktemp("arrivals")
     make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED, BOLD))
-    make_review(folder / "CPR2021-W92.pdf", date="May 2021", subject="Re: Child B", analysis=(PRAISE,))
+    make_review(
+        folder / "CPR2021-W92.pdf",
+        date="May 2021",
+        subject="Re: Child B",
+        analysis=(PRAISE,),
+        recommendations=(OTHER,),
+    )
     with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
         list(Ingest(opened, [folder]))
         yield opened
@@ -68,9 +75,7 @@ def test_a_draft_is_answered_with_reasons_and_later_practice(reader: TestClient)
     assert "list for a person to judge" in text
     assert "no evidence that a recommendation was carried out" in text
     assert "the same as" not in text
-    assert page.select("mark")
-        "mark"
-    )
+    assert "GP practices" in {words(mark) for mark in page.select("mark")}
     assert "missed appointments" in text
     assert page.select('a[href*="/recommendations/"]')
     assert "Good practice that later reviews identified" in text

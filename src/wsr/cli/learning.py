@@ -38,7 +38,7 @@ def learn(
     """Ask whether something has been recommended before, and what later reviews found."""
     with open_repository(context) as repository:
         if recommendation:
-            slug, _, key = recommendation.rpartition("/")
+            slug, _, key = recommendation.partition("/")
             found = answer_of(repository, slug, key, before, after)
         else:
             found = answer(repository, text, before, after)

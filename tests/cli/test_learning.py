@@ -1,0 +1,87 @@
+"""`wsr learn` and its report as other programs use them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import lines, run
+from tests.pdfs import make_review
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
+
+ASKED = "GP practices should flag the records of children who were not brought to appointments."
+AGAIN = "Surgeries must put an alert on the notes of any child who is not brought to an appointment."
+PRAISE = "It was good practice that the surgery rang when the child was not brought to an appointment."
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two reviews that recommend the same; the later one praises too."""
+    folder, home = tmp_path_factory.mktemp("arrivals"), tmp_path_factory.mktemp("home")
+    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED,))
+    make_review(
+        folder / "CPR2021-W92.pdf",
+        date="May 2021",
+        subject="Re: Child B",
+        analysis=(PRAISE,),
+        recommendations=(AGAIN,),
+    )
+    assert 0 == run(home, "ingest", str(folder)).returncode
+    return home
+
+
+def test_a_draft_is_answered_in_the_shape_that_programs_rely_on(home: Path) -> None:
+    """Earlier ones best first with reasons, and later practice."""
+    (found,) = lines(run(home, "learn", ASKED, "--json"))
+
+    assert set(found) == {"earlier", "later"}
+    assert [each["reference"] for each in found["earlier"]] == ["CPR2019-W91", "CPR2021-W92"]
+    assert set(found["earlier"][0]) == {"reference", "year", "id", "text", "score", "because"}
+    assert found["earlier"][0]["text"] == ASKED
+    assert "missed appointments: were not brought" in found["earlier"][0]["because"]
+    (later,) = found["later"]
+    assert set(later) == {"reference", "year", "text", "stance", "page", "score", "because"}
+    assert (later["reference"], later["stance"], later["text"]) == ("CPR2021-W92", "identified", PRAISE)
+
+
+def test_dates_hold(home: Path) -> None:
+    """In all three precisions; what is no date is wrong use."""
+    (found,) = lines(run(home, "learn", ASKED, "--before", "2021-05", "--after", "2021-05-31", "--json"))
+
+    assert [each["reference"] for each in found["earlier"]] == ["CPR2019-W91"]
+    assert found["later"] == []
+    assert 2 == run(home, "learn", ASKED, "--before", "yesterday").returncode
+
+
+def test_a_recommendation_of_the_register_is_not_its_own_answer(home: Path) -> None:
+    """Named by slug and key."""
+    (review,) = lines(run(home, "show", "CPR2021-W92", "--json"))
+    name = f"cpr2021-w92/{review['recommendations'][0]['key']}"
+    (found,) = lines(run(home, "learn", "--recommendation", name, "--json"))
+
+    assert [each["reference"] for each in found["earlier"]] == ["CPR2019-W91"]
+
+
+def test_nothing_to_compare_and_nothing_alike_are_said(home: Path) -> None:
+    """The one is an error, the other an answer."""
+    empty = run(home, "learn", " ")
+    strange = run(home, "learn", "Bus drivers should use the ramps of new vehicles.")
+
+    assert (1, "Write or paste a draft recommendation." in empty.stderr) == (empty.returncode, True)
+    assert (0, "No earlier recommendation is alike.") == (strange.returncode, strange.stdout.strip())
+
+
+def test_the_report_tells_who_recommended_it_when_and_what_came_later(home: Path) -> None:
+    """In Markdown and HTML, with method and limits."""
+    (review,) = lines(run(home, "show", "CPR2021-W92", "--json"))
+    name = f"cpr2021-w92/{review['recommendations'][0]['key']}"
+    text = run(home, "report", "learning", "--recommendation", name).stdout
+    page = run(home, "report", "learning", "--recommendation", name, "--format", "html").stdout
+    without = run(home, "report", "learning")
+
+    assert ASKED in text
+    assert "CPR2019-W91" in text
+    assert "list for a person to judge" in text
+    assert "Nobody has recorded a status" in text
+    assert page.startswith("<!DOCTYPE html>")
+    assert (1, True) == (without.returncode, "--recommendation SLUG/KEY" in without.stderr)
