@@ -43,6 +43,7 @@ PAGES = (
     "/en/concordance?unit=extract&term=effective&term=good+practice&sample=5",
     "/en/method?q=police&year=2019",
     "/en/report/best-practice",
+    "/en/learning",
     "/en/help",
     "/en/accessibility",
     "/en/api",
