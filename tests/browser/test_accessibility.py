@@ -44,6 +44,7 @@ PAGES = (
     "/en/method?q=police&year=2019",
     "/en/report/best-practice",
     "/en/learning",
+    "/en/learning/groups",
     "/en/help",
     "/en/accessibility",
     "/en/api",

@@ -93,3 +93,29 @@ class Answer(Record):
     earlier_undated: int = Field(description="Those alike of reviews without any date, when a limit is set.")
     later_undated: int
     index_version: str
+
+
+class GroupMember(Record):
+    """A recommendation of a group."""
+
+    reference: str
+    slug: str
+    year: int | None
+    key: str
+    label: str | None
+    language: str
+    text: str
+
+
+class RepeatedGroup(Record):
+    """Recommendations of several reviews that repeat each other, as rules see it."""
+
+    subjects: tuple[str, ...] = Field(
+        description="The families of words that all of them name; may be empty."
+    )
+    members: tuple[GroupMember, ...] = Field(description="By year, undated ones last, then by reference.")
+
+    @property
+    def reviews(self) -> int:
+        """How many reviews they are of."""
+        return len({member.reference for member in self.members})

@@ -55,6 +55,12 @@ class Ranker(Protocol):
     def rank(self, draft: str) -> list[Alike]:
         """The texts that are like a draft, best first; empty when none is."""
 
+    def likeness(self) -> dict[tuple[int, int], float]:
+        """How alike pairs of the texts are, by their places, the lower first; pairs left out are not alike."""
+
+    def shared(self, places: Iterable[int]) -> tuple[str, ...]:
+        """What all of these texts are about, in a few words each; may be empty."""
+
 
 class _Prepared(NamedTuple):
     subject: Subject
@@ -104,6 +110,14 @@ class LexicalRanker:
                 earlier = self._prepared[other]
                 found[other, place] = max(self._score(prepared, earlier), self._score(earlier, prepared))
         return found
+
+    def shared(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The families that all of these texts name, the weightiest first; those that say little are left out."""
+        named = [set(self._prepared[place].subject.families) for place in places]
+        common = sorted(
+            set.intersection(*named), key=lambda family: (-self._family_weight(family), family.name)
+        )
+        return tuple(family.name for family in common if self._family_weight(family) >= _SUBJECT)
 
     def _score(self, asked: _Prepared, earlier: _Prepared) -> float:
         met = self._met(asked, earlier.subject)

@@ -9,8 +9,10 @@ from threading import Lock
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
+from wsr.domain.learning import GroupMember, RepeatedGroup
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.index import SearchIndex
+from wsr.learning.groups import groups
 from wsr.learning.ranker import LexicalRanker, Ranker
 from wsr.store import reviews as stored
 from wsr.store.database import Session
@@ -48,6 +50,14 @@ class Held:
         stances = tuple(stance.value for stance in STANCES)
         return self._ranked(SearchQuery(unit=Unit.EXTRACT, stance=stances, sort=Sort.REFERENCE))
 
+    @cached_property
+    def groups(self) -> tuple[RepeatedGroup, ...]:
+        """The recommendations of two reviews and more that repeat each other; those of most reviews first."""
+        ranked = self.recommendations
+        found = [_group(ranked, places) for places in groups(ranked.ranker.likeness())]
+        repeated = [group for group in found if group.reviews > 1]
+        return tuple(sorted(repeated, key=lambda group: (-group.reviews, group.members[0].reference)))
+
     def _ranked(self, query: SearchQuery) -> Ranked:
         hits = _once(self._index.every(query))
         return Ranked(hits, LexicalRanker(hit.text for hit in hits))
@@ -80,6 +90,18 @@ class Alike:
             if date or summary.year:
                 dates[summary.reference] = (date or PartialDate(summary.year or 0)).latest
         return dates
+
+
+def _group(ranked: Ranked, places: tuple[int, ...]) -> RepeatedGroup:
+    hits = sorted(
+        (ranked.hits[place] for place in places),
+        key=lambda hit: (hit.year is None, hit.year or 0, hit.reference),
+    )
+    own = set(GroupMember.model_fields)
+    return RepeatedGroup(
+        subjects=ranked.ranker.shared(places),
+        members=tuple(GroupMember(**hit.model_dump(include=own)) for hit in hits),
+    )
 
 
 def _once(hits: Iterable[Hit]) -> tuple[Hit, ...]:

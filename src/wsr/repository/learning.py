@@ -9,7 +9,14 @@ from collections.abc import Callable, Sequence
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
-from wsr.domain.learning import LIMIT_OF_DRAFT, Alike, Answer, EarlierRecommendation, LaterExtract
+from wsr.domain.learning import (
+    LIMIT_OF_DRAFT,
+    Alike,
+    Answer,
+    EarlierRecommendation,
+    LaterExtract,
+    RepeatedGroup,
+)
 from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
 from wsr.learning.ranker import spans_of
@@ -61,6 +68,11 @@ def answer_of(
     date = PartialDate(day.year, day.month, day.day) if day else None
     text = made.text[:LIMIT_OF_DRAFT]
     return _answer(held, text, before or date, after or date, besides=review.reference)
+
+
+def repeated(repository: Repository) -> tuple[RepeatedGroup, ...]:
+    """The recommendations of several reviews that repeat each other; those of most reviews first. Raises IndexUnavailable."""
+    return repository.alike.now().groups
 
 
 def _answer(
