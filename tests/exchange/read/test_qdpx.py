@@ -66,6 +66,18 @@ def test_offsets_that_count_carriage_returns_are_moved() -> None:
     assert ["Two.", "Three."] == words(source)
 
 
+def test_one_program_counts_both_as_one() -> None:
+    """Though its files have two characters at the end of each line."""
+    project = f"""{ROOT.replace('name="P"', 'name="P" origin="ATLAS.ti 23"')}<Sources>
+      <TextSource guid="{A}" name="T" plainTextPath="internal://t.txt">
+      <PlainTextSelection guid="{B}" startPosition="5" endPosition="9"/></TextSource></Sources></Project>"""
+    (source,) = read(
+        packed([("project.qde", project.encode()), ("sources/t.txt", b"One.\r\nTwo.\r\n")])
+    ).sources
+
+    assert ["Two."] == words(source)
+
+
 def test_the_text_of_a_pdf_is_that_of_its_representation() -> None:
     """So are its selections; codes without a coder are those of whoever made the selection."""
     project = f"""{ROOT}<Users><User guid="{D}" name="Nia"/></Users>

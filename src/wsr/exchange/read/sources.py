@@ -12,11 +12,13 @@ from wsr.exchange.unreadable import ProjectUnreadable
 class Reading:
     """Reads one source; what cannot be read of it is in `unread` afterwards."""
 
-    def __init__(self, archive: Archive, node: Node) -> None:
+    def __init__(self, archive: Archive, node: Node, *, counts_returns: bool = True) -> None:
+        """`counts_returns` says that offsets count a CRLF as two characters, as the file has it."""
         self._archive = archive
         self._node = node
         self._holder = node.first("Representation") or node
         """Where text and selections stand: a PDF has them in its representation."""
+        self._counts_returns = counts_returns
         self.unread: list[Finding] = []
 
     def source(self) -> Source:
@@ -62,8 +64,9 @@ class Reading:
 
     def _selection(self, node: Node, text: PlainText) -> Selection | None:
         try:
-            start = text.moved(int(node.attributes["startPosition"]))
-            end = text.moved(int(node.attributes["endPosition"]))
+            start, end = int(node.attributes["startPosition"]), int(node.attributes["endPosition"])
+            if self._counts_returns:
+                start, end = text.moved(start), text.moved(end)
         except (KeyError, ValueError):
             start = end = -1
         if not 0 <= start < end <= len(text.text):
