@@ -8,9 +8,9 @@ import pytest
 from tests.exchange.check.test_qdpx import DAMAGES, TEXT, appended, members, text, xml
 from tests.exchange.projects import PRAISE, TEXTS, a_project, packed
 from wsr.domain.qda import Project, Source
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.qdpx import read_qdpx
-from wsr.exchange.unreadable import ProjectUnreadable
 
 ROOT = '<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="P">'
 A, B, C, D = (guid_of("test", letter) for letter in "abcd")

@@ -58,8 +58,12 @@ def test_the_archive_is_in_lower_case_without_the_time_of_day() -> None:
     """One tool refuses Sources/."""
     project = a_project()
     with zipfile.ZipFile(io.BytesIO(written(project.head, project.sources))) as archive:
-        names = [f"sources/{text.guid}.txt" for text in (*project.sources, *project.head.notes)]
-        assert [*names, "project.qde"] == archive.namelist()
+        (source,), (method,) = project.sources, project.head.notes
+        assert [
+            f"sources/{source.guid}.txt",
+            f"sources/{method.guid}.txt",
+            "project.qde",
+        ] == archive.namelist()
         assert {(1980, 1, 1, 0, 0, 0)} == {member.date_time for member in archive.infolist()}
 
 

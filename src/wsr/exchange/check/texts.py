@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive, escapes, is_internal
 from wsr.exchange.check.findings import Findings
 from wsr.exchange.guids import folded
 from wsr.exchange.read.text import decoded
-from wsr.exchange.unreadable import ProjectUnreadable
 
 _TEXTS = frozenset({"TextSource", "Representation", "TextDescription", "Note"})
 """Elements that hold a text, or name the file that does."""

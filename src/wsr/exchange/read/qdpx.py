@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import IO
 
 from wsr.domain.qda import Finding, Note, Project, ProjectHead, Source, User
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive
 from wsr.exchange.read.events import watch
 from wsr.exchange.read.nodes import Node, Nodes
 from wsr.exchange.read.records import case_of, code_of, variable_of
 from wsr.exchange.read.sources import Reading
-from wsr.exchange.unreadable import ProjectUnreadable
 
 _TEXTS = ("TextSource", "PDFSource")
 _OTHERS = ("PictureSource", "AudioSource", "VideoSource")

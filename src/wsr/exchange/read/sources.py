@@ -1,12 +1,12 @@
 """One source of a project: its text, found in the archive, and the selections that lie in it."""
 
 from wsr.domain.qda import Finding, Selection, Source
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive, escapes, is_internal
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.nodes import Node
 from wsr.exchange.read.records import codings_of, values_of
 from wsr.exchange.read.text import PlainText, decoded, plain
-from wsr.exchange.unreadable import ProjectUnreadable
 
 
 class Reading:
