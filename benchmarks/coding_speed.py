@@ -42,7 +42,11 @@ _AS_WRITTEN = 5
 
 
 def speed_report(labelled: Sequence[str], count: int, coder: Coder) -> Iterator[str]:
-    """Sentences a second of both kinds, first and later; seconds for 183 reviews of both sizes, from so many of each."""
+    """
+    Sentences a second of both kinds, first and later; seconds for 183 reviews of both sizes.
+
+    They are measured on so many of the larger, and as many of the smaller as have the same number of passages.
+    """
     first, *later = (_seconds(lambda: [coder.explain(text) for text in labelled]) for _ in range(4))
     sentences = sum(len(sentence_spans(text)) for text in labelled)
     yield f"  {sentences} dense labelled sentences: stance, terms and themes of each"
@@ -51,7 +55,7 @@ def speed_report(labelled: Sequence[str], count: int, coder: Coder) -> Iterator[
     if count:
         yield from _as_written(labelled, min(count, _AS_WRITTEN), coder)
         for passages in PASSAGES_A_REVIEW:
-            yield from _from_the_store(labelled, passages, count)
+            yield from _from_the_store(labelled, passages, count * PASSAGES_A_REVIEW[-1] // passages)
 
 
 def _as_written(labelled: Sequence[str], count: int, coder: Coder) -> Iterator[str]:
