@@ -86,7 +86,7 @@ def _from_the_store(labelled: Sequence[str], passages: int, count: int) -> Itera
     with tempfile.TemporaryDirectory() as home, Repository.open(Settings(home=Path(home))) as repository:
         chance = random.Random(1)
         for number, review in enumerate(islice(_reviews(passages), count)):
-            _keep(repository, _as_reviews_are(review, labelled, chance), number)
+            keep(repository, _as_reviews_are(review, labelled, chance), number)
         measured = _recoded(repository)
     following = measured.following / count * REVIEWS
     yield f"  {REVIEWS} reviews of {passages} passages from the store, scaled from {count}"
@@ -122,7 +122,7 @@ def _passage(labelled: Sequence[str], chance: random.Random) -> str:
     )
 
 
-def _keep(repository: Repository, review: Review, number: int) -> None:
+def keep(repository: Repository, review: Review, number: int) -> None:
     """Put a review into the store as it is, coded by a version that has gone by."""
     (document,) = review.documents
     source = document.source.model_copy(update={"sha256": f"{number:064d}"})

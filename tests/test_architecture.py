@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "wsr"
 
 MAY_IMPORT: dict[str, set[str]] = {
-    "errors": set(),
+    "message": set(),
+    "errors": {"message"},
     "domain": {"errors"},
     "language": {"errors", "domain"},
     "vocabulary": {"errors", "domain", "language"},
@@ -17,15 +18,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "samples": {"errors"},
     "ingest": {"errors", "domain", "language", "vocabulary", "settings"},
     "coding": {"errors", "domain", "language", "vocabulary"},
+    "exchange": {"errors", "domain", "language", "vocabulary"},
     "accounts": {"errors", "domain", "settings"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
     "repository": {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
-        "index",
+        "index", "exchange",
     },
-    "web": {"errors", "domain", "settings", "repository"},
-    "cli": {"errors", "domain", "settings", "samples", "repository", "web"},
+    "web": {"errors", "domain", "settings", "exchange", "repository"},
+    "cli": {"errors", "domain", "settings", "samples", "exchange", "repository", "web"},
 }  # fmt: skip
 """Which parts a part may import, beside itself."""
 
@@ -45,6 +47,9 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("language/",),
     "nltk": ("coding/agreement.py",),
     "pwdlib": ("accounts/",),
+    "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py"),
+    "docx": ("exchange/write/styles.py",),
+    "defusedxml": ("exchange/",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""
 

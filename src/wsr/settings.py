@@ -31,6 +31,11 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port that the server listens on.")
+    address: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/]+$",
+        description="Where readers find the website, for the links in files; the address that it is asked at without it.",
+    )
     public_indexing: bool = Field(default=False, description="Let search engines index the pages.")
     demo: bool = Field(default=False, description="Say on every page that the reviews are fictional samples.")
     contact: str | None = Field(

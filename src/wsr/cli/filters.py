@@ -1,5 +1,8 @@
 """The filters of a search as options, the same for every command that searches."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from typing import Annotated, Any
 
 import typer
@@ -30,9 +33,48 @@ AllSections = Annotated[
 Sample = Annotated[int | None, typer.Option(min=1, help="So many, drawn at random.", show_default=False)]
 Seed = Annotated[int, typer.Option(help="The same seed draws the same sample.")]
 
+_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "review_type": (Types, None),
+    "year": (Years, None),
+    "board": (Boards, None),
+    "section_kind": (Sections, None),
+    "language": (Languages, None),
+    "stance": (Stances, None),
+    "theme": (Themes, None),
+    "subtheme": (Subthemes, None),
+    "term": (Terms, None),
+    "agency": (Agencies, None),
+    "decided": (Decisions, None),
+    "reference": (References, None),
+    "stemmed": (Stemmed, False),
+    "all_sections": (AllSections, False),
+    "sample": (Sample, None),
+    "seed": (Seed, 1),
+}
+"""Field of SearchQuery -> the option that gives it, and its default."""
 
-def query_of(text: str, **given: Any) -> SearchQuery:
-    """The query with these options; a filter that was not given filters nothing."""
-    filters = {name for name, field in SearchQuery.model_fields.items() if field.default == ()}
-    asked = {name: tuple(value or ()) if name in filters else value for name, value in given.items()}
-    return SearchQuery(text=text.strip(), **asked)
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """
+    A command with the options of all filters, which it takes as one argument: `filters`, a SearchQuery without words.
+
+    Its own options come first in its help.
+    """
+    own = inspect.signature(command)
+    kept = [parameter for name, parameter in own.parameters.items() if name != "filters"]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=option)
+        for name, (option, default) in _OPTIONS.items()
+    ]
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        given = {name: values.pop(name) for name in _OPTIONS}
+        asked = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+        named = {name: value for name, value in asked.items() if value is not None}
+        command(**values, filters=SearchQuery(**named))
+
+    parameters = [*kept, *added]
+    run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": None}
+    return run

@@ -3,11 +3,37 @@
 import logging
 import sys
 
-from wsr.cli import accounts, agreement, coding, decisions, ingest, method, reading, serving, upkeep
+from wsr.cli import (
+    accounts,
+    agreement,
+    check,
+    coding,
+    decisions,
+    exporting,
+    importing,
+    ingest,
+    method,
+    reading,
+    serving,
+    upkeep,
+)
 from wsr.cli.app import ExitCode, app
 from wsr.errors import WsrError
 
-_COMMANDS = (accounts, agreement, coding, decisions, ingest, method, reading, serving, upkeep)
+_COMMANDS = (
+    accounts,
+    agreement,
+    check,
+    coding,
+    decisions,
+    exporting,
+    importing,
+    ingest,
+    method,
+    reading,
+    serving,
+    upkeep,
+)
 """Importing these modules gives the program its commands."""
 
 log = logging.getLogger(__name__)

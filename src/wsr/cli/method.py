@@ -10,25 +10,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from wsr.cli.app import AsJson, app, open_repository
-from wsr.cli.filters import (
-    Agencies,
-    AllSections,
-    Boards,
-    Decisions,
-    Languages,
-    References,
-    Sample,
-    Sections,
-    Seed,
-    Stances,
-    Stemmed,
-    Subthemes,
-    Terms,
-    Themes,
-    Types,
-    Years,
-    query_of,
-)
+from wsr.cli.filters import Stances, Terms, Themes, Types, Years, filtered
 from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.concordance import Concordance, ConcordanceOrder
 from wsr.domain.kinds import Language
@@ -106,52 +88,20 @@ def terms(
 
 
 @app.command()
+@filtered
 def concordance(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="As for wsr search.")],
     by: Annotated[ConcordanceOrder, typer.Option(help="What lines are sorted by.")] = ConcordanceOrder.RESULT,
     words: Annotated[int, typer.Option(min=1, max=3, help="Words that they are sorted by.")] = 1,
     width: Annotated[int, typer.Option(min=0, max=1000, help="Characters on each side.")] = 60,
-    sample: Sample = None,
-    seed: Seed = 1,
     unit: Annotated[Unit, typer.Option(help="passage or extract.")] = Unit.PASSAGE,
-    term: Terms = None,
-    review_type: Types = None,
-    year: Years = None,
-    board: Boards = None,
-    section_kind: Sections = None,
-    language: Languages = None,
-    stance: Stances = None,
-    theme: Themes = None,
-    subtheme: Subthemes = None,
-    agency: Agencies = None,
-    decided: Decisions = None,
-    reference: References = None,
-    stemmed: Stemmed = False,
-    all_sections: AllSections = False,
     json: AsJson = False,
+    *,
+    filters: SearchQuery,
 ) -> None:
     """Print every match of a search on a line of its own, the match in the middle; of terms alone, theirs."""
-    asked = query_of(
-        query,
-        unit=unit,
-        stemmed=stemmed,
-        all_sections=all_sections,
-        term=term,
-        review_type=review_type,
-        year=year,
-        board=board,
-        section_kind=section_kind,
-        language=language,
-        stance=stance,
-        theme=theme,
-        subtheme=subtheme,
-        agency=agency,
-        decided=decided,
-        reference=reference,
-        sample=sample,
-        seed=seed,
-    )
+    asked = filters.model_copy(update={"text": query.strip(), "unit": unit})
     with open_repository(context) as repository:
         found = concordance_of(repository, asked, width, by, words)
     if json:

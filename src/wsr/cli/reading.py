@@ -6,30 +6,12 @@ from typing import Annotated, Any
 import typer
 
 from wsr.cli.app import AsJson, app, open_repository
-from wsr.cli.filters import (
-    Agencies,
-    AllSections,
-    Boards,
-    Decisions,
-    Languages,
-    References,
-    Sample,
-    Sections,
-    Seed,
-    Stances,
-    Stemmed,
-    Subthemes,
-    Terms,
-    Themes,
-    Types,
-    Years,
-    query_of,
-)
+from wsr.cli.filters import filtered
 from wsr.cli.output import print_json, print_table
 from wsr.domain.coding import Decided
 from wsr.domain.kinds import Language
 from wsr.domain.review import Review
-from wsr.domain.search import Hit, SearchResults, Sort, Unit
+from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.web.facets import in_words
 from wsr.web.results import counts_in_words
 from wsr.web.wording import wording
@@ -72,6 +54,7 @@ def list_reviews(context: typer.Context, json: AsJson = False) -> None:
 
 
 @app.command()
+@filtered
 def search(
     context: typer.Context,
     query: Annotated[
@@ -81,50 +64,16 @@ def search(
         ),
     ] = "",
     unit: Annotated[Unit, typer.Option(help="What is counted and shown.")] = Unit.PASSAGE,
-    review_type: Types = None,
-    year: Years = None,
-    board: Boards = None,
-    section_kind: Sections = None,
-    language: Languages = None,
-    stance: Stances = None,
-    theme: Themes = None,
-    subtheme: Subthemes = None,
-    term: Terms = None,
-    agency: Agencies = None,
-    decided: Decisions = None,
-    reference: References = None,
-    stemmed: Stemmed = False,
-    all_sections: AllSections = False,
-    sample: Sample = None,
-    seed: Seed = 1,
     sort: Annotated[Sort, typer.Option(help="Order of the hits.")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(min=1, help="Page of the result.")] = 1,
     per_page: Annotated[int, typer.Option(min=1, max=100, help="Hits on a page.")] = 20,
     json: AsJson = False,
+    *,
+    filters: SearchQuery,
 ) -> None:
     """Search the passages or the extracts of the published reviews."""
-    asked = query_of(
-        query,
-        unit=unit,
-        stemmed=stemmed,
-        all_sections=all_sections,
-        review_type=review_type,
-        year=year,
-        board=board,
-        section_kind=section_kind,
-        language=language,
-        stance=stance,
-        theme=theme,
-        subtheme=subtheme,
-        term=term,
-        agency=agency,
-        decided=decided,
-        reference=reference,
-        sample=sample,
-        seed=seed,
-        sort=sort,
-        page=page,
-        per_page=per_page,
+    asked = filters.model_copy(
+        update={"text": query.strip(), "unit": unit, "sort": sort, "page": page, "per_page": per_page}
     )
     with open_repository(context) as repository:
         results = repository.search(asked)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
+from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import ClaimSource
 from wsr.domain.record import Record
 
 _PRECEDENCE = {source: rank for rank, source in enumerate(ClaimSource)}
+_OF_DOCUMENTS = frozenset({ClaimSource.DOCUMENT, ClaimSource.FILE_NAME})
 
 
 class Claim(Record):
@@ -39,3 +41,34 @@ def winning_all(claims: Iterable[Claim], field: str) -> list[Claim]:
         if _PRECEDENCE[claim.source] == highest:
             kept.setdefault(claim.value, claim)
     return list(kept.values())
+
+
+class Facts:
+    """The facts that win among the claims of a review; those of documents are given in reading order."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims = tuple(claims)
+
+    def one(self, field: str) -> Claim | None:
+        """The claim that decides a field of one value."""
+        return winning(self._leading(field), field)
+
+    def value(self, field: str) -> str | None:
+        """The value of a field of one value."""
+        claim = self.one(field)
+        return claim.value if claim else None
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """The values of a field of many."""
+        return tuple(claim.value for claim in winning_all(self._leading(field), field))
+
+    def date(self, field: str) -> PartialDate | None:
+        """The value of a date."""
+        value = self.value(field)
+        return PartialDate.parse(value) if value else None
+
+    def _leading(self, field: str) -> list[Claim]:
+        """The claims on a field, of documents only those of the first document that states it."""
+        stated = [claim for claim in self._claims if claim.field == field]
+        first = next((claim.document for claim in stated if claim.source in _OF_DOCUMENTS), None)
+        return [claim for claim in stated if claim.source not in _OF_DOCUMENTS or claim.document == first]

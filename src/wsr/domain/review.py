@@ -11,6 +11,9 @@ from wsr.domain.kinds import Criterion, Form, Language, ReferenceSource, ReviewT
 from wsr.domain.passages import DocumentWarning, Passage, Recommendation, Section
 from wsr.domain.record import Record
 
+_ROLES = list(Role)
+_LANGUAGES = (Language.EN, Language.CY)
+
 
 class Board(Record):
     """The body that published the review, resolved to one known body."""
@@ -44,6 +47,21 @@ class Document(Record):
     )
     page_languages: tuple[Language, ...] = Field(description="The language of each page.")
     source: Source
+
+
+def reading_order(role: Role, language: Language, document_id: str) -> tuple[int, int, int]:
+    """What the documents of a review are sorted by: role, English before Welsh, the order in which they came."""
+    return (_ROLES.index(role), _LANGUAGES.index(language), int(document_id.removeprefix("d")))
+
+
+def year_of(
+    publication: PartialDate | None, report: PartialDate | None, referred: int | None
+) -> tuple[int | None, YearBasis | None]:
+    """The year of a review and what it goes by: its publication, else its report, else its reference."""
+    for date, basis in ((publication, YearBasis.PUBLICATION), (report, YearBasis.REPORT)):
+        if date is not None:
+            return date.year, basis
+    return (referred, YearBasis.REFERENCE) if referred is not None else (None, None)
 
 
 class ParsedDocument(Record):

@@ -58,6 +58,15 @@ class SearchIndex:
         """
         return self.searcher().every(query, self._deadline(query))
 
+    def whole(self, query: SearchQuery) -> tuple[SearchResults, list[tuple[str, str]], Iterator[Hit]]:
+        """The counts of a query, the keys and the hits, all of one state of the index; see `search`, `keys`, `every`."""
+        searcher, deadline = self.searcher(), self._deadline(query)
+        return (
+            searcher.search(query, deadline),
+            searcher.keys(query, deadline),
+            searcher.every(query, deadline),
+        )
+
     def keys(self, query: SearchQuery) -> list[tuple[str, str]]:
         """The slug and key of all hits of a query, whatever its page, in its order. Raises as `search` does."""
         return self.searcher().keys(query, self._deadline(query))

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from wsr.domain.claims import Claim, winning, winning_all
+from wsr.domain.claims import Claim, Facts
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import (
-    ClaimSource,
     Criterion,
     Form,
-    Language,
     ReferenceSource,
     ReviewType,
-    Role,
     Status,
-    YearBasis,
 )
 from wsr.domain.passages import DocumentWarning
 from wsr.domain.references import find_references, slug_of
-from wsr.domain.review import Board, Document, ParsedDocument, Review
+from wsr.domain.review import Board, Document, ParsedDocument, Review, reading_order, year_of
 from wsr.ingest.facts.dates import FIELDS, order_warnings
 from wsr.ingest.merging import merge_recommendations
 from wsr.vocabulary.boards import board_by_id
-
-_ROLES = list(Role)
-_LANGUAGES = [Language.EN, Language.CY]
-_OF_DOCUMENTS = frozenset({ClaimSource.DOCUMENT, ClaimSource.FILE_NAME})
 
 
 def assemble(
@@ -52,10 +44,10 @@ def assemble(
     ordered = sorted(documents, key=lambda pair: in_reading_order(pair[0]))
     parts = [relabelled(parsed, document.id) for document, parsed in ordered]
     everything = (*(claim for parsed in parts for claim in parsed.claims), *claims)
-    facts = _Facts(everything)
+    facts = Facts(everything)
     dates = {field: facts.date(field) for field in FIELDS}
     known = find_references(reference)
-    year, basis = _year(dates, known[0].year if known else None)
+    year, basis = year_of(dates["publication_date"], dates["report_date"], known[0].year if known else None)
     board_reference = facts.one("board_reference")
     first = ordered[0][0]
     return Review(
@@ -96,11 +88,7 @@ def assemble(
 
 def in_reading_order(document: Document) -> tuple[int, int, int]:
     """What documents are sorted by: role, English before Welsh, the order in which they came."""
-    return (
-        _ROLES.index(document.role),
-        _LANGUAGES.index(document.language),
-        int(document.id.removeprefix("d")),
-    )
+    return reading_order(document.role, document.language, document.id)
 
 
 def relabelled(parsed: ParsedDocument, document: str) -> ParsedDocument:
@@ -124,48 +112,9 @@ def relabelled(parsed: ParsedDocument, document: str) -> ParsedDocument:
     )
 
 
-class _Facts:
-    """The facts that win among claims."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._claims = tuple(claims)
-
-    def one(self, field: str) -> Claim | None:
-        """The claim that decides a field of one value."""
-        return winning(self._leading(field), field)
-
-    def value(self, field: str) -> str | None:
-        """The value of a field of one value."""
-        claim = self.one(field)
-        return claim.value if claim else None
-
-    def values(self, field: str) -> tuple[str, ...]:
-        """The values of a field of many."""
-        return tuple(claim.value for claim in winning_all(self._leading(field), field))
-
-    def date(self, field: str) -> PartialDate | None:
-        """The value of a date."""
-        value = self.value(field)
-        return PartialDate.parse(value) if value else None
-
-    def _leading(self, field: str) -> list[Claim]:
-        """The claims on a field, of documents only those of the first document that states it."""
-        stated = [claim for claim in self._claims if claim.field == field]
-        first = next((claim.document for claim in stated if claim.source in _OF_DOCUMENTS), None)
-        return [claim for claim in stated if claim.source not in _OF_DOCUMENTS or claim.document == first]
-
-
 def _board(board_id: str | None) -> Board | None:
     known = board_by_id(board_id) if board_id else None
     return Board(id=known.id, name=known.name) if known else None
-
-
-def _year(dates: dict[str, PartialDate | None], referred: int | None) -> tuple[int | None, YearBasis | None]:
-    for basis in (YearBasis.PUBLICATION, YearBasis.REPORT):
-        date = dates[f"{basis.value}_date"]
-        if date is not None:
-            return date.year, basis
-    return (referred, YearBasis.REFERENCE) if referred is not None else (None, None)
 
 
 def _warnings(

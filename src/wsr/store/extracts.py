@@ -34,7 +34,7 @@ def replace_extracts(
 def load_extracts(session: Session, review_id: int) -> list[Extract]:
     """What the machine found in a review, in the order of its text."""
     statement = select(ExtractRow).where(ExtractRow.review_id == review_id).order_by(ExtractRow.ordinal)
-    return [_extract(row) for row in session.scalars(statement)]
+    return [extract_of(row) for row in session.scalars(statement)]
 
 
 def not_coded_with(session: Session, version: str) -> list[str]:
@@ -99,7 +99,8 @@ def _row(review_id: int, number: int, extract: Extract) -> dict[str, object]:
     }
 
 
-def _extract(row: ExtractRow) -> Extract:
+def extract_of(row: ExtractRow) -> Extract:
+    """The record of an extract."""
     return Extract(
         id=f"e{row.ordinal + 1}",
         key=row.key,

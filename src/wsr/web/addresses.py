@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from wsr.domain.coding import Stance
+from wsr.domain.exports import ExportFormat
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.web.work import Work
@@ -39,6 +40,8 @@ PARAMETERS: dict[str, str] = {
 object makes the page, its counts, its pages and the API's answer."""
 
 _DEFAULTS = SearchQuery()
+_EXPORTED = SearchQuery(unit=Unit.EXTRACT)
+"""What the address of a file means when it says nothing else."""
 
 _LONGEST = 2_000
 """Characters of an address that a form leads back to."""
@@ -75,12 +78,24 @@ def method_address(language: Language, query: SearchQuery) -> str:
     return f"/{language}/method?{urlencode(query_pairs(query))}"
 
 
+def feed_address(language: Language, query: SearchQuery) -> str:
+    """The feed of a query; it has an order and a length of page of its own."""
+    plain = query.model_copy(update={"sort": _DEFAULTS.sort, "per_page": _DEFAULTS.per_page})
+    return f"/{language}/search.atom?{urlencode(query_pairs(plain))}"
+
+
 def concordance_address(
     language: Language, query: SearchQuery, options: Iterable[tuple[str, str]] = (), page: int = 1
 ) -> str:
     """The concordance of a query, with its own options; its pages are not those of the query."""
     pairs = query_pairs(query.model_copy(update={"page": page, "per_page": _DEFAULTS.per_page}))
     return f"/{language}/concordance?{urlencode([*pairs, *options])}"
+
+
+def export_address(format: ExportFormat, query: SearchQuery) -> str:
+    """A file of all that a query finds; it always says what is counted."""
+    whole = query.model_copy(update={"page": 1, "per_page": _DEFAULTS.per_page})
+    return f"/api/v1/export/{format}?{urlencode(query_pairs(whole, _EXPORTED))}"
 
 
 def review_address(
@@ -153,6 +168,11 @@ def file_address(slug: str, document: str | None = None) -> str:
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
 
 
+def citation_file_address(slug: str, suffix: str) -> str:
+    """What a reference manager reads of a review: ris, bib or csl.json."""
+    return f"/reviews/{quote(slug, safe='')}.{suffix}"
+
+
 def sign_in_address(language: Language, after: str = "") -> str:
     """The form for signing in, and where it leads afterwards."""
     home = f"/{language}/"
@@ -164,10 +184,21 @@ def here(request: "Request") -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
+def site_address(request: "Request") -> str:
+    """Where the site is read, as its settings say, else as it was asked: https://example.org, without a last slash."""
+    address: str | None = request.app.state.settings.address
+    return address or str(request.base_url).rstrip("/")
+
+
 def local_address(address: str, language: Language) -> str:
     """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
     is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
     return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
+
+
+def working_set_file_address(language: Language, format: ExportFormat, work: Work) -> str:
+    """A file of the extracts of a set."""
+    return f"/{language}/working-set/{format}" + _tail(work_pairs(work))
 
 
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:

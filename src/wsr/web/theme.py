@@ -19,15 +19,17 @@ from wsr.web import labels, listing
 from wsr.web.addresses import coding_address, search_address, shown_at_first, theme_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.charts import Chart, Rate, rate_chart
+from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of
 from wsr.web.listing import UNKNOWN, ListParams
 from wsr.web.paging import Paging, paging
 from wsr.web.params import ThemeParams
+from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.results import Result, finding, limits, result
 from wsr.web.roles import anyone
-from wsr.web.templating import Page, language_of, render, told
+from wsr.web.templating import Page, render, told
 from wsr.web.themes import CodeCard, code_card
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say
 from wsr.web.work import Work
 
 router = APIRouter()
@@ -53,7 +55,7 @@ def theme_page(
         codebook=codebook,
         summaries=repository.summaries(),
     )
-    return render(request, theme_context(language_of(request), shown))
+    return render(request, theme_context(quoter_of(request), shown))
 
 
 def named_theme(codebook: Codebook, theme: str) -> Theme:
@@ -90,6 +92,7 @@ class ThemePage(Page):
     """One theme."""
 
     template: ClassVar[str] = "theme.html"
+    script: ClassVar[str] = SCRIPT
 
     card: CodeCard = told("The theme with its definition and counts, and its sub-themes with theirs.")
     only_identified: bool = told("True when just the good practice identified is shown, as at first.")
@@ -106,12 +109,13 @@ class ThemePage(Page):
     facets: tuple[Facet, ...] = told("The filters to choose from, with counts.")
     results: tuple[Result, ...] = told("The extracts of this page.")
     paging: Paging = told("The row of pages.")
+    exports: ExportLinks | None = told("The files of all these extracts; None when there are none.")
     index_version: str = told("Names the state of the index that answered.")
 
 
-def theme_context(language: Language, shown: Shown) -> ThemePage:
+def theme_context(quoter: Quoter, shown: Shown) -> ThemePage:
     """The page of what is shown. Raises PageNotFound for a page past the end."""
-    say_in, query, theme = wording(language), shown.query, shown.count.code
+    language, say_in, query, theme = quoter.language, quoter.say_in, shown.query, shown.count.code
     names = names_of(shown.codebook, shown.results.facets)
 
     def address(changed: SearchQuery) -> str:
@@ -132,7 +136,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
         finding=finding(say_in, shown.results),
         limits=limits(say_in, query, names),
         facets=facets(say_in, _of_theme(shown.results, theme), address, FILTERS),
-        results=tuple(result(say_in, language, query, hit, shown.codebook) for hit in shown.results.hits),
+        results=tuple(result(quoter, query, hit, shown.codebook) for hit in shown.results.hits),
         paging=paging(
             say_in,
             query.page,
@@ -140,6 +144,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
             shown.results.total,
             lambda number: address(query.model_copy(update={"page": number})),
         ),
+        exports=export_links(say_in, shown.results),
         index_version=shown.results.index_version,
     )
 

@@ -1,0 +1,1 @@
+"""Files out and in: records to the formats of other programs, and back. Pure."""
