@@ -115,7 +115,7 @@ def test_the_search_page_and_the_api_find_recommendations_too(client: TestClient
     assert link == f"/en/reviews/cpr2017-w91/recommendations/{hit['key']}"
 
 
-@pytest.mark.parametrize("format", ["csv", "jsonl", "ris", "qdpx"])
+@pytest.mark.parametrize("format", ["csv", "jsonl", "ris", "qdpx", "xlsx", "docx"])
 def test_files_of_recommendations_can_be_taken_away(client: TestClient, format: str) -> None:
     """The register offers them, and they say what they hold."""
     address = f"/api/v1/export/{format}?q=records&unit=recommendation"
