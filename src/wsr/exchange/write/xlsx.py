@@ -28,7 +28,12 @@ from wsr.exchange.write.sheets import (
     lines_of,
 )
 
-ITEMS = {Unit.EXTRACT: "Extracts", Unit.PASSAGE: "Passages", Unit.REVIEW: "Reviews found", Unit.RECOMMENDATION: "Recommendations"}
+ITEMS = {
+    Unit.EXTRACT: "Extracts",
+    Unit.PASSAGE: "Passages",
+    Unit.REVIEW: "Reviews found",
+    Unit.RECOMMENDATION: "Recommendations",
+}
 """What the sheet of items is called."""
 REVIEWS = "Reviews"
 
