@@ -16,6 +16,7 @@ from benchmarks.labelled import (
     DEVELOPMENT,
     HALVES,
     LabelledPassage,
+    RecommendationLine,
     SplitPassage,
     StanceLine,
     ThemeLine,
@@ -68,6 +69,20 @@ def theme_report(lines: Sequence[ThemeLine], coder: Coder) -> Iterator[str]:
     yield f"  {f'{len(lines)} sentences':40}{'all':24}implicit alone"
     for name, score in scores.items():
         yield f"  {name:40}{score:24}{implicit[name]}"
+
+
+def recommendation_report(lines: Sequence[RecommendationLine], coder: Coder) -> Iterator[str]:
+    """How often the first high-level theme is a right one, how many have any, and how many that should have none do."""
+    found = [(line.themes, _recommended(line, coder)) for line in lines]
+    labelled = [(wanted, got) for wanted, got in found if wanted]
+    none = [got for wanted, got in found if not wanted]
+    given, right = sum(len(got) for _, got in found), sum(len({*w} & {*got}) for w, got in found)
+    yield f"  {len(lines)} recommendations"
+    yield f"  first theme right      {Share(sum(bool(got) and got[0] in w for w, got in labelled), len(labelled))}"
+    yield f"  coverage               {Share(sum(bool(got) for _, got in labelled), len(labelled))}"
+    yield f"  precision              {Share(right, given)}"
+    yield f"  recall                 {Share(right, sum(len(wanted) for wanted, _ in labelled))}"
+    yield f"  none, but a theme said {Share(sum(bool(got) for got in none), len(none))}"
 
 
 def extract_report(passages: Sequence[LabelledPassage], coder: Coder) -> Iterator[str]:
@@ -149,6 +164,10 @@ def _explained(line: ThemeLine, coder: Coder) -> Explanation:
     return coder.explain(line.text, line.section_kind)
 
 
+def _recommended(line: RecommendationLine, coder: Coder) -> list[str]:
+    return [coding.theme for coding in coder.recommendations.themes(line.text)]
+
+
 def _codes(told: Explanation) -> tuple[str, ...]:
     return tuple(coding.code for coding in told.codes)
 
@@ -167,6 +186,8 @@ def reports(families: bool, reviews: int) -> Iterator[str]:
             yield from ("", f"stance, {half}", *stance_report(stances, coder))
         if coded := read_set(f"themes_{half}", ThemeLine):
             yield from ("", f"themes, {half}", *theme_report(coded, coder))
+        if recommended := read_set(f"recommendation_themes_{half}", RecommendationLine):
+            yield from ("", f"recommendations, {half}", *recommendation_report(recommended, coder))
         if half == DEVELOPMENT:
             labelled = [line.text for line in stances] + [line.text for line in coded]
     if passages := read_set("passages_test", LabelledPassage):
@@ -193,9 +214,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
     parser.add_argument("--families", action="store_true", help="print errors of the development halves")
-    parser.add_argument(
-        "--reviews", type=int, default=12, help="generated reviews of each size to code; 0 for none"
-    )
+    parser.add_argument("--reviews", type=int, default=12, help="generated reviews to code; 0 for none")
     chosen = parser.parse_args()
     for line in reports(chosen.families, chosen.reviews):
         print(line, flush=True)

@@ -34,6 +34,13 @@ class ThemeLine(Record):
     section_kind: SectionKind | None = None
 
 
+class RecommendationLine(Record):
+    """A recommendation with its high-level themes, that of its main subject first; none when it has none."""
+
+    text: str
+    themes: tuple[str, ...]
+
+
 class LabelledExtract(Record):
     """A stretch of a passage with its stance."""
 

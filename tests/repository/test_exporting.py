@@ -27,6 +27,7 @@ ADDRESSES = Addresses(
     review=lambda slug: f"at {slug}",
     passage=lambda slug, key: f"passage {key} of {slug}",
     extract=lambda slug, key: f"extract {key} of {slug}",
+    recommendation=lambda slug, key: f"recommendation {key} of {slug}",
     cite=lambda item: f"{item.review.reference}, {item.page}",
 )
 

@@ -34,7 +34,7 @@ def test_a_bar_is_as_long_as_its_rate() -> None:
 
     assert ["1.0", "4.0", "0"] == [bar.rate for bar in made.bars]
     assert second.width == 4 * first.width > third.width
-    assert ("10", "10", "a: 1.0 extracts per review held") == (first.extracts, first.reviews, first.link)
+    assert ("10", "10", "a: 1.0 extracts per review held") == (first.found, first.reviews, first.link)
     assert "14 extracts, 14 reviews held: from 0 to 4.0 extracts per review held." == made.said
 
 

@@ -25,6 +25,18 @@ Agencies = Annotated[list[str] | None, typer.Option("--agency", help="Id of a ki
 Decisions = Annotated[
     list[str] | None, typer.Option("--decided", help="Of extracts: undecided, kept, unsure or rejected.")
 ]
+RecommendationThemes = Annotated[
+    list[str] | None,
+    typer.Option("--recommendation-theme", help="Of recommendations: id of a high-level theme."),
+]
+Addressees = Annotated[
+    list[str] | None,
+    typer.Option("--addressee", help="Of recommendations: id of the kind of agency addressed."),
+]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option("--level", help="Of recommendations: national, regional, board, agency or unknown."),
+]
 References = Annotated[list[str] | None, typer.Option("--reference", help="Only these reviews.")]
 Stemmed = Annotated[bool, typer.Option("--stemmed", help="Match other forms of the words too.")]
 AllSections = Annotated[
@@ -45,6 +57,9 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "term": (Terms, None),
     "agency": (Agencies, None),
     "decided": (Decisions, None),
+    "recommendation_theme": (RecommendationThemes, None),
+    "addressee": (Addressees, None),
+    "level": (Levels, None),
     "reference": (References, None),
     "stemmed": (Stemmed, False),
     "all_sections": (AllSections, False),

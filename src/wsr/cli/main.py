@@ -14,6 +14,7 @@ from wsr.cli import (
     ingest,
     method,
     reading,
+    recommendations,
     serving,
     upkeep,
 )
@@ -31,6 +32,7 @@ _COMMANDS = (
     ingest,
     method,
     reading,
+    recommendations,
     serving,
     upkeep,
 )

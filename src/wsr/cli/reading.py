@@ -71,7 +71,7 @@ def search(
     *,
     filters: SearchQuery,
 ) -> None:
-    """Search the passages or the extracts of the published reviews."""
+    """Search the passages, the extracts or the recommendations of the published reviews."""
     asked = filters.model_copy(
         update={"text": query.strip(), "unit": unit, "sort": sort, "page": page, "per_page": per_page}
     )
@@ -111,6 +111,8 @@ def _print_results(results: SearchResults) -> None:
         typer.echo(f"\n{hit.reference} ({hit.year or 'no year'}){section}, page {hit.page}, {hit.id}")
         if hit.stance:
             typer.echo("  " + "; ".join((hit.stance, *hit.codes, *_decided(hit))))
+        if hit.level:
+            typer.echo("  " + "; ".join((hit.level, *hit.addressees, *hit.recommendation_themes)))
         typer.echo(
             "  "
             + "".join(typer.style(text, bold=True) if found else text for text, found in hit.snippet.parts)

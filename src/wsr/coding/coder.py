@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wsr.coding.keys import extract_key
 from wsr.coding.parts import in_its_part
 from wsr.coding.places import left_out, never_practice
+from wsr.coding.recommendations import RecommendationCoder
 from wsr.coding.stance.judging import Judgement, judge
 from wsr.coding.terms import TermFinder, TermHit, distinct
 from wsr.coding.themes import ThemeCoder
@@ -22,6 +23,7 @@ from wsr.domain.kinds import PassageKind, SectionKind
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.codebooks import recommendation_codebook
 
 RULES = 4
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
@@ -59,11 +61,15 @@ class Coder:
         self.codebook = codebook
         self._finder = TermFinder(terms)
         self._themes = ThemeCoder(codebook)
+        self.recommendations = RecommendationCoder(recommendation_codebook(), self._themes)
 
     @property
     def version(self) -> str:
         """What the codings depend on: a review coded with another version is out of date."""
-        return f"terms {self.terms.name}, codebook {self.codebook.name}, rules {RULES}"
+        return (
+            f"terms {self.terms.name}, codebook {self.codebook.name}, rules {RULES}; "
+            f"recommendations {self.recommendations.version}"
+        )
 
     def stretches(
         self, text: str, section: SectionKind | None = None, *, listed: bool = False

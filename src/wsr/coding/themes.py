@@ -29,8 +29,6 @@ _MAIN = 0.75
 """How near to its heaviest cue another must come to say where a code stands."""
 
 _AT_MOST = 3
-_CLOSE = (0.65, 0.75)
-"""How near to the best a second and a third code must come."""
 
 _SHOWN = 5
 """How many reasons are shown for a code at most."""
@@ -100,7 +98,7 @@ class ThemeCoder:
         return [
             code
             for number, code in enumerate(speaking[:_AT_MOST])
-            if number == 0 or weights[code] >= _CLOSE[number - 1] * weights[speaking[0]]
+            if number == 0 or weights[code] >= self.codebook.close[number - 1] * weights[speaking[0]]
         ]
 
 

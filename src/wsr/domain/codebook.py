@@ -76,6 +76,8 @@ class Theme(Record):
     id: str
     name: str
     definition: str
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     subthemes: tuple[Subtheme, ...] = ()
     cues: tuple[Cue, ...] = ()
 
@@ -91,6 +93,9 @@ class Codebook(Record):
     classes: tuple[WordClass, ...] = Field(default=(), description="The classes of words that its cues name.")
     speaks_from: float = Field(
         default=1.0, gt=0, description="What the cues of a code must weigh for it to be given at all."
+    )
+    close: tuple[float, float] = Field(
+        default=(0.65, 0.75), description="How near to the best a second and a third code must come."
     )
 
     @property

@@ -54,7 +54,7 @@ class ExportedReview(Record):
 
 
 class ExportedItem(Record):
-    """One hit: an extract, a passage, or the passage that a review was found by."""
+    """One hit: an extract, a passage, a recommendation, or the passage that a review was found by."""
 
     unit: Unit
     review: ExportedReview
@@ -84,6 +84,12 @@ class ExportedItem(Record):
     machine_stance: str | None = None
     codes: tuple[str, ...] = Field(default=(), description="Those in force, theme/subtheme each, best first.")
     machine_codes: tuple[Coding, ...] = ()
+    label: str | None = Field(default=None, description="Of a recommendation: as printed before it.")
+    addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation: as printed.")
+    level: str | None = Field(default=None, description="Of a recommendation: whom it binds.")
+    recommendation_themes: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: its high-level themes, best first."
+    )
     decided: str | None = Field(default=None, description="How far people have come with it.")
     decision: Decision | None = Field(default=None, description="The latest one.")
     address: str = Field(description="Its permanent address.")
@@ -152,6 +158,8 @@ class Export:
     """What people decided about in the review of a slug, with all their decisions."""
     people: tuple[str, ...]
     """Who decided about anything in these reviews."""
+    longest: int
+    """Code points that no text, nor what stands before or after one, has more of."""
     codebook: Codebook
     terms: TermList
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

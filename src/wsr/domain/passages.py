@@ -1,10 +1,12 @@
 """The parts of a document: sections, whole passages with their place, recommendations, warnings."""
 
 import re
+from collections.abc import Iterable
 
 from pydantic import Field
 
 from wsr.domain.kinds import Level, PassageKind, SectionKind
+from wsr.domain.recommendations import RecommendationCoding
 from wsr.domain.record import Record
 
 _OF_PARAGRAPH = re.compile(r"\d+(?:\.\d+)+")
@@ -81,12 +83,30 @@ class Recommendation(Record):
         description="Whom it is addressed to, as printed; empty when nobody is named."
     )
     level: Level
-    themes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = Field(default=(), description="Ids of its high-level themes; see `coding`.")
     page_first: int = Field(ge=1)
     page_last: int = Field(ge=1)
     places: tuple[Place, ...] = Field(
         min_length=1, description="Every place where it is printed, the fullest first."
     )
+    coding: RecommendationCoding | None = Field(
+        default=None, description="What rules say of it; None in a document that has not joined a review."
+    )
+
+
+def passage_of(made: Recommendation, passages: Iterable[Passage]) -> Passage | None:
+    """
+    The passage in which a recommendation begins at its first place; None when none there has its first words.
+
+    A recommendation is printed over several passages, or is a cell of one; its label stands before its words.
+    """
+    first = made.places[0]
+    words = made.text.split("\n", 1)[0]
+    for passage in passages:
+        there = (passage.document, passage.section) == (first.document, first.section)
+        if there and passage.page_first <= first.page <= passage.page_last and words in passage.text:
+            return passage
+    return None
 
 
 class DocumentWarning(Record):

@@ -131,7 +131,19 @@ class Review(Record):
     hold_reasons: tuple[str, ...] = ()
 
     @property
+    def day(self) -> datetime.date | None:
+        """The last day that its date may mean: of its publication, else its report, else its year; None when undated."""
+        dated = self.publication_date or self.report_date
+        if dated is not None:
+            return dated.latest
+        return datetime.date(self.year, 12, 31) if self.year is not None else None
+
+    @property
     def recommendation_count(self) -> int:
         """How many recommendations the review makes; a twin's translations of them are not counted again."""
+        return sum(not self.is_translated(made) for made in self.recommendations)
+
+    def is_translated(self, made: Recommendation) -> bool:
+        """Whether a recommendation of the review is printed in documents of its other language only."""
         own = {document.id for document in self.documents if document.language is self.language}
-        return sum(any(place.document in own for place in made.places) for made in self.recommendations)
+        return all(place.document not in own for place in made.places)

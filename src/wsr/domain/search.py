@@ -13,6 +13,7 @@ class Unit(StrEnum):
     PASSAGE = "passage"
     EXTRACT = "extract"
     REVIEW = "review"
+    RECOMMENDATION = "recommendation"
 
 
 class Sort(StrEnum):
@@ -38,6 +39,9 @@ FACETS = (
     "term",
     "agency",
     "decided",
+    "recommendation_theme",
+    "addressee",
+    "level",
 )
 """The fields that are counted over the whole result, in the order shown."""
 
@@ -54,7 +58,9 @@ class SearchQuery(Record):
     unit: Unit = Unit.PASSAGE
     stemmed: bool = Field(default=False, description="Match other forms of the words too.")
     all_sections: bool = Field(
-        default=False, description="Search contents pages, letters, forms and glossaries too."
+        default=False,
+        description="Search contents pages, letters, forms and glossaries too; of recommendations those that a "
+        "review prints again in its other language.",
     )
     review_type: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
@@ -74,6 +80,13 @@ class SearchQuery(Record):
         default=(),
         description="How far people have come with it; rejected extracts are found by naming them only.",
     )
+    recommendation_theme: tuple[str, ...] = Field(
+        default=(), description="Ids of high-level themes; of a recommendation."
+    )
+    addressee: tuple[str, ...] = Field(
+        default=(), description="Ids of kinds of agency that a recommendation is addressed to."
+    )
+    level: tuple[str, ...] = Field(default=(), description="Whom a recommendation binds.")
     reference: tuple[str, ...] = Field(default=(), description="Only these reviews (canonical references).")
     sample: int | None = Field(default=None, ge=1, description="Keep so many at random, of the whole result.")
     seed: int = Field(default=1, description="The same seed draws the same sample of the same result.")
@@ -98,7 +111,7 @@ class Snippet(Record):
 
 
 class Hit(Record):
-    """One passage or extract found. Everything that a result shows is here: no second look-up per hit."""
+    """One passage, extract or recommendation found. Everything that a result shows is here: no second look-up per hit."""
 
     reference: str
     slug: str
@@ -110,16 +123,27 @@ class Hit(Record):
     section: str = Field(description="The heading of its section; empty for the text before the first one.")
     section_kind: str
     language: str
-    id: str = Field(description="Of the passage, or of the extract.")
+    id: str = Field(description="Of the passage, of the extract or of the recommendation.")
     key: str
-    passage: str = Field(default="", description="The id of the passage; of a passage its own.")
+    passage: str = Field(
+        default="",
+        description="The id of the passage; of a passage its own. Of a recommendation where it begins; empty when unknown.",
+    )
     number: str | None = Field(default=None, description="The number by which its paragraph is cited.")
     page: int
     text: str
     terms: tuple[str, ...] = Field(default=(), description="Of an extract: the terms found in it.")
     stance: str | None = Field(default=None, description="Of an extract: the stance in force.")
-    codes: tuple[str, ...] = Field(default=(), description="Of an extract: the codes in force, best first.")
+    codes: tuple[str, ...] = Field(
+        default=(), description="Of an extract or a recommendation: the codes in force, best first."
+    )
     decided: str | None = Field(default=None, description="Of an extract: how far people have come with it.")
+    label: str | None = Field(default=None, description="Of a recommendation: as printed before it.")
+    addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation: as printed.")
+    level: str | None = Field(default=None, description="Of a recommendation: whom it binds.")
+    recommendation_themes: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: its high-level themes, best first."
+    )
     snippet: Snippet
     matches: tuple[tuple[int, int], ...] = Field(
         default=(), description="Where the matches stand in `text`: half-open, in order, not overlapping."

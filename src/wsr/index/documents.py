@@ -1,24 +1,34 @@
-"""From a review to what the index holds of it: rows of two units, record to index. Pure."""
+"""From a review to what the index holds of it: rows of three units, record to index. Pure."""
 
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wsr.domain.coding import Decided, Extract
 from wsr.domain.kinds import UNSEARCHED_SECTIONS, Language, PassageKind, Status
-from wsr.domain.passages import Passage, Section
+from wsr.domain.passages import Passage, Recommendation, Section, passage_of
 from wsr.domain.review import Document, Review
 from wsr.domain.search import Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
 from wsr.vocabulary.agencies import first_mentions
 
-ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT)
+ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT, Unit.RECOMMENDATION)
 """The units that are rows of the index, each with words and statistics of its own."""
 
-LISTED = ("stance", "theme", "subtheme", "term", "agency", "decided")
+LISTED = (
+    "stance",
+    "theme",
+    "subtheme",
+    "term",
+    "agency",
+    "decided",
+    "recommendation_theme",
+    "addressee",
+    "level",
+)
 """The facets of which a row may have any number of values."""
 
 WEIGHED = ("theme", "subtheme")
@@ -26,7 +36,7 @@ WEIGHED = ("theme", "subtheme")
 
 
 class IndexedRow(NamedTuple):
-    """What is stored with a passage or an extract: all that a hit, a filter or an order needs."""
+    """What is stored with a passage, an extract or a recommendation: all that a hit, a filter or an order needs."""
 
     reference: str
     slug: str
@@ -45,11 +55,11 @@ class IndexedRow(NamedTuple):
     only_on_request: bool
     """True for what is searched with `all_sections` only."""
     place: int
-    """Its place among the passages of the review, or among its extracts."""
+    """Its place among the passages of the review, or among its extracts, or among its recommendations."""
     id: str
     key: str
     passage: str
-    """The id of the passage; of a passage its own."""
+    """The id of the passage; of a passage its own; of a recommendation where it begins."""
     number: str | None
     """The number by which its paragraph is cited."""
     page: int
@@ -62,7 +72,13 @@ class IndexedRow(NamedTuple):
     """Of an extract, as what follows."""
     stance: str | None = None
     codes: tuple[str, ...] = ()
+    """Of a recommendation too."""
     decided: str | None = None
+    label: str | None = None
+    """Of a recommendation, as what follows."""
+    addressees: tuple[str, ...] = ()
+    level: str | None = None
+    recommendation_themes: tuple[str, ...] = ()
 
 
 def rows_of(review: Review) -> dict[Unit, list[IndexedRow]]:
@@ -77,7 +93,11 @@ def rows_of(review: Review) -> dict[Unit, list[IndexedRow]]:
         for extract in sorted(of_passage[passage.document, passage.id], key=lambda each: each.start)
     )
     extracts = [_extract(extract, passage, place) for place, (passage, extract) in enumerate(in_order)]
-    return {Unit.PASSAGE: passages, Unit.EXTRACT: extracts}
+    return {
+        Unit.PASSAGE: passages,
+        Unit.EXTRACT: extracts,
+        Unit.RECOMMENDATION: list(_recommendations(review)),
+    }
 
 
 def to_fields(row: IndexedRow) -> dict[str, object]:
@@ -109,24 +129,17 @@ def fingerprint_of_rows(status: Status, rows: Mapping[Unit, Iterable[IndexedRow]
 def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extract]]) -> Iterator[IndexedRow]:
     sections = {(section.document, section.id): section for section in review.sections}
     documents = {document.id: document for document in review.documents}
-    day = _day(review)
+    of_review = _of_review(review)
     for place, passage in enumerate(review.passages):
         section = sections[passage.document, passage.section]
         own = extracts.get((passage.document, passage.id), ())
         kept = [extract for extract in own if extract.decided is not Decided.REJECTED]
         yield IndexedRow(
-            reference=review.reference,
-            slug=review.slug,
-            review_type=review.review_type.value,
-            year=review.year,
-            board=review.board.id if review.board else None,
-            board_name=review.board.name if review.board else "",
-            title=review.title,
-            day=day,
+            **of_review,
             document=passage.document,
             section=section.heading,
             section_kind=section.kind.value,
-            language=_language(passage, documents[passage.document]).value,
+            language=_language(passage.page_first, documents[passage.document]).value,
             only_on_request=_only_on_request(passage, section),
             place=place,
             id=passage.id,
@@ -138,6 +151,52 @@ def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extrac
             values=_values(passage.text, kept),
             strengths=_strengths(kept),
         )
+
+
+def _recommendations(review: Review) -> Iterator[IndexedRow]:
+    """The rows of recommendations; what a twin translates is found on request only, so that counts are right."""
+    sections = {(section.document, section.id): section for section in review.sections}
+    documents = {document.id: document for document in review.documents}
+    of_review = _of_review(review)
+    for number, made in enumerate(review.recommendations):
+        first = made.places[0]
+        section = sections[first.document, first.section]
+        begins = passage_of(made, review.passages)
+        yield IndexedRow(
+            **of_review,
+            document=first.document,
+            section=section.heading,
+            section_kind=section.kind.value,
+            language=_language(first.page, documents[first.document]).value,
+            only_on_request=review.is_translated(made),
+            place=number,
+            id=made.id,
+            key=made.key,
+            passage=begins.id if begins else "",
+            number=begins.cited_number if begins else None,
+            page=made.page_first,
+            text=made.text,
+            values=_values_of(made),
+            strengths=_strengths_of(made),
+            codes=tuple(coding.code for coding in made.coding.codes) if made.coding else (),
+            label=made.label,
+            addressees=made.addressees,
+            level=made.level.value,
+            recommendation_themes=made.themes,
+        )
+
+
+def _of_review(review: Review) -> dict[str, Any]:
+    return {
+        "reference": review.reference,
+        "slug": review.slug,
+        "review_type": review.review_type.value,
+        "year": review.year,
+        "board": review.board.id if review.board else None,
+        "board_name": review.board.name if review.board else "",
+        "title": review.title,
+        "day": int(review.day.strftime("%Y%m%d")) if review.day else 0,
+    }
 
 
 def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
@@ -170,7 +229,29 @@ def _values(
         "agency": (mention.id for mention in first_mentions(text)),
         "decided": (decided.value,) if decided else (),
     }
-    return tuple(tuple(dict.fromkeys(found[name])) for name in LISTED)
+    return tuple(tuple(dict.fromkeys(found.get(name, ()))) for name in LISTED)
+
+
+def _values_of(made: Recommendation) -> tuple[tuple[str, ...], ...]:
+    """For each of LISTED the values of a recommendation; by stance, terms and decisions it is not filtered."""
+    found: dict[str, Iterable[str]] = {
+        **_coded(made),
+        "agency": dict.fromkeys(mention.id for mention in first_mentions(made.text)),
+        "recommendation_theme": made.themes,
+        "addressee": made.coding.agencies if made.coding else (),
+        "level": (made.level.value,),
+    }
+    return tuple(tuple(found.get(name, ())) for name in LISTED)
+
+
+def _strengths_of(made: Recommendation) -> tuple[tuple[float, ...], ...]:
+    codes = _coded(made)
+    return tuple(tuple(codes[name].values()) for name in WEIGHED)
+
+
+def _coded(made: Recommendation) -> dict[str, dict[str, float]]:
+    codings = made.coding.codes if made.coding else ()
+    return _best([(coding.code, coding.score) for coding in codings])
 
 
 def _strengths(extracts: Sequence[Extract]) -> tuple[tuple[float, ...], ...]:
@@ -180,12 +261,17 @@ def _strengths(extracts: Sequence[Extract]) -> tuple[tuple[float, ...], ...]:
 
 def _best_scores(extracts: Sequence[Extract]) -> dict[str, dict[str, float]]:
     """For each of WEIGHED the values in force of these extracts, each with its best score, in their order."""
+    return _best(
+        pair for one in extracts for pair in zip(one.codes_in_force, one.scores_in_force, strict=True)
+    )
+
+
+def _best(codes: Iterable[tuple[str, float]]) -> dict[str, dict[str, float]]:
     best: dict[str, dict[str, float]] = {name: {} for name in WEIGHED}
-    for extract in extracts:
-        for code, score in zip(extract.codes_in_force, extract.scores_in_force, strict=True):
-            values = {"theme": code.partition("/")[0], **({"subtheme": code} if "/" in code else {})}
-            for name, value in values.items():
-                best[name][value] = max(score, best[name].get(value, 0.0))
+    for code, score in codes:
+        values = {"theme": code.partition("/")[0], **({"subtheme": code} if "/" in code else {})}
+        for name, value in values.items():
+            best[name][value] = max(score, best[name].get(value, 0.0))
     return best
 
 
@@ -193,14 +279,7 @@ def _only_on_request(passage: Passage, section: Section) -> bool:
     return section.kind in UNSEARCHED_SECTIONS or passage.kind is PassageKind.PROMPT
 
 
-def _language(passage: Passage, document: Document) -> Language:
-    """The language of the page where the passage begins, else of its document."""
+def _language(page: int, document: Document) -> Language:
+    """The language of a page, else of its document."""
     pages = document.page_languages
-    return pages[passage.page_first - 1] if passage.page_first <= len(pages) else document.language
-
-
-def _day(review: Review) -> int:
-    dated = review.publication_date or review.report_date
-    if dated is not None:
-        return int(dated.latest.strftime("%Y%m%d"))
-    return review.year * 10000 + 1231 if review.year is not None else 0
+    return pages[page - 1] if page <= len(pages) else document.language

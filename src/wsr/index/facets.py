@@ -8,17 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsr.domain.coding import Decided, Stance
-from wsr.domain.kinds import ReviewType
+from wsr.domain.kinds import Level, ReviewType
 from wsr.index.columns import LANGUAGES, SECTION_KINDS, Listed, ReviewFacts
 from wsr.index.documents import WEIGHED
 from wsr.index.postings import Numbers
-from wsr.vocabulary.codebooks import standard_codebook
+from wsr.vocabulary.codebooks import recommendation_codebook, standard_codebook
 
 NONE = "none"
 """The value of a facet for reviews that have none: undated ones, and those of which no board is known."""
 
 _STANCES = tuple(stance.value for stance in Stance)
 _DECIDED = tuple(decided.value for decided in Decided)
+_LEVELS = tuple(level.value for level in Level)
 
 Mask = NDArray[np.bool_]
 Strengths = NDArray[np.float32]
@@ -102,12 +103,14 @@ def listed_facet(name: str, segments: Sequence[Listed]) -> Facet:
 
 
 def _in_order(name: str, values: set[str]) -> list[str]:
-    """Stances and states as they are defined, codes as the standard codebook has them, all else by alphabet."""
+    """Stances, states and levels as they are defined, codes as the standard codebook has them, all else by alphabet."""
     first = {
         "stance": _STANCES,
         "decided": _DECIDED,
         "theme": _codes_in_order(),
         "subtheme": _codes_in_order(),
+        "recommendation_theme": tuple(theme.id for theme in recommendation_codebook().themes),
+        "level": _LEVELS,
     }
     places = {value: place for place, value in enumerate(first.get(name, ()))}
     return sorted(values, key=lambda value: (places.get(value, len(places)), value))

@@ -1,4 +1,4 @@
-"""The rows of one unit in one generation, opened: what a search of passages, or of extracts, asks."""
+"""The rows of one unit in one generation, opened: what a search of passages, extracts or recommendations asks."""
 
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from wsr.index.segments import Segments, reading
 
 
 class Rows:
-    """All passages, or all extracts, with the statistics of their words; used by many threads at once."""
+    """All passages, all extracts or all recommendations, with the statistics of their words; used by many threads at once."""
 
     def __init__(self, folder: Path, unit: Unit, cache: PostingCache) -> None:
         """Raises IndexUnavailable when their files cannot be read."""

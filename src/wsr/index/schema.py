@@ -1,4 +1,4 @@
-"""What Whoosh keeps of a passage or an extract: which fields, and how the positions of words are written."""
+"""What Whoosh keeps of a passage, an extract or a recommendation: which fields, and how the positions of words are written."""
 
 from array import array
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from typing import Any
 from whoosh import fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of fields, of stored values or of what counts as a word: the index is then rebuilt."""
 
 _BLOCK_POSTINGS = 1024
@@ -77,7 +77,7 @@ class Codec(W3Codec):  # type: ignore[misc]
 
 
 def make_schema() -> fields.Schema:
-    """The fields of a row: passages and extracts have the same, each in an index of their own."""
+    """The fields of a row: passages, extracts and recommendations have the same, each in an index of their own."""
     return fields.Schema(
         text=Words(),
         heading=Words(),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from wsr.domain.coding import Decided, Stance
-from wsr.domain.kinds import Language, ReviewType, SectionKind
+from wsr.domain.kinds import Language, Level, ReviewType, SectionKind
 from wsr.domain.search import FACETS, FacetValue, SearchQuery, Sort, Unit
 from wsr.errors import UnknownFilter
 from wsr.index.evaluation import Matches
@@ -21,6 +21,7 @@ _CLOSED_LISTS: Mapping[str, tuple[str, ...]] = {
     "language": tuple(language.value for language in Language),
     "stance": tuple(stance.value for stance in Stance),
     "decided": tuple(decided.value for decided in Decided),
+    "level": tuple(level.value for level in Level),
 }
 """Filters of which the values are known without an index; those of other filters may come and go."""
 

@@ -9,7 +9,7 @@ from wsr.domain.coding import Extract
 from wsr.domain.judging import Judged
 from wsr.domain.review import Review
 from wsr.repository.repository import assembled
-from wsr.store import decisions, extracts
+from wsr.store import decisions, extracts, register
 from wsr.store.database import Session
 from wsr.store.reviews import StoredReview
 
@@ -18,11 +18,14 @@ def code(session: Session, kept: StoredReview, coder: Coder) -> tuple[Extract, .
     """
     Find the extracts of a review anew, keep them and give them back; see where judged extracts stand now.
 
+    What rules say of its recommendations is kept beside them.
+
     Decisions are never lost: those whose words are gone keep their place in the list of the unanchored.
     """
     review = assembled(replace(kept, extracts=(), judged=()))
     found = tuple(coder.extracts(review))
     extracts.replace_extracts(session, kept.id, found, coder.version, coder.left_out(review))
+    register.replace_codings(session, kept.id, coder.recommendations.codings(review))
     if kept.judged:
         decisions.set_standings(session, kept.id, _found_again(kept.judged, review))
     return found

@@ -22,7 +22,14 @@ from wsr.repository.naming import named
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
 from wsr.store.decisions import all_said, load_judged
-from wsr.store.exported import HeldPassage, extracts_by_key, passages_at, term_hits, winning_facts
+from wsr.store.exported import (
+    HeldPassage,
+    extracts_by_key,
+    longest_passage,
+    passages_at,
+    term_hits,
+    winning_facts,
+)
 from wsr.store.reviews import published_revision
 
 _PIECE = 500
@@ -44,6 +51,8 @@ class Addresses:
     """From the slug and the key of a passage."""
     extract: Callable[[str, str], str]
     """From the slug and the key of an extract."""
+    recommendation: Callable[[str, str], str]
+    """From the slug and the key of a recommendation."""
     cite: Callable[[ExportedItem], str]
     """From an item without its citation."""
 
@@ -58,6 +67,8 @@ class Exported:
     """By reference."""
     people: tuple[str, ...]
     """Who decided about anything in these reviews, by name."""
+    longest: int
+    """Code points of the longest passage held."""
     items: Iterator[ExportedItem]
 
 
@@ -80,12 +91,14 @@ def exported(
     known = _reviews(repository, addresses)
     with repository.session() as session:
         said = [each for each in all_said(session) if each.slug in slugs]
+        longest = longest_passage(session)
     judged = _judged(repository, {each.slug for each in said})
     return Exported(
         results=named(results, repository.coder()),
         counts=_counts(repository, results, found, judged),
         reviews=tuple(review for slug, review in known.items() if slug in slugs),
         people=tuple(sorted({each.person for each in said})),
+        longest=longest,
         items=_items(repository, query.unit, hits, known, judged, addresses),
     )
 
@@ -181,10 +194,10 @@ def _items(
     while piece := list(islice(hits, _PIECE)):
         keys = {(hit.slug, hit.key) for hit in piece if hit.stance is not None} - judged.keys()
         with repository.session() as session:
-            passages = passages_at(session, {_place(hit) for hit in piece})
+            passages = passages_at(session, {_place(hit) for hit in piece if hit.passage})
             extracts = dict(extracts_by_key(session, keys))
         for hit in piece:
-            passage, extract = passages.get(_place(hit)), None
+            passage, extract = passages.get(_place(hit)) or _without(unit, hit), None
             if hit.stance is not None:
                 extract = judged.get((hit.slug, hit.key)) or extracts.get((hit.slug, hit.key))
             if passage is None or hit.slug not in reviews or (hit.stance is not None and extract is None):
@@ -193,7 +206,14 @@ def _items(
 
 
 def _place(hit: Hit) -> tuple[str, str, str]:
-    return hit.slug, hit.document, hit.passage or hit.id
+    return hit.slug, hit.document, hit.passage
+
+
+def _without(unit: Unit, hit: Hit) -> HeldPassage | None:
+    """What stands for the passage of a recommendation that is the cell of a row, or runs over several: its own words."""
+    if unit is not Unit.RECOMMENDATION:
+        return None
+    return HeldPassage(key="", number=None, text=hit.text, page_first=hit.page, page_last=hit.page)
 
 
 def _item(
@@ -201,6 +221,9 @@ def _item(
 ) -> ExportedItem:
     start, end = (extract.start, extract.end) if extract else (0, len(passage.text))
     coded = _coding(extract) if extract else {}
+    if unit is Unit.RECOMMENDATION:
+        passage, (start, end) = passage._replace(text=hit.text), (0, len(hit.text))
+        coded = hit.model_dump(include={"codes", "label", "addressees", "level", "recommendation_themes"})
     return ExportedItem(
         unit=unit,
         review=review,
@@ -208,7 +231,7 @@ def _item(
         language=hit.language,
         section=hit.section,
         section_kind=hit.section_kind,
-        passage=hit.passage or hit.id,
+        passage=hit.passage,
         passage_key=passage.key,
         passage_number=passage.number,
         cited_number=hit.number,
@@ -243,6 +266,7 @@ def _coding(extract: Extract) -> dict[str, Any]:
 
 def _cited(item: ExportedItem, addresses: Addresses) -> ExportedItem:
     """The item with its permanent address and its citation."""
-    at = addresses.extract if item.unit is Unit.EXTRACT else addresses.passage
+    of_unit = {Unit.EXTRACT: addresses.extract, Unit.RECOMMENDATION: addresses.recommendation}
+    at = of_unit.get(item.unit, addresses.passage)
     item = item.model_copy(update={"address": at(item.review.slug, item.key)})
     return item.model_copy(update={"citation": addresses.cite(item)})

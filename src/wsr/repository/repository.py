@@ -12,7 +12,8 @@ from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Extract
 from wsr.domain.holdings import Health, Holdings, ReviewSummary, StoredFile
 from wsr.domain.kinds import ReviewType, Status
-from wsr.domain.passages import Passage
+from wsr.domain.passages import Passage, Recommendation
+from wsr.domain.recommendations import RecommendationCoding
 from wsr.domain.review import Document, Review
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.errors import Message, PageNotFound, ReviewNotFound, SearchIndexError
@@ -247,7 +248,7 @@ def load_assembled(session: Session, name: str) -> Review:
 
 
 def assembled(kept: stored.StoredReview) -> Review:
-    """The review that what is kept of it makes, with the extracts that the machine found and people judged."""
+    """The review that what is kept of it makes, with what the machine says of it and the extracts people judged."""
     review = assemble(
         reference=kept.reference,
         reference_as_printed=kept.reference_as_printed,
@@ -256,9 +257,21 @@ def assembled(kept: stored.StoredReview) -> Review:
         documents=kept.documents,
         claims=kept.claims,
     )
-    if not kept.extracts and not kept.judged:
-        return review
-    return review.model_copy(update={"extracts": merge(kept.extracts, kept.judged, review.passages)})
+    coded: dict[str, object] = {
+        "recommendations": tuple(
+            _coded(one, kept.recommendations.get(one.key)) for one in review.recommendations
+        )
+    }
+    if kept.extracts or kept.judged:
+        coded["extracts"] = merge(kept.extracts, kept.judged, review.passages)
+    return review.model_copy(update=coded)
+
+
+def _coded(one: Recommendation, coding: RecommendationCoding | None) -> Recommendation:
+    if coding is None:
+        return one
+    themes = tuple(each.theme for each in coding.themes)
+    return one.model_copy(update={"themes": themes, "coding": coding})
 
 
 def _document_of(review: Review, document_id: str | None) -> Document:

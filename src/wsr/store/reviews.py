@@ -1,8 +1,8 @@
 """Reviews: what is needed to assemble them, their standing, and how far the index has followed."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -12,11 +12,13 @@ from wsr.domain.coding import Extract
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.judging import Judged
 from wsr.domain.kinds import ReferenceSource, ReviewType, Role, Status
+from wsr.domain.recommendations import RecommendationCoding
 from wsr.domain.review import Board, Document, ParsedDocument, Review
 from wsr.errors import ReviewNotFound
 from wsr.store.decisions import load_judged
 from wsr.store.documents import load_documents
 from wsr.store.extracts import load_extracts
+from wsr.store.register import load_codings
 from wsr.store.tables import ClaimRow, DocumentRow, PassageRow, ReviewRow
 
 
@@ -35,6 +37,8 @@ class StoredReview:
     """The machine's."""
     judged: tuple[Judged, ...] = ()
     """What people decided about."""
+    recommendations: Mapping[str, RecommendationCoding] = field(default_factory=dict)
+    """What rules say of each recommendation, by key."""
 
 
 def load_review(session: Session, reference: str) -> StoredReview | None:
@@ -62,6 +66,7 @@ def load_review(session: Session, reference: str) -> StoredReview | None:
         ),
         extracts=tuple(load_extracts(session, row.id)),
         judged=tuple(load_judged(session, row.id)),
+        recommendations=load_codings(session, row.id),
     )
 
 

@@ -1,5 +1,5 @@
 """
-The codebooks: best-practice, and those that a user adds.
+The codebooks: best-practice, those that a user adds, and that of the high-level themes of recommendations.
 
 A codebook names its themes in order, each with sub-themes. A code has a definition, what belongs to it and what
 does not, and cues: words in the notation of `wsr.language.frames`, grouped by weight. Cues may name classes of
@@ -22,15 +22,29 @@ STANDARD = "best-practice"
 """The codebook that reviews are coded with unless another is chosen."""
 
 
+RECOMMENDATIONS = "recommendations"
+"""The codebook of the high-level themes of recommendations; extracts are never coded with it."""
+
+
 def codebooks(folder: Path | None = None) -> tuple[Codebook, ...]:
-    """The codebooks that come with wsr and those of a folder, by id, then version. Raises VocabularyError."""
-    return read_versions((_OWN, folder), _codebook)
+    """
+    The codebooks that come with wsr and those of a folder, by id, then version. Raises VocabularyError.
+
+    That of recommendations is not among them: it is none for extracts.
+    """
+    return tuple(one for one in read_versions((_OWN, folder), _codebook) if one.id != RECOMMENDATIONS)
 
 
 @cache
 def standard_codebook() -> Codebook:
     """The newest version of the standard codebook."""
     return [one for one in codebooks() if one.id == STANDARD][-1]
+
+
+@cache
+def recommendation_codebook() -> Codebook:
+    """The newest version of the high-level themes of recommendations."""
+    return [one for one in read_versions((_OWN,), _codebook) if one.id == RECOMMENDATIONS][-1]
 
 
 def cue_frames(codebook: Codebook) -> Frames:

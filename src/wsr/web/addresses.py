@@ -27,6 +27,9 @@ PARAMETERS: dict[str, str] = {
     "term": "term",
     "agency": "agency",
     "decided": "decided",
+    "recommendation_theme": "recommendation_theme",
+    "addressee": "addressee",
+    "level": "level",
     "reference": "reference",
     "stemmed": "stemmed",
     "all_sections": "all_sections",
@@ -45,6 +48,10 @@ _EXPORTED = SearchQuery(unit=Unit.EXTRACT)
 
 _LONGEST = 2_000
 """Characters of an address that a form leads back to."""
+
+
+REGISTER = SearchQuery(unit=Unit.RECOMMENDATION, sort=Sort.NEWEST, per_page=50)
+"""What the register of recommendations shows until the reader asks otherwise."""
 
 
 def query_pairs(query: SearchQuery, defaults: SearchQuery = _DEFAULTS) -> list[tuple[str, str]]:
@@ -137,6 +144,17 @@ def passage_address(language: Language, slug: str, key: str) -> str:
 def extract_address(language: Language, slug: str, key: str) -> str:
     """The permanent address of an extract, which outlives a new reading of the document and new rules."""
     return f"/{language}/reviews/{quote(slug, safe='')}/extracts/{quote(key, safe='')}"
+
+
+def recommendation_address(language: Language, slug: str, key: str, at: str | None = None) -> str:
+    """The page of a recommendation, its permanent address; or a place on it."""
+    return f"/{language}/reviews/{quote(slug, safe='')}/recommendations/{quote(key, safe='')}" + _tail([], at)
+
+
+def register_address(language: Language, query: SearchQuery) -> str:
+    """The recommendations that a query leaves, as the register shows them."""
+    pairs = [pair for pair in query_pairs(query, REGISTER) if pair != ("q", "")]
+    return f"/{language}/recommendations" + _tail(pairs)
 
 
 def shown_at_first(theme: str) -> SearchQuery:

@@ -8,10 +8,14 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from wsr.domain.holdings import ReviewSummary
-from wsr.domain.kinds import Language
-from wsr.domain.review import Review
+from wsr.domain.kinds import Language, ReviewType
+from wsr.domain.passages import Recommendation
+from wsr.domain.recommendations import RecommendationLink, StatusRecord
+from wsr.domain.review import Board, Review
 from wsr.domain.search import FacetValue, Hit, Unit
 from wsr.domain.themes import ThemeCount
+from wsr.repository.linking import links_of
+from wsr.repository.register import recommendation_at, statuses_of
 from wsr.repository.themes import count_themes
 from wsr.web.addresses import query_pairs
 from wsr.web.asked import RepositoryDep, SlugDep
@@ -54,6 +58,21 @@ class ThemesAnswer(BaseModel):
     index_version: str = Field(description="Names the state of the index that answered; cite it.")
 
 
+class RecommendationAnswer(BaseModel):
+    """One recommendation with its review, what rules say of it, and what people recorded of it."""
+
+    reference: str
+    slug: str
+    review_type: ReviewType
+    year: int | None
+    board: Board | None
+    recommendation: Recommendation = Field(description="With its themes, addressees and places in `coding`.")
+    statuses: tuple[StatusRecord, ...] = Field(description="As people recorded them, the earliest first.")
+    links: tuple[RecommendationLink, ...] = Field(
+        description="To extracts of later reviews, as people made and withdrew them, the earliest first."
+    )
+
+
 class ReviewsAnswer(BaseModel):
     """One page of the list of reviews."""
 
@@ -66,7 +85,7 @@ class ReviewsAnswer(BaseModel):
 @router.get("/search", response_model=SearchAnswer, responses=documented(400, 404, 422, 503))
 @anyone
 def search(request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep) -> Response:
-    """The passages, extracts or reviews that a query finds: the same query, under the same names, as the search page."""
+    """The passages, extracts, recommendations or reviews that a query finds: the same query, under the same names, as the search page."""
     results = repository.search(params.query())
     require_page(params.page, results.pages)
     found = SearchAnswer(
@@ -137,6 +156,30 @@ def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Respon
     Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
     """
     return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))
+
+
+@router.get(
+    "/recommendations/{slug}/{key}", response_model=RecommendationAnswer, responses=documented(404, 422, 503)
+)
+@anyone
+def recommendation(request: Request, slug: SlugDep, key: str, repository: RepositoryDep) -> Response:
+    """
+    One recommendation, by the slug of its review and its key.
+
+    A status is what a person recorded, never inferred; no record says nothing about what was done.
+    """
+    held, made = recommendation_at(repository, slug, key)
+    found = RecommendationAnswer(
+        reference=held.reference,
+        slug=held.slug,
+        review_type=held.review_type,
+        year=held.year,
+        board=held.board,
+        recommendation=made,
+        statuses=statuses_of(repository, held.slug, made.key),
+        links=links_of(repository, held.slug, made.key),
+    )
+    return _json(request, found)
 
 
 def links(page: int, pages: int, address: Callable[[int], str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wsr.web.wording import Wording, counted
+from wsr.web.wording import Wording, counted, later
 
 WIDTH = 320
 """Units across a picture; the text in it is 14 high, which is 12 pixels on the narrowest screen."""
@@ -17,6 +17,46 @@ _NUMBER = 48
 
 
 @dataclass(frozen=True)
+class RateWords:
+    """How one counts and says what rates are of: extracts, recommendations."""
+
+    one: str
+    many: str
+    per_review: str
+    """What the link of a bar says."""
+    range: str
+    """What the picture shows."""
+    head: str
+    rate_head: str
+    by_type: str
+    """The caption of the chart by type of review."""
+    by_year: str
+
+
+EXTRACTS = RateWords(
+    one="%(number)s extract",
+    many="%(number)s extracts",
+    per_review=later("%(name)s: %(rate)s extracts per review held"),
+    range=later("%(found)s, %(reviews)s held: from %(least)s to %(most)s extracts per review held."),
+    head=later("Extracts"),
+    rate_head=later("Extracts per review"),
+    by_type=later("Extracts per review held, by type of review"),
+    by_year=later("Extracts per review held, by year"),
+)
+
+RECOMMENDATIONS = RateWords(
+    one="%(number)s recommendation",
+    many="%(number)s recommendations",
+    per_review=later("%(name)s: %(rate)s recommendations per review held"),
+    range=later("%(found)s, %(reviews)s held: from %(least)s to %(most)s recommendations per review held."),
+    head=later("Recommendations"),
+    rate_head=later("Recommendations per review"),
+    by_type=later("Recommendations per review held, by type of review"),
+    by_year=later("Recommendations per review held, by year"),
+)
+
+
+@dataclass(frozen=True)
 class Rate:
     """What is counted of one kind, and how many reviews of that kind are held."""
 
@@ -24,14 +64,14 @@ class Rate:
     """Short, for the picture: CPR, 2019."""
     name: str
     """In full, for the table."""
-    extracts: int
+    found: int
     reviews: int
     url: str
 
     @property
     def value(self) -> float:
-        """Extracts a review."""
-        return self.extracts / self.reviews
+        """What was found, a review."""
+        return self.found / self.reviews
 
 
 @dataclass(frozen=True)
@@ -40,7 +80,7 @@ class Bar:
 
     label: str
     name: str
-    extracts: str
+    found: str
     reviews: str
     rate: str
     url: str
@@ -63,15 +103,17 @@ class Chart:
     caption: str
     said: str
     """What the picture shows, in a sentence."""
-    head: str
-    """What the rows are, for the head of the table."""
+    heads: tuple[str, str, str, str]
+    """Of the table: what the rows are, what was found, reviews held, the rate."""
     bars: tuple[Bar, ...]
     height: int
     left: int = _LABEL
     thickness: int = _BAR
 
 
-def rate_chart(say_in: Wording, id: str, caption: str, head: str, rates: Iterable[Rate]) -> Chart | None:
+def rate_chart(
+    say_in: Wording, id: str, caption: str, head: str, rates: Iterable[Rate], words: RateWords = EXTRACTS
+) -> Chart | None:
     """The chart of these rates in their order, without those of which no review is held; None when none is left."""
     held = [rate for rate in rates if rate.reviews]
     if not held:
@@ -80,20 +122,25 @@ def rate_chart(say_in: Wording, id: str, caption: str, head: str, rates: Iterabl
     return Chart(
         id=id,
         caption=caption,
-        said=_said(say_in, held),
-        head=head,
-        bars=tuple(_bar(say_in, rate, number * _ROW, longest) for number, rate in enumerate(held)),
+        said=_said(say_in, words, held),
+        heads=(
+            head,
+            say_in.gettext(words.head),
+            say_in.gettext("Reviews held"),
+            say_in.gettext(words.rate_head),
+        ),
+        bars=tuple(_bar(say_in, words, rate, number * _ROW, longest) for number, rate in enumerate(held)),
         height=len(held) * _ROW,
     )
 
 
-def _bar(say_in: Wording, rate: Rate, top: int, longest: float) -> Bar:
+def _bar(say_in: Wording, words: RateWords, rate: Rate, top: int, longest: float) -> Bar:
     width = round((WIDTH - _LABEL - _NUMBER) * rate.value / longest)
-    per_review = say_in.gettext("%(name)s: %(rate)s extracts per review held")
+    per_review = say_in.gettext(words.per_review)
     return Bar(
         label=rate.label,
         name=rate.name,
-        extracts=f"{rate.extracts:,}",
+        found=f"{rate.found:,}",
         reviews=f"{rate.reviews:,}",
         rate=_written(rate.value),
         url=rate.url,
@@ -105,16 +152,12 @@ def _bar(say_in: Wording, rate: Rate, top: int, longest: float) -> Bar:
     )
 
 
-def _said(say_in: Wording, rates: list[Rate]) -> str:
+def _said(say_in: Wording, words: RateWords, rates: list[Rate]) -> str:
     """The whole in a sentence, and from where to where the rates go."""
-    extracts = sum(rate.extracts for rate in rates)
     reviews = sum(rate.reviews for rate in rates)
     values = [rate.value for rate in rates]
-    message = say_in.gettext(
-        "%(extracts)s, %(reviews)s held: from %(least)s to %(most)s extracts per review held."
-    )
-    return message % {
-        "extracts": counted(say_in, "%(number)s extract", "%(number)s extracts", extracts),
+    return say_in.gettext(words.range) % {
+        "found": counted(say_in, words.one, words.many, sum(rate.found for rate in rates)),
         "reviews": counted(say_in, "%(number)s review", "%(number)s reviews", reviews),
         "least": _written(min(values)),
         "most": _written(max(values)),

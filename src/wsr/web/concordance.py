@@ -39,6 +39,7 @@ ORDERS: dict[str, str] = {
 UNITS: dict[str, str] = {
     Unit.PASSAGE: later("Every passage"),
     Unit.EXTRACT: later("Extracts on practice"),
+    Unit.RECOMMENDATION: later("Recommendations"),
 }
 
 

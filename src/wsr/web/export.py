@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 from threading import BoundedSemaphore
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
@@ -39,6 +39,14 @@ _AT_ONCE = BoundedSemaphore(2)
 
 _WAIT_SECONDS = 20.0
 
+_A_FILE: dict[str, Any] = {
+    "description": "The file, as an attachment.",
+    "content": {
+        each.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+        for each in FORMATS.values()
+    },
+}
+
 
 class ExportParams(SearchParams):
     """The parameters of a search, with extracts counted unless another unit is asked for."""
@@ -46,7 +54,9 @@ class ExportParams(SearchParams):
     unit: Unit = Field(default=Unit.EXTRACT, description="What is counted and written.")
 
 
-@router.get("/export/{format}", response_class=Response, responses=documented(400, 422, 503))
+@router.get(
+    "/export/{format}", response_class=Response, responses={200: _A_FILE, **documented(400, 422, 503)}
+)
 @anyone
 def export_file(
     request: Request,

@@ -17,7 +17,13 @@ from wsr.repository.method import provenance
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place
 from wsr.web import labels
-from wsr.web.addresses import extract_address, passage_address, review_address, search_address
+from wsr.web.addresses import (
+    extract_address,
+    passage_address,
+    recommendation_address,
+    review_address,
+    search_address,
+)
 from wsr.web.facets import Names, names_of
 from wsr.web.method_words import citation, search_method
 from wsr.web.results import counts_in_words, quoted
@@ -75,6 +81,7 @@ def export_of(
         whole=repository.review,
         judged=partial(judged_of, repository),
         people=found.people,
+        longest=found.longest,
         codebook=coder.codebook,
         terms=coder.terms,
         names=_names(say_in, names),
@@ -98,6 +105,7 @@ def _addresses(say_in: Wording, language: Language, site: str) -> Addresses:
         review=lambda slug: site + review_address(language, slug),
         passage=lambda slug, key: site + passage_address(language, slug, key),
         extract=lambda slug, key: site + extract_address(language, slug, key),
+        recommendation=lambda slug, key: site + recommendation_address(language, slug, key),
         cite=cite,
     )
 

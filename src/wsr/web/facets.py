@@ -17,8 +17,28 @@ Names = Mapping[str, Mapping[str, str]]
 Address = Callable[[SearchQuery], str]
 """The page that answers a query: the search, or that of a theme."""
 
-_FIXED_ORDER = frozenset({"stance", "theme", "subtheme", "agency", "board", "decided"})
+_FIXED_ORDER = frozenset(
+    {
+        "stance",
+        "theme",
+        "subtheme",
+        "agency",
+        "board",
+        "decided",
+        "recommendation_theme",
+        "addressee",
+        "level",
+    }
+)
 """Facets whose values keep the order of codebook or alphabet: agencies and boards are never ranked by counts."""
+
+COUNTED: dict[Unit, tuple[str, str]] = {
+    Unit.PASSAGE: ("%(number)s passage", "%(number)s passages"),
+    Unit.EXTRACT: ("%(number)s extract", "%(number)s extracts"),
+    Unit.REVIEW: ("%(number)s review", "%(number)s reviews"),
+    Unit.RECOMMENDATION: ("%(number)s recommendation", "%(number)s recommendations"),
+}
+"""What a search counts, for one and for several; said with `counted`."""
 
 SHOWN_AT_ONCE = 8
 """Values of a facet shown before the rest is folded away."""
@@ -151,8 +171,11 @@ def in_words(
         )
         for name, values in counts.items()
     }
-    agencies = sorted(said.get("agency", ()), key=lambda item: item.label.casefold())
-    return {**said, "agency": tuple(agencies)}
+    agencies = {
+        name: tuple(sorted(said.get(name, ()), key=lambda item: item.label.casefold()))
+        for name in ("agency", "addressee")
+    }
+    return {**said, **agencies}
 
 
 def _facet(
@@ -173,11 +196,7 @@ def _facet(
 
 
 def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
-    if query.unit is Unit.REVIEW:
-        return counted(wording, "%(number)s review", "%(number)s reviews", number)
-    if query.unit is Unit.EXTRACT:
-        return counted(wording, "%(number)s extract", "%(number)s extracts", number)
-    return counted(wording, "%(number)s passage", "%(number)s passages", number)
+    return counted(wording, *COUNTED[query.unit], number)
 
 
 def in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:

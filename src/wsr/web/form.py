@@ -1,9 +1,9 @@
 """The search form, filled in with what was asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wsr.domain.search import SearchQuery
+from wsr.domain.search import SearchQuery, Sort
 from wsr.errors import Message
 from wsr.web import labels
 from wsr.web.addresses import query_pairs
@@ -40,15 +40,20 @@ class SearchForm:
     """Name and value of each parameter that goes with the form unseen: the filters in force."""
 
 
-def search_form(wording: Wording, query: SearchQuery, error: Message | None = None) -> SearchForm:
-    """The form as the query leaves it."""
+def search_form(
+    wording: Wording,
+    query: SearchQuery,
+    error: Message | None = None,
+    sorts: Sequence[Sort] = tuple(Sort),
+) -> SearchForm:
+    """The form as the query leaves it; it offers these orders."""
     return SearchForm(
         text=query.text,
         error=error.said(wording.gettext) if error else None,
         stemmed=query.stemmed,
         all_sections=query.all_sections,
         units=_options(wording, labels.UNITS, query.unit),
-        sorts=_options(wording, labels.SORTS, query.sort),
+        sorts=_options(wording, {sort: labels.SORTS[sort] for sort in sorts}, query.sort),
         sample=str(query.sample or ""),
         seed=str(query.seed),
         kept=tuple(pair for pair in query_pairs(query) if pair[0] not in _OWN_FIELDS),

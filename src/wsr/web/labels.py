@@ -15,6 +15,7 @@ from wsr.domain.kinds import (
     SectionKind,
     YearBasis,
 )
+from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.search import Sort, Unit
 from wsr.web.wording import later
 
@@ -139,6 +140,7 @@ UNITS: dict[str, str] = {
     Unit.PASSAGE: later("Every passage"),
     Unit.EXTRACT: later("Extracts on practice"),
     Unit.REVIEW: later("One passage of each review"),
+    Unit.RECOMMENDATION: later("Recommendations"),
 }
 
 SORTS: dict[str, str] = {
@@ -161,6 +163,9 @@ FACETS: dict[str, str] = {
     "term": later("Best-practice term"),
     "agency": later("Agency named"),
     "decided": later("Decided by people"),
+    "recommendation_theme": later("High-level theme"),
+    "addressee": later("Addressed to"),
+    "level": later("Level"),
 }
 
 FIELDS: dict[str, str] = {
@@ -250,6 +255,31 @@ AGENCIES: dict[str, str] = {
     "youth-justice": later("Youth justice"),
 }
 
+RECOMMENDATION_THEMES: dict[str, str] = {
+    "communication": later("Communication"),
+    "primary-care": later("Primary care"),
+    "transition-and-care-pathways": later("Transition and care pathways"),
+    "risk-assessment": later("Risk assessment"),
+    "supervision": later("Supervision"),
+    "professional-practice": later("Professional practice"),
+    "training": later("Training"),
+}
+
+RECOMMENDATION_STATUSES: dict[str, str] = {
+    RecommendationStatus.ACCEPTED: later("Accepted"),
+    RecommendationStatus.DONE: later("Done"),
+    RecommendationStatus.IN_PART: later("Done in part"),
+    RecommendationStatus.NOT_DONE: later("Not done"),
+    RecommendationStatus.SUPERSEDED: later("Superseded"),
+}
+
+BEARINGS: dict[str, str] = {
+    Bearing.SHOWS: later("Shows it in practice"),
+    Bearing.REPEATS: later("Repeats it"),
+    Bearing.CONTRADICTS: later("Contradicts it"),
+}
+"""What a later extract has to do with a recommendation."""
+
 FACET_VALUES: dict[str, dict[str, str]] = {
     "review_type": REVIEW_TYPES,
     "section_kind": SECTION_KINDS,
@@ -257,6 +287,9 @@ FACET_VALUES: dict[str, dict[str, str]] = {
     "stance": STANCES,
     "decided": DECIDED,
     "agency": AGENCIES,
+    "recommendation_theme": RECOMMENDATION_THEMES,
+    "addressee": AGENCIES,
+    "level": LEVELS,
     "year": {"none": later("Not dated")},
     "board": {"none": later("No board named")},
 }

@@ -2,15 +2,14 @@
 
 from wsr.domain.concordance import Concordance
 from wsr.domain.search import Unit
+from wsr.web.facets import COUNTED
 from wsr.web.wording import Wording, counted
 
 
 def counts(wording: Wording, found: Concordance) -> str:
     """“169 lines, 155 passages in 19 reviews”."""
-    if found.query.unit is Unit.EXTRACT:
-        within = counted(wording, "%(number)s extract", "%(number)s extracts", found.passages)
-    else:
-        within = counted(wording, "%(number)s passage", "%(number)s passages", found.passages)
+    unit = Unit.PASSAGE if found.query.unit is Unit.REVIEW else found.query.unit
+    within = counted(wording, *COUNTED[unit], found.passages)
     return wording.gettext("%(lines)s, %(passages)s in %(reviews)s") % {
         "lines": counted(wording, "%(number)s line", "%(number)s lines", len(found.lines)),
         "passages": within,

@@ -97,11 +97,18 @@ def search_method(
         Unit.EXTRACT: later(
             "What was searched: extracts on practice, sentences that rules found and people may have judged."
         ),
+        Unit.RECOMMENDATION: later(
+            "What was searched: recommendations, each whole and once, wherever in its review it is printed."
+        ),
     }
     said = [finding(wording, results), *limits(wording, query, names), say(wording, searched, query.unit)]
     if query.text and not query.stemmed:
         said.append(wording.gettext("Words were matched exactly, without their other forms."))
-    if not query.all_sections:
+    if not query.all_sections and query.unit is Unit.RECOMMENDATION:
+        said.append(
+            wording.gettext("Recommendations that a review prints again in its other language are left out.")
+        )
+    elif not query.all_sections:
         said.append(
             wording.gettext(
                 "Contents pages, letters, glossaries and the words of the form itself were left out."

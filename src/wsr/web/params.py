@@ -32,6 +32,15 @@ class SearchParams(BaseModel):
     term: list[str] = Field(default=[], description="A term of the list in force, as it is written there.")
     agency: list[str] = Field(default=[], description="The id of a kind of agency, as the facets give it.")
     decided: list[str] = Field(default=[], description="undecided, kept, unsure or rejected by people.")
+    recommendation_theme: list[str] = Field(
+        default=[], description="Of recommendations: the id of a high-level theme, as the facets give it."
+    )
+    addressee: list[str] = Field(
+        default=[], description="Of recommendations: the id of the kind of agency addressed."
+    )
+    level: list[str] = Field(
+        default=[], description="Of recommendations: national, regional, board, agency or unknown."
+    )
     reference: list[str] = Field(default=[], description="Only these reviews, by canonical reference.")
     stemmed: bool = Field(default=False, description="Match other forms of the words too.")
     all_sections: bool = Field(
@@ -58,6 +67,17 @@ class SearchParams(BaseModel):
             if isinstance(value, list)
         }
         return SearchQuery(**{**given, **filters, "text": self.q.strip()})
+
+
+class RegisterParams(SearchParams):
+    """The parameters of the register of recommendations: those of a search, newest first by default."""
+
+    sort: Sort = Sort.NEWEST
+    per_page: int = Field(default=50, ge=1, le=100)
+
+    def query(self) -> SearchQuery:
+        """The recommendations asked for."""
+        return super().query().model_copy(update={"unit": Unit.RECOMMENDATION})
 
 
 class ThemeParams(SearchParams):

@@ -8,12 +8,19 @@ from fastapi import Request
 
 from wsr.domain.coding import Extract
 from wsr.domain.kinds import Language
+from wsr.domain.passages import Recommendation, passage_of
 from wsr.domain.review import Review
 from wsr.domain.search import Hit
 from wsr.exchange.citation import Quotation, cite_extract, cite_review, cited_in
 from wsr.exchange.entry import Entry, entry_of
 from wsr.repository.clock import now
-from wsr.web.addresses import extract_address, passage_address, review_address, site_address
+from wsr.web.addresses import (
+    extract_address,
+    passage_address,
+    recommendation_address,
+    review_address,
+    site_address,
+)
 from wsr.web.templating import language_of
 from wsr.web.wording import Wording, wording
 
@@ -36,8 +43,10 @@ class Quoter:
         return wording(self.language)
 
     def of_hit(self, hit: Hit) -> str:
-        """A passage or extract found, whole."""
+        """A passage, extract or recommendation found, whole."""
         address = passage_address if hit.stance is None else extract_address
+        if hit.level is not None:
+            address = recommendation_address
         place = Quotation(
             hit.text, hit.page, self.site + address(self.language, hit.slug, hit.key), hit.number
         )
@@ -58,6 +67,14 @@ class Quoter:
             return cite_extract(self.say_in, entry, place, self.day)
 
         return cite
+
+    def of_recommendation(self, review: Review, made: Recommendation) -> str:
+        """A recommendation of a review."""
+        address = self.site + recommendation_address(self.language, review.slug, made.key)
+        begins = passage_of(made, review.passages)
+        number = begins.cited_number if begins else None
+        place = Quotation(made.text, made.page_first, address, number)
+        return cite_extract(self.say_in, self.entry(review), place, self.day)
 
     def of_review(self, review: Review) -> str:
         """A review itself."""

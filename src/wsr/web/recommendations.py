@@ -3,12 +3,23 @@
 from dataclasses import dataclass
 
 from wsr.domain.kinds import Language
-from wsr.domain.passages import Place, Recommendation
+from wsr.domain.passages import Place, Recommendation, passage_of
 from wsr.domain.review import Review
 from wsr.web import labels
-from wsr.web.addresses import page_address
+from wsr.web.addresses import page_address, recommendation_address
 from wsr.web.reading import document_of, named_document
 from wsr.web.wording import Wording, say
+
+
+def recommendation_label(wording: Wording, label: str | None) -> str:
+    """What a recommendation is called: as printed, a bare number as one, and in words when it has none."""
+    if not label:
+        return wording.gettext("Recommendation without a number")
+    return (
+        wording.gettext("Recommendation numbered %(label)s") % {"label": label}
+        if label[0].isdigit()
+        else label
+    )
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,8 @@ class RecommendationRow:
     """One recommendation."""
 
     id: str
+    url: str
+    """Its own page."""
     label: str
     text: str
     language: str
@@ -42,19 +55,34 @@ def recommendation_rows(
 def _row(wording: Wording, language: Language, review: Review, item: Recommendation) -> RecommendationRow:
     return RecommendationRow(
         id=item.id,
-        label=item.label or "",
+        url=recommendation_address(language, review.slug, item.key),
+        label=recommendation_label(wording, item.label),
         text=item.text,
         language=document_of(review, item.places[0].document).language.value,
         addressees=item.addressees,
         level=say(wording, labels.LEVELS, item.level),
-        places=tuple(_place(wording, language, review, place) for place in item.places),
+        places=place_links(wording, language, review, item),
     )
 
 
-def _place(wording: Wording, language: Language, review: Review, place: Place) -> PlaceLink:
+def place_links(
+    wording: Wording, language: Language, review: Review, item: Recommendation
+) -> tuple[PlaceLink, ...]:
+    """Every place where a recommendation is printed, the fullest first; there its beginning is boxed in the page."""
+    begins = passage_of(item, review.passages)
+    boxed = (begins.id if begins else None, *(None for _ in item.places[1:]))
+    return tuple(
+        _place(wording, language, review, place, passage)
+        for place, passage in zip(item.places, boxed, strict=True)
+    )
+
+
+def _place(
+    wording: Wording, language: Language, review: Review, place: Place, passage: str | None
+) -> PlaceLink:
     name = named_document(review, place.document)
     label = wording.gettext("page %(number)s") % {"number": place.page}
     if name:
         role = say(wording, labels.ROLES, document_of(review, place.document).role)
         label = wording.gettext("%(document)s, %(page)s") % {"document": role, "page": label}
-    return PlaceLink(label, page_address(language, review.slug, place.page, document=name))
+    return PlaceLink(label, page_address(language, review.slug, place.page, document=name, passage=passage))

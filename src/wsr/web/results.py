@@ -9,9 +9,9 @@ from wsr.domain.coding import Decided
 from wsr.domain.kinds import Language
 from wsr.domain.search import FACETS, Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.web import labels
-from wsr.web.addresses import page_address, review_address, theme_address
+from wsr.web.addresses import page_address, recommendation_address, review_address, theme_address
 from wsr.web.codes import code_name
-from wsr.web.facets import Names, label_of
+from wsr.web.facets import COUNTED, Names, label_of
 from wsr.web.marking import marked_snippet, marked_text
 from wsr.web.quoting import Quoter
 from wsr.web.selection import MARKED, Selection
@@ -42,16 +42,16 @@ class Coded:
 
 @dataclass(frozen=True)
 class Result:
-    """One passage or extract found."""
+    """One passage, extract or recommendation found."""
 
     reference: str
     review_type: str
     year: str
     title: str
     place: str
-    """The heading of its section and its page, in words."""
+    """The heading of its section, in words; of a recommendation its label."""
     url: str
-    """The very passage or extract in its review, with the query."""
+    """The very passage or extract in its review, with the query; a recommendation on its own page."""
     page: int
     page_label: str
     page_url: str
@@ -59,7 +59,7 @@ class Result:
     snippet: Markup
     """What was found, with the words asked for marked: an extract whole, a passage in pieces."""
     coded: Coded | None
-    """None for a passage."""
+    """None for a passage or a recommendation."""
     quotation: str
     """What was found, whole, with its citation, ready to paste."""
 
@@ -72,13 +72,11 @@ def result(quoter: Quoter, query: SearchQuery, hit: Hit, codebook: Codebook) -> 
         review_type=say(wording, labels.REVIEW_TYPES, hit.review_type),
         year=str(hit.year) if hit.year else wording.gettext("undated"),
         title=hit.title,
-        place=hit.section or say(wording, labels.SECTION_KINDS, hit.section_kind),
+        place=hit.label or hit.section or say(wording, labels.SECTION_KINDS, hit.section_kind),
         url=_address(language, query, hit),
         page=hit.page,
         page_label=wording.gettext("page %(number)s") % {"number": hit.page},
-        page_url=page_address(
-            language, hit.slug, hit.page, document=hit.document, passage=hit.passage or hit.id
-        ),
+        page_url=page_address(language, hit.slug, hit.page, document=hit.document, passage=hit.passage),
         language=hit.language,
         snippet=marked_text(hit.text, hit.matches) if found else marked_snippet(hit.snippet),
         coded=_coded(wording, language, query, hit, codebook) if found else None,
@@ -93,6 +91,8 @@ def _address(language: Language, query: SearchQuery, hit: Hit, *, why: bool = Fa
     The review marks the extracts that the search is about; where this one would not be among them, all of its
     stance are. One that a person rejected is never marked, but its place is there.
     """
+    if query.unit is Unit.RECOMMENDATION:
+        return recommendation_address(language, hit.slug, hit.key)
     selection = Selection.of_search(query)
     if hit.stance and hit.stance not in (selection.stances or MARKED):
         selection = replace(selection, stances=(hit.stance,))
@@ -123,13 +123,10 @@ def _coded(wording: Wording, language: Language, query: SearchQuery, hit: Hit, c
 
 def counts_in_words(wording: Wording, results: SearchResults) -> str:
     """“43 passages in 12 reviews”: counts are always given as both, unless reviews are what is counted."""
-    reviews = counted(wording, "%(number)s review", "%(number)s reviews", results.total_reviews)
+    reviews = counted(wording, *COUNTED[Unit.REVIEW], results.total_reviews)
     if results.query.unit is Unit.REVIEW:
         return reviews
-    if results.query.unit is Unit.EXTRACT:
-        passages = counted(wording, "%(number)s extract", "%(number)s extracts", results.total)
-    else:
-        passages = counted(wording, "%(number)s passage", "%(number)s passages", results.total)
+    passages = counted(wording, *COUNTED[results.query.unit], results.total)
     return wording.gettext("%(passages)s in %(reviews)s") % {"passages": passages, "reviews": reviews}
 
 
@@ -164,7 +161,9 @@ def limits(wording: Wording, query: SearchQuery, names: Names) -> tuple[str, ...
         said.append(wording.gettext("One passage of each review is shown."))
     if query.stemmed and query.text:
         said.append(wording.gettext("Other forms of the words are matched too."))
-    if query.all_sections:
+    if query.all_sections and query.unit is Unit.RECOMMENDATION:
+        said.append(wording.gettext("What a review prints again in its other language is shown too."))
+    elif query.all_sections:
         said.append(wording.gettext("Contents pages, letters, forms and glossaries are searched too."))
     if query.sample is not None:
         sample = wording.gettext("A sample of %(number)s, seed %(seed)s.")

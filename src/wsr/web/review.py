@@ -1,5 +1,6 @@
 """The review page: what is known about a review, its recommendations, and its whole text with the hits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -9,9 +10,11 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Extract
 from wsr.domain.kinds import Language
+from wsr.domain.recommendations import RecommendationLink
 from wsr.domain.review import Document, Review
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.errors import IndexUnavailable, Message, QueryError
+from wsr.repository.linking import links_to
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address, search_address
@@ -88,6 +91,9 @@ class Reading:
     practice: SearchResults | None
     """What the index has of its extracts; None when it cannot answer."""
 
+    links: Mapping[str, tuple[RecommendationLink, ...]]
+    """Those of people from earlier recommendations to its extracts, by the key of the extract."""
+
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """Those of the document that is read."""
@@ -104,11 +110,12 @@ def read(
 ) -> Reading:
     """The reading of a document; a query that cannot be answered costs the marks of hits, never the review."""
     codebook, extracts = repository.coder().codebook, _extracts_found(repository, review)
+    links = links_to(repository, review.slug)
     try:
         hits = hits_in(repository, review, query)
     except (QueryError, IndexUnavailable) as error:
-        return Reading(review, document, query, (), error.message, selection, codebook, extracts)
-    return Reading(review, document, query, hits, None, selection, codebook, extracts)
+        return Reading(review, document, query, (), error.message, selection, codebook, extracts, links)
+    return Reading(review, document, query, hits, None, selection, codebook, extracts, links)
 
 
 def _extracts_found(repository: Repository, review: Review) -> SearchResults | None:
@@ -207,7 +214,7 @@ def _practice(say_in: Wording, language: Language, reading: Reading) -> Practice
 
 def _marked_extracts(quoter: Quoter, reading: Reading) -> dict[str, PassageExtracts]:
     review = reading.review
-    teller = Teller(quoter.language, review.slug, reading.codebook, quoter.of_extracts(review))
+    teller = Teller(quoter.language, review.slug, reading.codebook, quoter.of_extracts(review), reading.links)
     marked = [extract for extract in reading.extracts if reading.selection.takes(extract)]
     return extracts_by_passage(teller, reading.extracts, marked)
 

@@ -10,26 +10,24 @@ from fastapi import APIRouter, Query, Request, Response
 from wsr.domain.codebook import Codebook, Theme
 from wsr.domain.coding import Stance
 from wsr.domain.holdings import ReviewSummary
-from wsr.domain.kinds import Language, ReviewType
 from wsr.domain.search import SearchQuery, SearchResults
 from wsr.domain.themes import ThemeCount
 from wsr.errors import Message, PageNotFound
 from wsr.repository.themes import count_theme
-from wsr.web import labels, listing
 from wsr.web.addresses import coding_address, search_address, shown_at_first, theme_address
 from wsr.web.asked import RepositoryDep
-from wsr.web.charts import Chart, Rate, rate_chart
+from wsr.web.charts import Chart
 from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of
-from wsr.web.listing import UNKNOWN, ListParams
 from wsr.web.paging import Paging, paging
 from wsr.web.params import ThemeParams
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.results import Result, finding, limits, result
+from wsr.web.review_rates import rate_charts
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, render, told
 from wsr.web.themes import CodeCard, code_card
-from wsr.web.wording import Wording, say
+from wsr.web.wording import Wording
 from wsr.web.work import Work
 
 router = APIRouter()
@@ -127,7 +125,7 @@ def theme_context(quoter: Quoter, shown: Shown) -> ThemePage:
         only_identified=query.stance == (Stance.IDENTIFIED,),
         all_url=address(query.model_copy(update={"stance": (), "page": 1})),
         first_url=address(query.model_copy(update={"stance": (Stance.IDENTIFIED.value,), "page": 1})),
-        charts=_charts(say_in, language, shown),
+        charts=rate_charts(say_in, shown.results, shown.summaries, partial(search_address, language)),
         chips=chips(say_in, query, names, address, _IN_FORCE),
         clear_url=address(shown_at_first(theme).model_copy(update={"stance": ()})),
         search_url=search_address(language, query.model_copy(update={"page": 1})),
@@ -164,52 +162,3 @@ def _of_theme(results: SearchResults, theme: str) -> SearchResults:
     """The results with the counts of the theme's own sub-themes alone: its extracts may have others too."""
     own = tuple(each for each in results.facets["subtheme"] if each.value.startswith(f"{theme}/"))
     return results.model_copy(update={"facets": {**results.facets, "subtheme": own}})
-
-
-def _charts(say_in: Wording, language: Language, shown: Shown) -> tuple[Chart, ...]:
-    """Rates by type and by year: extracts found over reviews held, both under the same filters of reviews."""
-    if shown.query.sample is not None or not shown.results.total:
-        return ()
-    types = [(kind.value, kind.value, say(say_in, labels.REVIEW_TYPES, kind)) for kind in ReviewType]
-    dated = sorted({str(each.year) for each in shown.summaries if each.year}, reverse=True)
-    undated = (UNKNOWN, "–", say(say_in, labels.FACET_VALUES["year"], UNKNOWN))
-    years = [*((year, year, year) for year in dated), undated]
-    rates = partial(_rates, language, shown)
-    charts = (
-        rate_chart(
-            say_in,
-            "by-type",
-            say_in.gettext("Extracts per review held, by type of review"),
-            say(say_in, labels.FACETS, "review_type"),
-            rates("review_type", types),
-        ),
-        rate_chart(
-            say_in,
-            "by-year",
-            say_in.gettext("Extracts per review held, by year"),
-            say(say_in, labels.FACETS, "year"),
-            rates("year", years),
-        ),
-    )
-    return tuple(chart for chart in charts if chart)
-
-
-def _rates(
-    language: Language, shown: Shown, field: str, values: Sequence[tuple[str, str, str]]
-) -> list[Rate]:
-    """A rate for each (value, label, name) of a filter of reviews."""
-    query = shown.query
-    params = ListParams(**{name: list(getattr(query, name)) for name in listing.FILTERS})
-    among = [each for each in shown.summaries if not query.reference or each.reference in query.reference]
-    held = listing.counts(among, params, field)
-    found = {each.value: each.count for each in shown.results.facets[field]}
-    return [
-        Rate(
-            label=label,
-            name=name,
-            extracts=found.get(value, 0),
-            reviews=held[value],
-            url=search_address(language, query.model_copy(update={field: (value,), "page": 1})),
-        )
-        for value, label, name in values
-    ]

@@ -1,18 +1,21 @@
 """Why an extract is marked: its stance, codes and terms with their reasons, and who decided."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Coding, Decision, Extract, Reason, Verdict
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
+from wsr.domain.recommendations import RecommendationLink
 from wsr.domain.search import SearchQuery, Unit
 from wsr.web import labels
 from wsr.web.addresses import deciding_address, extract_address, search_address, theme_address
 from wsr.web.codes import code_name, readable, subtheme_name, theme_name
 from wsr.web.dates import written_date
 from wsr.web.reasons import RULES
+from wsr.web.recorded import Linked, linked
 from wsr.web.wording import Wording, say, wording
 from wsr.web.work import Work
 
@@ -80,6 +83,8 @@ class Why:
     """Its words with their citation, ready to paste; empty where nothing is quoted."""
     deciding_url: str
     """Where those who sign in decide about it, and see every decision."""
+    linked: tuple[Linked, ...]
+    """The recommendations of earlier reviews that people linked it to."""
 
 
 class Teller:
@@ -91,11 +96,14 @@ class Teller:
         slug: str,
         codebook: Codebook,
         quote: Callable[[Extract], str] = lambda extract: "",
+        links: Mapping[str, Sequence[RecommendationLink]] = MappingProxyType({}),
     ) -> None:
+        """`links` are those of people from recommendations to these extracts, by the key of the extract."""
         self.language = language
         self.say_in = wording(language)
         self._slug = slug
         self._codebook = codebook
+        self._links = links
         self._quote = quote
 
     def why(self, extract: Extract) -> Why:
@@ -119,6 +127,9 @@ class Teller:
             permalink=extract_address(self.language, self._slug, extract.key),
             quotation=self._quote(extract),
             deciding_url=deciding_address(self.language, (self._slug, extract.key), Work.of(SearchQuery())),
+            linked=tuple(
+                linked(self.say_in, self.language, each) for each in self._links.get(extract.key, ())
+            ),
         )
 
     def _code(self, coding: Coding) -> CodeWords:

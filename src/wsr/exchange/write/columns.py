@@ -181,5 +181,19 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("address", "The permanent address of the text.", lambda row: row.item.address),
     Column("citation", "A citation to copy.", lambda row: row.item.citation),
+    Column(
+        "label", "What is printed before a recommendation, as “Recommendation 3”.", lambda row: row.item.label
+    ),
+    Column("addressees", "Whom a recommendation names, as printed.", lambda row: joined(row.item.addressees)),
+    Column(
+        "level",
+        "Whom a recommendation binds: national, regional, board, agency or unknown.",
+        lambda row: row.item.level,
+    ),
+    Column(
+        "recommendation_themes",
+        "The high-level themes of a recommendation, given by rules.",
+        lambda row: joined(row.item.recommendation_themes),
+    ),
 )
 """In the order of the file."""

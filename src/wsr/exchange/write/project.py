@@ -50,7 +50,10 @@ def _sources(export: Export) -> Iterator[Source]:
         extracts: set[str] = set()
         passages: set[str] = set()
         for item in items:
-            (passages if item.stance is None else extracts).add(item.key)
+            if item.stance is None:
+                passages.add(item.passage_key)
+            else:
+                extracts.add(item.key)
         yield from sources_of(export.whole(slug), export.judged(slug), coders, extracts, passages)
 
 

@@ -1,0 +1,120 @@
+"""
+What rules say of a recommendation: themes, the kinds of agency and the bodies addressed, what and by when. Pure.
+
+The text alone gives the themes; a review gives its board, which "the Board" means, and the rows of its action plan.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from wsr.coding.specificity import action_of, times_of
+from wsr.coding.themes import ThemeCoder
+from wsr.domain.codebook import Codebook
+from wsr.domain.coding import Coding, Stance
+from wsr.domain.kinds import PassageKind, SectionKind
+from wsr.domain.passages import Passage, Recommendation
+from wsr.domain.recommendations import AddressedBody, RecommendationCoding
+from wsr.domain.review import Board, Review
+from wsr.language.keys import normalised
+from wsr.vocabulary.agencies import first_mentions
+from wsr.vocabulary.boards import board_by_id
+from wsr.vocabulary.bodies import KnownBody, body_of_board, find_bodies, names_own_board
+
+RULES = 1
+"""The version of the rules of this module and of what it reads by; raised with every change of what they give."""
+
+_BEGINNING = 60
+"""Letters of a recommendation by which a row of an action plan is known to repeat it."""
+_CELL = " | "
+
+
+class RecommendationCoder:
+    """The codebook of recommendations and the themes of practice, ready to code recommendations."""
+
+    def __init__(self, codebook: Codebook, practice: ThemeCoder) -> None:
+        self.codebook = codebook
+        self._themes = ThemeCoder(codebook)
+        self._practice = practice
+
+    @property
+    def version(self) -> str:
+        """What the codings depend on, beside the codebook of practice."""
+        return f"{self.codebook.name}, rules {RULES}"
+
+    def themes(self, text: str) -> tuple[Coding, ...]:
+        """The high-level themes that the words speak for, best first, each with those words; empty for none."""
+        return self._themes.codes(text, Stance.NEUTRAL)
+
+    def codings(self, review: Review) -> dict[str, RecommendationCoding]:
+        """What is said of each recommendation of a review, by key."""
+        rows = _plan_rows(review)
+        return {
+            one.key: self.coding(one, review.board, _plan_cells(one, rows)) for one in review.recommendations
+        }
+
+    def coding(
+        self, one: Recommendation, board: Board | None = None, plan: Iterable[str] = ()
+    ) -> RecommendationCoding:
+        """
+        What is said of one recommendation.
+
+        Args:
+            one: The recommendation.
+            board: The body that publishes its review; None when it is not known.
+            plan: Cells of the rows of an action plan that repeat it.
+        """
+        bodies = [(phrase, body) for phrase in one.addressees for body in _bodies(phrase, board)]
+        kinds = [kind for phrase in one.addressees for kind in _kinds(phrase, board)]
+        return RecommendationCoding(
+            themes=self.themes(one.text),
+            codes=self._practice.codes(one.text, Stance.NEUTRAL),
+            agencies=tuple(dict.fromkeys(kinds)),
+            bodies=tuple(
+                {
+                    body.id: AddressedBody(id=body.id, name=body.name, as_printed=phrase)
+                    for phrase, body in reversed(bodies)
+                }.values()
+            )[::-1],
+            action=action_of(one.text),
+            times=times_of(one.text, plan),
+        )
+
+
+def _bodies(phrase: str, board: Board | None) -> Iterator[KnownBody]:
+    """The known bodies that a phrase names; the publishing board where it means "the Board"."""
+    yield from (mention.body for mention in find_bodies(phrase))
+    own = names_own_board(phrase)
+    known = board_by_id(board.id) if own and board else None
+    if known is not None and body_of_board(known).kind == own:
+        yield body_of_board(known)
+
+
+def _kinds(phrase: str, board: Board | None) -> Iterator[str]:
+    yield from (mention.id for mention in first_mentions(phrase))
+    yield from (body.kind for body in _bodies(phrase, board) if body.kind)
+    own = names_own_board(phrase)
+    if own:
+        yield own
+
+
+def _plan_rows(review: Review) -> Mapping[tuple[str, str, int], list[Passage]]:
+    """The rows of the action plans of a review, by document, section and page."""
+    plans = {(s.document, s.id) for s in review.sections if s.kind is SectionKind.ACTION_PLAN}
+    rows: dict[tuple[str, str, int], list[Passage]] = {}
+    for passage in review.passages:
+        if passage.kind is PassageKind.TABLE_ROW and (passage.document, passage.section) in plans:
+            for page in range(passage.page_first, passage.page_last + 1):
+                rows.setdefault((passage.document, passage.section, page), []).append(passage)
+    return rows
+
+
+def _plan_cells(one: Recommendation, rows: Mapping[tuple[str, str, int], list[Passage]]) -> Iterator[str]:
+    """The other cells of the rows that repeat a recommendation, by its words, else by its number."""
+    there = [row for place in one.places for row in rows.get((place.document, place.section, place.page), ())]
+    beginning = normalised(one.text)[:_BEGINNING]
+    number = re.search(r"[\d.]+$", one.label or "")
+    same = [row for row in there if beginning and beginning in normalised(row.text)] or [
+        row for row in there if number and row.text.split(_CELL)[0].strip(" .") == number[0].strip(".")
+    ]
+    for row in same:
+        yield from (cell for cell in row.text.split(_CELL) if beginning not in normalised(cell))

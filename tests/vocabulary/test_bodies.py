@@ -1,0 +1,43 @@
+"""Bodies are found under all their names, under one identity."""
+
+import pytest
+
+from wsr.vocabulary.agencies import agency_kinds
+from wsr.vocabulary.bodies import find_bodies, names_own_board
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Dyfed‑Powys Police", ["dyfed-powys-police"]),
+        ("BCUHB and Heddlu Gogledd Cymru", ["betsi-cadwaladr-health-board", "north-wales-police"]),
+        ("Cardiff & Vale University Health Board", ["cardiff-and-vale-health-board"]),
+        ("the City and County of Swansea", ["swansea-council"]),
+        ("Cyngor Sir Gwynedd", ["gwynedd-council"]),
+        ("Gwent Safeguarding Board", ["gwent"]),
+        ("the health board and the police", []),
+        ("a walk in Cardiff", []),
+    ],
+)
+def test_a_name_leads_to_its_body(text: str, ids: list[str]) -> None:
+    """English, Welsh, earlier names and abbreviations; a kind of agency alone is no body."""
+    assert ids == [mention.body.id for mention in find_bodies(text)]
+
+
+def test_every_body_is_of_a_kind_of_agency_or_of_none() -> None:
+    """So that it can be filtered by."""
+    from wsr.vocabulary import bodies
+
+    known = {kind.id for kind in agency_kinds()} | {""}
+    entries = bodies._vocabulary()
+
+    assert {entry["kind"] for entry in entries["body"]} <= known
+    assert {entries["councils"]["kind"], *entries["own"]} <= known
+
+
+def test_the_own_board_is_meant_without_a_name() -> None:
+    """In English and Welsh, however it is spaced; never the health board."""
+    assert "safeguarding-board" == names_own_board("The  Board")
+    assert "safeguarding-board" == names_own_board("Bwrdd Diogelu")
+    assert "community-safety-partnership" == names_own_board("Community Safety Partnership")
+    assert names_own_board("Health Board") is None
