@@ -4,6 +4,7 @@ import re
 
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.scope import denied
 from wsr.coding.stance.sentence import Sentence
 from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
@@ -21,10 +22,13 @@ _OTHERS = re.compile(
 """Before what is done by people of no name or calling."""
 
 
-def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
+def acts_of_worth(
+    sentence: Sentence, clause: Clause, told: list[Mark], denials: list[Mark]
+) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     counted: list[Mark] = []
-    known = {mark.start for mark in deeds}
+    deeds = [mark for mark in told if not any(denied(sentence.text, no, mark) for no in denials)]
+    known = {mark.start for mark in told}
     verbs = [
         Mark("act", Role.DEED, 1, *place)
         for place in acts_in(sentence.text, clause.start, clause.end)

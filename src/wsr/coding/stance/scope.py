@@ -23,8 +23,23 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
+_ON = 16
+"""Characters after praise in which it is said what it is for."""
 _BEFORE = 24
 """Characters before an act in which a negative denies it."""
+_WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
+_HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
+"""Round a negative of what would have been elsewhere or otherwise: it tells nothing of what was."""
+_VALUED = re.compile(
+    r"(?:right|wise|courage\w*|brave\w*|presence of mind|initiative|skill\w*|foresight|sense|tact|patien\w+|quick\w*|prompt\w*|swift\w*"
+    r"|alert|credit\w*|commend\w*|prais\w+|wisdom|confiden\w+|determin\w+|care|persisten\w+|astute\w*|imaginat\w+|trouble"
+    r"|applaud\w*|congratulat\w*|thank\w*|grateful|admir\w+|integrity|humility|honesty|vigilan\w+)"
+    r"(?:\s+\w+)?\s+(?:(?:for|in|of)\s+(?:having\b|(?:not\s+)?\w+ing\b)|to\s+(?:not\s+)?(?!(?:the|a|an|his|her|their|its|this|that|these|those|all|any|each|every|him|them|mr|mrs|ms)\b)[a-z])",
+    re.IGNORECASE,
+)
+"""Where praise says for doing what: "the courage to say", "was right to act"."""
+_BARE = frozenset({"was", "were", "had", "has", "did", "took", "put", "made", "of", "in", "at", "is"})
+"""The last words of "nobody was", after which a fault may be denied; after "nobody challenged" none is."""
 
 
 class Turned(NamedTuple):
@@ -45,7 +60,9 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
-        reached = _Reached(None, []) if _provides(text, mark) else _reached(mark, reach, good, ill, marks)
+        reached = (
+            _Reached(None, []) if _denies_an_act(text, mark, marks) else _reached(mark, reach, good, ill, marks)
+        )
         nobody = mark.rule in ("nobody", "no_evidence")
         if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
             good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
@@ -61,7 +78,22 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
     turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
+    turned = _valued(text, turned)
     return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
+
+
+def _valued(text: str, turned: Turned) -> Turned:
+    """What is left where praise says what it is for: "had the courage to say that the plan was wrong"."""
+    for mark in turned.good:
+        doing = _VALUED.search(text, mark.start, min(len(text), mark.end + _ON)) if mark.weight > 1 else None
+        if doing is None or doing.end() <= mark.end - _ON:
+            continue
+        reach = _reach(text, mark._replace(end=max(mark.end, doing.end() - 1)))
+        turned = turned._replace(
+            ill=[one for one in turned.ill if not mark.start <= one.start < reach],
+            denials=[one for one in turned.denials if not mark.start < one.start < reach],
+        )
+    return turned
 
 
 def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
@@ -91,8 +123,20 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
     return turned
 
 
-def _provides(text: str, mark: Mark) -> bool:
-    return mark.role is Role.NEGATOR and _PROVIDED.match(text, mark.end) is not None
+def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a negative denies that something was given or dealt with, whatever ill comes after, or tells of what would have been."""
+    if mark.rule == "nobody":
+        return text[mark.start : mark.end].lower().rpartition(" ")[2] not in _BARE
+    if mark.role is not Role.NEGATOR:
+        return False
+    if _PROVIDED.match(text, mark.end) or (
+        _WOULD.search(text, max(0, mark.start - 12), mark.start) and _HAVE.match(text, mark.end)
+    ):
+        return True
+    turned = {one.start for one in marks if one.role is Role.SHUT}
+    return any(
+        one.role is Role.REMEDY and 0 <= one.start - mark.end <= 1 and one.start not in turned for one in marks
+    )
 
 
 def _follows(one: Mark, mark: Mark, reach: int) -> bool:
@@ -125,6 +169,11 @@ def _reach(text: str, mark: Mark) -> int:
     limit = min(len(text), mark.end + _REACH)
     end = _END.search(text, mark.end, limit)
     return end.start() if end else limit
+
+
+def denied(text: str, negative: Mark, mark: Mark) -> bool:
+    """Whether a mark stands in what a negative denies."""
+    return negative.end <= mark.start < _reach(text, negative)
 
 
 def _joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:

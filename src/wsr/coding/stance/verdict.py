@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wsr.coding.stance.attachment import is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
@@ -69,7 +70,11 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
 
 def _wished(wished: list[Mark], turned: Turned) -> Verdict:
     first = wished[0]
-    kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
+    kept = [
+        mark
+        for mark in turned.good
+        if (mark.role is Role.HONOUR and mark.rule != "alternative_refused") or mark.rule == "commendation"
+    ]
     without = min((mark.start for mark in kept if mark.rule == "no_better"), default=None)
     grave = [
         mark
@@ -105,7 +110,7 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
     claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
     acted = (own.past or not own.present) and not claims
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if acted else ()
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED], turned.denials) if acted else ()
     strong = _most(ill) > 1
     told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
@@ -113,7 +118,7 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
-    faults = tuple(_weighed(sentence, mark) for mark in _apart(of[Role.FAULT]))
+    faults = tuple(_weighed(sentence, clause, mark) for mark in _apart(of[Role.FAULT]))
     if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
     if ill or (faults and sum(mark.weight for mark in faults) + sentence.concedes > 1):
@@ -132,7 +137,7 @@ def _on_paper(text: str, mark: Mark) -> Mark:
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    if mark.role is not Role.LAPSE or mark.rule == "without" or not good:
+    if mark.role not in (Role.LAPSE, Role.NEGATOR) or mark.rule == "without" or not good:
         return False
     praised = max(one.end for one in good)
     return (
@@ -157,7 +162,7 @@ def _ill(
         if not any(gain.start <= mark.start < gain.end for gain in gained)
     ]
     return [
-        _weighed(sentence, mark)
+        _weighed(sentence, clause, mark)
         for mark in turned.ill + denied
         if _is_practice(sentence, clause, mark, facts)
     ]
@@ -165,7 +170,7 @@ def _ill(
 
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
     """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
-    if mark.rule == "nobody" and mark.start in sentence.answered:
+    if mark.start in sentence.answered or is_another_s(sentence, mark):
         return False
     if mark.rule == "poor" and _MANNER.match(sentence.text, mark.start) and _is_a_persons(sentence, mark):
         return False
@@ -208,13 +213,12 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
-def _weighed(sentence: Sentence, mark: Mark) -> Mark:
-    """A mark of criticism with less weight where it is said by the way."""
-    if mark.rule == "denied_praise" or not any(
-        start < mark.start < end for start, end in sentence.subordinate
-    ):
+def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
+    """A mark of criticism with less weight where it is said by the way, or of what practice met with."""
+    if mark.rule == "denied_praise":
         return mark
-    return mark._replace(weight=mark.weight - 1)
+    by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
+    return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
 
 
 def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list[Mark]) -> list[Mark]:
@@ -231,7 +235,7 @@ def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list
         active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
         if active and not passive and _is_persons(sentence, clause, mark):
             continue
-        found.append(Mark("not_done", Role.LAPSE, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
+        found.append(Mark("not_done", Role.NEGATOR, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
     return found
 
 
