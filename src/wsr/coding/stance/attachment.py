@@ -16,11 +16,18 @@ _ONLY_FEARED = re.compile(
     re.IGNORECASE,
 )
 """Before an ill that might have come, and that somebody saw or forestalled."""
+_AMID = re.compile(
+    r"[\s\d.•▪()\-–]*(?:amid(?:st)?|in the midst of|despite|in spite of|notwithstanding|against|through(?:out)?|for all|in the face of|faced with|out of|from)\b"
+    r"[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+"""At the beginning: what comes before a practitioner is named is what practice met with."""
 _RECEIVED = re.compile(
     r"\b(?:heard|received|got|had|given|found|met|met with|drew|brought|hearing|receiving|getting|finding|having|there was|with)\s+$",
     re.IGNORECASE,
 )
 """Before "no reply": what practitioners meet with, and did not leave undone."""
+_EVERYDAY = re.compile(r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b")
 _NEAR = 26
 """Characters round an ill within which practice that is named is what is ill."""
 
@@ -29,11 +36,13 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     """Whether an ill is only feared, or belongs to a person who is no practitioner: "the father's refusal"."""
     text = sentence.text
     before = text[max(0, mark.start - 64) : mark.start]
+    if mark.role is Role.BLAME and mark.start < 60 and _AMID.match(text[: mark.start]) and not sentence.subjects.any_practitioner_before(mark.start):
+        return True
     if _ONLY_FEARED.search(before):
         return True
     return (
         mark.role in (Role.BLAME, Role.LAPSE)
-        and mark.rule != "not_done"
+        and mark.rule in ("poor", "lapse")
         and sentence.subjects.owner_of(mark) is Role.PERSON
     )
 
@@ -54,8 +63,10 @@ def met_with(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 
 
 def _acts(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    places = acts_in(sentence.text, clause.start, clause.end)
+    places += [match.span() for match in _EVERYDAY.finditer(sentence.text, clause.start, clause.end)]
     return any(
         not mark.start <= place[0] < mark.end + _NEAR
         and sentence.subjects.acts(Mark("act", Role.DEED, 1, *place), clause.start) is Role.PRACTITIONER
-        for place in acts_in(sentence.text, clause.start, clause.end)
+        for place in places
     )

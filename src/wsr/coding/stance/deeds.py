@@ -27,7 +27,7 @@ def acts_of_worth(
 ) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     counted: list[Mark] = []
-    deeds = [mark for mark in told if not any(denied(sentence.text, no, mark) for no in denials)]
+    deeds = [mark for mark in told if not any(_is_denied(sentence, no, mark) for no in denials)]
     known = {mark.start for mark in told}
     verbs = [
         Mark("act", Role.DEED, 1, *place)
@@ -55,6 +55,12 @@ def acts_of_worth(
     if not _is_of_worth(counted, sentence.concedes, enough):
         return ()
     return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
+    return denied(sentence.text, negative, mark) and not sentence.subjects.is_named_between(
+        negative.end, mark.start
+    )
 
 
 def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:

@@ -1,5 +1,6 @@
 """Triggers of stance where they stand in a sentence, those in another sense left out."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREI
 _OUTSHONE = frozenset({Role.PRAISE, Role.HONOUR, Role.DEED, Role.GAIN})
 """What does not count inside a fact that is a fault."""
 
+_ILL = frozenset({Role.LAPSE, Role.BLAME, Role.FAULT})
+_NOT = re.compile(r"\s(?:not|never)\s", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|nor|none|nobody|nothing|neither|nowhere|without|hardly)\b")
+"""Of patterns: where none of these is meant, words between must not deny what is found."""
+
 _WHOLE = 24
 """Characters from its beginning in which an idiom of praise is one thing; what comes later counts by itself."""
 
@@ -41,9 +47,11 @@ class Mark(NamedTuple):
 
 def find_marks(text: str) -> list[Mark]:
     """The triggers that count in a sentence, in order of place; those of subjects and practice among them."""
-    patterns, triggers = _vocabulary()
+    patterns, triggers, gapped = _vocabulary()
     longest: dict[tuple[str, int], int] = {}
     for found in patterns.find(text):
+        if found.id in gapped and _NOT.search(text, found.start, found.end):
+            continue
         at = (found.id.partition("/")[0], found.start)
         if found.end > longest.get(at, 0):
             longest[at] = found.end
@@ -103,11 +111,16 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 
 
 @cache
-def _vocabulary() -> tuple[Patterns, dict[str, Trigger]]:
+def _vocabulary() -> tuple[Patterns, dict[str, Trigger], frozenset[str]]:
     triggers = {trigger.id: trigger for trigger in stance_triggers()}
     patterns = {
         f"{trigger.id}/{number}": pattern
         for trigger in triggers.values()
         for number, pattern in enumerate(trigger.patterns)
     }
-    return Patterns(patterns), triggers
+    gapped = frozenset(
+        name
+        for name, pattern in patterns.items()
+        if triggers[name.partition("/")[0]].role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
+    )
+    return Patterns(patterns), triggers, gapped

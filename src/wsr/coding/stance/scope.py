@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from wsr.coding.stance.doubled import doubled, left_nothing
 from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(
-    r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet"
+    r"[,;:.()–—]|\b(?:but|because|until|unless|who|(?<!\bin )(?<!\bon )which|although|when|and then|so that|yet"
     r"|and (?:the|his|her|their) (?:[\w-]+ ){1,3}(?:\w+ed|was|were|had|did))\b"
 )
 _NEGATIVE = frozenset({"without", "nobody"})
@@ -38,6 +39,15 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
+_STANDS_AGAINST = frozenset(
+    {"not_given_up", "no_fault_found", "kept_at_it", "beyond", "alternative_refused", "remedied"}
+)
+"""Praise after which an ill close by is what somebody stood against."""
+_JOINS = re.compile(r"[,;:–]|\b(?:and|but|yet|or|nor)\b")
+_CONTINUES = re.compile(
+    r"(?:nor|or|and not|neither)\s+(?:by|to|with|for|from|in|on|of|the|a|an|his|her|their|its|any|yet)\b", re.IGNORECASE
+)
+"""A negative that goes on with what was denied: "not moved by his charm, nor by his threats"."""
 _BARE = frozenset({"was", "were", "had", "has", "did", "took", "put", "made", "of", "in", "at", "is"})
 """The last words of "nobody was", after which a fault may be denied; after "nobody challenged" none is."""
 
@@ -56,7 +66,13 @@ def turn(text: str, marks: list[Mark]) -> Turned:
     good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
     ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
     denials: list[Mark] = []
+    pairs = doubled(text, marks) + left_nothing(text, marks)
+    paired = {each for pair in pairs for each in pair}
+    good += [_joined("two_negatives", Role.HONOUR, *pair, 2) for pair in pairs]
+    ill = [one for one in ill if not any(one.start < each.end and each.start < one.end for each in paired)]
     for mark in marks:
+        if mark in paired:
+            continue
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
         reach = _reach(text, mark)
@@ -75,6 +91,8 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
             ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
+        elif mark.role is Role.NEGATOR and _CONTINUES.match(text, mark.start) and _was_turned(good, mark):
+            continue
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
     turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
@@ -85,6 +103,11 @@ def turn(text: str, marks: list[Mark]) -> Turned:
 def _valued(text: str, turned: Turned) -> Turned:
     """What is left where praise says what it is for: "had the courage to say that the plan was wrong"."""
     for mark in turned.good:
+        if mark.rule in _STANDS_AGAINST:
+            against = [
+                one for one in turned.ill if 0 < one.start - mark.end < _ON and not _JOINS.search(text, mark.end, one.start)
+            ]
+            turned = turned._replace(ill=[one for one in turned.ill if one not in against])
         doing = _VALUED.search(text, mark.start, min(len(text), mark.end + _ON)) if mark.weight > 1 else None
         if doing is None or doing.end() <= mark.end - _ON:
             continue
@@ -94,6 +117,13 @@ def _valued(text: str, turned: Turned) -> Turned:
             denials=[one for one in turned.denials if not mark.start < one.start < reach],
         )
     return turned
+
+
+def _was_turned(good: list[Mark], mark: Mark) -> bool:
+    """Whether the negative before one has been found to praise."""
+    return any(
+        one.rule in ("no_fault_found", "not_given_up", "two_negatives") and one.end <= mark.start for one in good
+    )
 
 
 def _acquitted(answers: list[Mark], turned: Turned) -> Turned:

@@ -72,6 +72,16 @@ class Subjects:
         """Whether a practitioner is named at all."""
         return any(mark.role is Role.PRACTITIONER for mark in self._named)
 
+    def person_close_before(self, mark: Mark) -> bool:
+        """Whether a person who is no practitioner is named just before a mark."""
+        return any(
+            self._who(one) is Role.PERSON and 0 <= mark.start - one.end <= _CLOSE for one in self._named
+        )
+
+    def any_practitioner_before(self, end: int) -> bool:
+        """Whether a practitioner is named before an offset."""
+        return any(mark.role is Role.PRACTITIONER and mark.start < end for mark in self._named)
+
     def any_of_practitioners(self) -> bool:
         """Whether a practitioner is named, or something is said to be a practitioner's."""
         return any(mark.role is Role.PRACTITIONER for mark in self._all)

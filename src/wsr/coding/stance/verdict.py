@@ -36,8 +36,16 @@ _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
-    r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)"
+    r"\band (?=no\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
 )
+_HAS = re.compile(
+    r"\b(?:had|has|have|knew|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
+)
+"""Before "no" or "nothing" in what somebody had or did."""
+_WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
+"""Before what is said of somebody, and not by them."""
+_AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
 _MANNER = re.compile(
     r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
     r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
@@ -96,11 +104,10 @@ def _told(
     sentence: Sentence, clause: Clause, of: dict[Role, list[Mark]], turned: Turned, own: Frame
 ) -> Verdict:
     """What is told of the case: criticism where it outweighs praise, praise, an act of worth, or nothing."""
-    facts = of[Role.NO_FAULT]
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
-    ill = _ill(sentence, clause, turned, facts, gained)
+    ill = _ill(sentence, clause, turned, of, gained)
     good = [
         _on_paper(sentence.text, mark)
         for mark in turned.good
@@ -137,7 +144,9 @@ def _on_paper(text: str, mark: Mark) -> Mark:
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    if mark.role not in (Role.LAPSE, Role.NEGATOR) or mark.rule == "without" or not good:
+    if mark.role not in (Role.LAPSE, Role.NEGATOR) or not good:
+        return False
+    if mark.rule == "without" and not text.startswith("and ", mark.start):
         return False
     praised = max(one.end for one in good)
     return (
@@ -153,12 +162,13 @@ def _told_weight(deeds: list[Mark]) -> int:
 
 
 def _ill(
-    sentence: Sentence, clause: Clause, turned: Turned, facts: list[Mark], gained: Sequence[Mark]
+    sentence: Sentence, clause: Clause, turned: Turned, of: dict[Role, list[Mark]], gained: Sequence[Mark]
 ) -> list[Mark]:
     """What speaks ill of practice, as much as it weighs; a negative that tells of a gain does not."""
+    facts, deeds = of[Role.NO_FAULT], of[Role.DEED]
     denied = [
         mark
-        for mark in _denied(sentence, clause, turned.denials, facts)
+        for mark in _denied(sentence, clause, turned.denials, facts, deeds)
         if not any(gain.start <= mark.start < gain.end for gain in gained)
     ]
     return [
@@ -203,7 +213,10 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":
-        return sentence.subjects.any_practitioner()
+        said = _SAID.search(sentence.text, max(0, mark.start - 8), mark.start)
+        return sentence.subjects.any_practitioner() and not (
+            said and sentence.subjects.acts(mark, clause.start) is Role.PERSON
+        )
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
     if sentence.subjects.is_described(mark, _IS):
@@ -221,18 +234,29 @@ def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
     return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
 
 
-def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list[Mark]) -> list[Mark]:
+def _denied(
+    sentence: Sentence, clause: Clause, denials: list[Mark], facts: list[Mark], deeds: list[Mark]
+) -> list[Mark]:
     """The negatives that deny an act of practice, with the words that they deny."""
     found = []
     for mark in denials:
         if mark.start in sentence.answered or any(fact.start <= mark.start < fact.end for fact in facts):
+            continue
+        if any(deed.weight > 1 and _WOULD_NOT.match(sentence.text, deed.start) and deed.start <= mark.start < deed.end for deed in deeds):
             continue
         word = sentence.text[mark.start : mark.end].lower()
         passive = (
             _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
             and not _STATE.match(sentence.text, mark.end)
         ) or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
-        active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
+        active = (
+            word in ("not", "never", "nor")
+            or word.endswith(("n't", "n’t"))
+            or (
+                _HAS.search(sentence.text, max(0, mark.start - 10), mark.start) is not None
+                and (sentence.subjects.person_close_before(mark) or _AND_HAD.search(sentence.text[: mark.start]))
+            )
+        )
         if active and not passive and _is_persons(sentence, clause, mark):
             continue
         found.append(Mark("not_done", Role.NEGATOR, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
