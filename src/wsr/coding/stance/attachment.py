@@ -54,15 +54,16 @@ def met_with(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     text, subjects = sentence.text, sentence.subjects
     lo, hi = max(clause.start, mark.start - _NEAR), min(clause.end, mark.end + _NEAR)
     if mark.role is Role.NEGATOR and subjects.acts(mark, clause.start) is Role.PRACTITIONER:
-        return _RECEIVED.search(text, lo, mark.start) is not None and _acts(sentence, clause, mark)
+        return _RECEIVED.search(text, lo, mark.start) is not None and acts_beside(sentence, clause, mark)
     if text[lo : mark.start].endswith(("was ", "were ", "been ")) and mark.role is Role.NEGATOR:
         return False
     if subjects.practice_between(mark.start, hi) or subjects.is_practice_between(lo, mark.start):
         return False
-    return _acts(sentence, clause, mark)
+    return acts_beside(sentence, clause, mark)
 
 
-def _acts(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+def acts_beside(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether a practitioner acts in a clause, beside what stands at a mark."""
     places = acts_in(sentence.text, clause.start, clause.end)
     places += [match.span() for match in _EVERYDAY.finditer(sentence.text, clause.start, clause.end)]
     return any(

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from wsr.coding.stance.attachment import is_another_s, met_with
+from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
+from wsr.coding.stance.denying import is_of_a_part, is_of_an_act
 from wsr.coding.stance.gains import gains
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.norms import norm
@@ -259,7 +260,10 @@ def _denied(
         )
         if active and not passive and _is_persons(sentence, clause, mark):
             continue
-        found.append(Mark("not_done", Role.NEGATOR, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
+        if is_of_a_part(sentence.text, mark):
+            continue
+        weight = 2 if is_of_an_act(sentence.text, mark) or not acts_beside(sentence, clause, mark) else 1
+        found.append(Mark("not_done", Role.NEGATOR, weight, mark.start, _words_on(sentence.text, mark.end, 3)))
     return found
 
 
