@@ -16,6 +16,13 @@ _ONLY_FEARED = re.compile(
     re.IGNORECASE,
 )
 """Before an ill that might have come, and that somebody saw or forestalled."""
+_SET_AGAINST = re.compile(
+    r"\b(?:contrast (?:to|with)|exceptions? to|unlike|compared (?:to|with)|(?:background|backdrop|climate|atmosphere|run|history|catalogue|sea|litany) of|set against|stands? out (?:from|against)"
+    r"|stood out (?:from|against)|otherwise|others had|others (?:have )?|where (?:previous|earlier) \w+ had)"
+    r"\s+(?:(?!(?:and|but)\b)[\w'’-]+\s+){0,7}$",
+    re.IGNORECASE,
+)
+"""Before an ill with which something is compared."""
 _AMID = re.compile(
     r"[\s\d.•▪()\-–]*(?:amid(?:st)?|in the midst of|despite|in spite of|notwithstanding|against|through(?:out)?|for all|in the face of|faced with|out of|from)\b"
     r"[^,;.]{0,60}$",
@@ -36,6 +43,8 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     """Whether an ill is only feared, or belongs to a person who is no practitioner: "the father's refusal"."""
     text = sentence.text
     before = text[max(0, mark.start - 64) : mark.start]
+    if _SET_AGAINST.search(before):
+        return True
     if mark.role is Role.BLAME and mark.start < 60 and _AMID.match(text[: mark.start]) and not sentence.subjects.any_practitioner_before(mark.start):
         return True
     if _ONLY_FEARED.search(before):

@@ -14,7 +14,7 @@ from wsr.coding.stance.norms import norm
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
-from wsr.coding.stance.wishes import wanting, wishes
+from wsr.coding.stance.wishes import easier, wanting, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
@@ -71,7 +71,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     if wished := wishes(sentence.text, clause, marks):
         return _wished(wished, turned)
     wanted = wanting(sentence.text, clause, marks)
-    turned = turned._replace(ill=turned.ill + wanted)
+    turned = turned._replace(ill=turned.ill + wanted, good=turned.good + easier(sentence.text, marks))
     if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
         return found
     return _told(sentence, clause, of, turned, own)
@@ -211,6 +211,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
         return False
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()
+    if mark.rule == "averted":
+        return bool(practice) or sentence.subjects.any_of_practitioners()
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":

@@ -23,6 +23,36 @@ _NOT_OF_QUALITY = re.compile(
 _TO_DO = re.compile(r"[\w\s,]{0,24}?\b(?:to|if|for|than)\b", re.IGNORECASE)
 
 
+_HARM = (
+    r"(?:died|perished|lost|drifted|disappeared|vanished|slept rough|starved|frozen|drowned|come to (?:serious )?harm|suffered|escalated|returned to|gone back to"
+    r"|gone (?:un\w+|without|hungry|home to|back|missing|cold|astray)|remained (?:un\w+|hidden|at risk|alone|in|where|silent)|stayed (?:hidden|silent|where|un\w+)"
+    r"|fallen (?:through|between|by)|slipped (?:through|past|by|away|out)|been (?:lost|dead|homeless|killed|harmed|hurt|abducted|trafficked|alone|in danger|left|un\w+|too late"
+    r"|deterred|put off|daunted|discouraged|defeated|content|satisfied|tempted|overwhelmed|intimidated|fooled|taken in|fatal|worse|catastrophic|passed (?:over|by)|written off|forgotten))"
+)
+_AVERTED = re.compile(
+    rf"(?:would|could|might|may)\s+(?:(?!not\b|never\b)[\w]+\s+){{0,3}}?have\s+(?:(?!not\b|never\b)\w+ly\s+)?{_HARM}\b"
+    r"|(?:would|could|might|may)\s+(?:well\s+|easily\s+|so easily\s+|only too easily\s+|otherwise\s+)+have\s+(?:otherwise\s+)?(?:been\s+)?"
+    r"(?:missed|overlooked|dismissed|ignored|lost|followed|set aside|explained away|let|left|looked|turned|walked|closed|passed|taken|treated|filed|accepted|assumed|written|excluded|refused|sent)\b",
+    re.IGNORECASE,
+)
+"""What did not come to pass, and would have been worse."""
+_OTHERWISE = re.compile(r"\b(?:otherwise|but for|without (?:which|whom|her|him|them|it|that|this|the)|if (?:it )?not for|lesser|weaker|less \w+ (?:\w+|team))\b", re.IGNORECASE)
+_ALL_THAT = re.compile(
+    r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt|well) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
+    r"|\b(?:nobody|no one|no-one|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
+    r"|\b(?:right|proper|fitting|understandable|remarkable|credit\w*|inevitable) that (?:[\w'’-]+\s+){1,5}?)$",
+    re.IGNORECASE,
+)
+"""Before a wish that measures what was done, or tells of what others would have done."""
+_EASIER = re.compile(
+    r"(?:could|might)\s+(?:\w+ly\s+|just\s+|so easily\s+|well\s+)?have\s+(?:\w+ly\s+|just\s+)?(?:let|left|accepted|ignored|closed|taken|turned|walked|looked|asked for (?:him|her|them) to be|settled"
+    r"|refused|waited|stopped|gone home|given up|sent (?:him|her|them|the)|said (?:no|nothing)|passed|relied|rested|treated|dismissed|excluded|discharged|assumed|hidden|blamed|stayed silent|shrugged|hung up)\b"
+    r"[^;.]*?(?:;|,?\s+but\b|,?\s+yet\b|,?\s+and\s+(?:did not|chose)|\s+–)\s*(?:instead,?\s+)?(?:she|he|they|it|the|this|that|instead|did not|chose)\b",
+    re.IGNORECASE,
+)
+"""The easier thing that somebody did not do."""
+
+
 def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
     """The marks of what would have been that hold in a clause: not those in another sense or by the way."""
     lapses = [mark for mark in marks if mark.role is Role.LAPSE]
@@ -33,6 +63,7 @@ def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
         if mark.role is Role.WISH
         and not _RELATIVE.search(text, max(0, mark.start - 8), mark.start)
         and not _only_tells(text, mark)
+        and not _is_averted(text, clause, mark)
         and not any(
             mark.start < lapse.end and lapse.start < mark.end
             for lapse in lapses
@@ -48,6 +79,24 @@ def wanting(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
         for mark in marks
         if mark.role is Role.WISH and _is_of_quality(text, clause, mark)
     ]
+
+
+def easier(text: str, marks: list[Mark]) -> list[Mark]:
+    """Praise for the easier or the worse thing that somebody did not do, or that did not come to pass."""
+    return [
+        mark._replace(rule="averted", role=Role.HONOUR, weight=2)
+        for mark in marks
+        if mark.role is Role.WISH and (_AVERTED.match(text, mark.start) or _EASIER.match(text, mark.start))
+    ]
+
+
+def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
+    """Whether a wish tells of a harm that did not come, or of what others would have done, or measures what was done."""
+    if _AVERTED.match(text, mark.start) or _EASIER.match(text, mark.start):
+        return True
+    if _OTHERWISE.search(text, clause.start, mark.end) and not text[mark.start :].startswith("should"):
+        return True
+    return _ALL_THAT.search(text[clause.start : mark.start]) is not None
 
 
 def _only_tells(text: str, mark: Mark) -> bool:
