@@ -29,6 +29,7 @@ _ON = 16
 _BEFORE = 24
 """Characters before an act in which a negative denies it."""
 _WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
+_COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
 _HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
 """Round a negative of what would have been elsewhere or otherwise: it tells nothing of what was."""
 _VALUED = re.compile(
@@ -39,6 +40,19 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
+_IS_THEN = re.compile(r"\s+(?:(?!(?:and|but|who|which|that|was|were|is)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+")
+_OBSTACLE = re.compile(
+    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
+    r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
+    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway)\b",
+    re.IGNORECASE,
+)
+_STOPPED_NOBODY = re.compile(r"(?:did|does|could|would) not (?:stop|deter|prevent|discourage|dissuade|keep)\b", re.IGNORECASE)
+_ILL_STOPPED = re.compile(
+    r"\s+(?:(?:the|his|her|their|any|further|this|that|him|mr \w+|father|perpetrator)\s+)*(?:abus|violen|assault|harass|harm|injur|deteriorat|declin|neglect|death|killing|attack|fight|drinking"
+    r"|from (?:hitting|going|contacting|seeing|attacking|harming|drinking|returning)|happening)",
+    re.IGNORECASE,
+)
 _STANDS_AGAINST = frozenset(
     {"not_given_up", "no_fault_found", "kept_at_it", "beyond", "alternative_refused", "remedied"}
 )
@@ -75,12 +89,20 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             continue
         if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
             continue
+        if mark.role is Role.NEGATOR and is_hypothetical(text, mark, _COULD):
+            continue
         reach = _reach(text, mark)
+        if mark.role is Role.NEGATOR and _is_no_obstacle(text, mark):
+            ill = [one for one in ill if one.start > mark.start]
+            good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
+            continue
         reached = (
             _Reached(None, []) if _denies_an_act(text, mark, marks) else _reached(mark, reach, good, ill, marks)
         )
         nobody = mark.rule in ("nobody", "no_evidence")
-        if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
+        if text.startswith("and no ", mark.start) and _was_turned(good, mark):
+            ill = [one for one in ill if one is not mark]
+        elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
             good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
         elif reached.kind is Role.BLAME:
             ill = [one for one in ill if one not in reached.marks and one is not mark]
@@ -89,8 +111,17 @@ def turn(text: str, marks: list[Mark]) -> Turned:
             good = [one for one in good if one not in reached.marks]
             ill.append(_joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
-            ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
+            ill = [
+                one
+                for one in ill
+                if one is not mark
+                and not _follows(one, mark, reach)
+                and not any(shut.start <= one.start < shut.end for shut in reached.marks)
+            ]
             good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
+        elif mark.role is Role.NEGATOR and (praised := _praised_subject(text, mark, good)):
+            good = [one for one in good if one is not praised]
+            ill.append(_joined("denied_praise", Role.LAPSE, praised, mark))
         elif mark.role is Role.NEGATOR and _CONTINUES.match(text, mark.start) and _was_turned(good, mark):
             continue
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
@@ -103,6 +134,8 @@ def turn(text: str, marks: list[Mark]) -> Turned:
 def _valued(text: str, turned: Turned) -> Turned:
     """What is left where praise says what it is for: "had the courage to say that the plan was wrong"."""
     for mark in turned.good:
+        if _STOPPED_NOBODY.match(text, mark.start):
+            turned = turned._replace(ill=[one for one in turned.ill if one.start > mark.start])
         if mark.rule in _STANDS_AGAINST:
             against = [
                 one for one in turned.ill if 0 < one.start - mark.end < _ON and not _JOINS.search(text, mark.end, one.start)
@@ -117,6 +150,24 @@ def _valued(text: str, turned: Turned) -> Turned:
             denials=[one for one in turned.denials if not mark.start < one.start < reach],
         )
     return turned
+
+
+def _is_no_obstacle(text: str, mark: Mark) -> bool:
+    """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
+    found = _OBSTACLE.match(text, mark.end)
+    return found is not None and _ILL_STOPPED.match(text, found.end()) is None
+
+
+def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
+    """The praise of which a negative is the predicate: "good practice was not evident"."""
+    return next(
+        (
+            one
+            for one in good
+            if one.role is Role.PRAISE and one.end <= mark.start and _IS_THEN.fullmatch(text, one.end, mark.start)
+        ),
+        None,
+    )
 
 
 def _was_turned(good: list[Mark], mark: Mark) -> bool:
@@ -159,9 +210,7 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
         return text[mark.start : mark.end].lower().rpartition(" ")[2] not in _BARE
     if mark.role is not Role.NEGATOR:
         return False
-    if _PROVIDED.match(text, mark.end) or (
-        _WOULD.search(text, max(0, mark.start - 12), mark.start) and _HAVE.match(text, mark.end)
-    ):
+    if _PROVIDED.match(text, mark.end) or is_hypothetical(text, mark):
         return True
     turned = {one.start for one in marks if one.role is Role.SHUT}
     return any(
@@ -199,6 +248,14 @@ def _reach(text: str, mark: Mark) -> int:
     limit = min(len(text), mark.end + _REACH)
     end = _END.search(text, mark.end, limit)
     return end.start() if end else limit
+
+
+def is_hypothetical(text: str, mark: Mark, modal: re.Pattern[str] = _WOULD) -> bool:
+    """Whether a negative tells of what would not have been, and not of what was not."""
+    return (
+        modal.search(text, max(0, mark.start - 12), mark.start) is not None
+        and _HAVE.match(text, mark.end) is not None
+    )
 
 
 def denied(text: str, negative: Mark, mark: Mark) -> bool:

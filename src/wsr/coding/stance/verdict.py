@@ -11,7 +11,7 @@ from wsr.coding.stance.denying import is_of_a_part, is_of_an_act
 from wsr.coding.stance.gains import gains
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.norms import norm
-from wsr.coding.stance.scope import Turned, turn
+from wsr.coding.stance.scope import Turned, is_hypothetical, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
 from wsr.coding.stance.wishes import easier, wanting, wishes
@@ -264,7 +264,9 @@ def _denied(
             continue
         if is_of_a_part(sentence.text, mark):
             continue
-        weight = 2 if is_of_an_act(sentence.text, mark) or not acts_beside(sentence, clause, mark) else 1
+        told = not is_hypothetical(sentence.text, mark)
+        is_act = is_of_an_act(sentence.text, mark) or not acts_beside(sentence, clause, mark)
+        weight = 2 if told and is_act else 1
         found.append(Mark("not_done", Role.NEGATOR, weight, mark.start, _words_on(sentence.text, mark.end, 3)))
     return found
 

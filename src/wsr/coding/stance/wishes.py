@@ -13,6 +13,9 @@ _OPENS = re.compile(
     r"(?:^[\s\d.•▪\-–()\"“‘]*|[,;:–—(]\s*|\b(?:and|but|that|also|not|different|avoided|prevented|earlier|sooner|more)\s+)$"
 )
 """Before a "had" that stands for an "if"."""
+_NOTHING = re.compile(r"\b(?:nothing|nobody|no one|no \w+|none|little)\s+$", re.IGNORECASE)
+_COULD_NOT = re.compile(r"\b(?:could|can|might|may)(?: not|n['’]t| never| hardly| scarcely)\b", re.IGNORECASE)
+"""What nobody could have done is no suggestion."""
 _MONTH = re.compile(r"\bMay$")
 _NOT_OF_QUALITY = re.compile(
     r"[\s\d.•▪\-–()]*(?:it|there|a|an|one|another|any|this|that|which|what|who)\b(?! (?:response|assessment|plan|work|support"
@@ -38,7 +41,7 @@ _AVERTED = re.compile(
 """What did not come to pass, and would have been worse."""
 _OTHERWISE = re.compile(r"\b(?:otherwise|but for|without (?:which|whom|her|him|them|it|that|this|the)|if (?:it )?not for|lesser|weaker|less \w+ (?:\w+|team))\b", re.IGNORECASE)
 _ALL_THAT = re.compile(
-    r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt|well) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
+    r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
     r"|\b(?:nobody|no one|no-one|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
     r"|\b(?:right|proper|fitting|understandable|remarkable|credit\w*|inevitable) that (?:[\w'’-]+\s+){1,5}?)$",
     re.IGNORECASE,
@@ -51,6 +54,7 @@ _EASIER = re.compile(
     re.IGNORECASE,
 )
 """The easier thing that somebody did not do."""
+_INSTEAD = re.compile(r"(?:could|might)\s+(?:\w+\s+)?have\b[^.]*?[;,]\s*(?:but\s+|and\s+)?instead\b", re.IGNORECASE)
 
 
 def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
@@ -86,13 +90,19 @@ def easier(text: str, marks: list[Mark]) -> list[Mark]:
     return [
         mark._replace(rule="averted", role=Role.HONOUR, weight=2)
         for mark in marks
-        if mark.role is Role.WISH and (_AVERTED.match(text, mark.start) or _EASIER.match(text, mark.start))
+        if mark.role is Role.WISH and _is_worse(text, mark)
     ]
+
+
+def _is_worse(text: str, mark: Mark) -> bool:
+    if _NOTHING.search(text, max(0, mark.start - 12), mark.start):
+        return False
+    return any(each.match(text, mark.start) for each in (_AVERTED, _EASIER, _INSTEAD))
 
 
 def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
     """Whether a wish tells of a harm that did not come, or of what others would have done, or measures what was done."""
-    if _AVERTED.match(text, mark.start) or _EASIER.match(text, mark.start):
+    if _is_worse(text, mark):
         return True
     if _OTHERWISE.search(text, clause.start, mark.end) and not text[mark.start :].startswith("should"):
         return True
@@ -101,6 +111,8 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
 
 def _only_tells(text: str, mark: Mark) -> bool:
     """Whether "had" is the verb of its clause, or "May" is the month."""
+    if _COULD_NOT.search(text, mark.start, mark.end):
+        return True
     if not _HAD.match(text, mark.start):
         return False
     return not _OPENS.search(text[: mark.start]) or _MONTH.search(text[mark.start : mark.end]) is not None
