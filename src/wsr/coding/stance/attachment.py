@@ -45,6 +45,8 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     before = text[max(0, mark.start - 64) : mark.start]
     if _SET_AGAINST.search(before):
         return True
+    if mark.role in (Role.BLAME, Role.LAPSE) and sentence.subjects.in_a_person_s_story(mark):
+        return True
     if mark.role is Role.BLAME and mark.start < 60 and _AMID.match(text[: mark.start]) and not sentence.subjects.any_practitioner_before(mark.start):
         return True
     if _ONLY_FEARED.search(before):

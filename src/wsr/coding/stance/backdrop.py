@@ -39,6 +39,8 @@ def backdrop(text: str) -> list[tuple[int, int]]:
 
 def relatives(text: str) -> list[tuple[int, int]]:
     """The stretches that tell more of a thing just named: "an appointment at which he was not seen"."""
+    if " wh" not in text:
+        return []
     return [match.span() for match in _WITH_WHOM.finditer(text) if text[: match.start()].strip()]
 
 

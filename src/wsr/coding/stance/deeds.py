@@ -16,6 +16,8 @@ _PLAIN = frozenset({"routine", "whom"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
 
+_NEAR = 24
+"""Characters after a negative in which it denies an act."""
 _OTHERS = re.compile(
     r"\b(?:those|people|anyone|others|everyone|friends|neighbours)\s+who\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
@@ -58,7 +60,8 @@ def acts_of_worth(
 
 
 def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
-    return denied(sentence.text, negative, mark) and not sentence.subjects.is_named_between(
+    near = mark.start - negative.end <= _NEAR
+    return near and denied(sentence.text, negative, mark) and not sentence.subjects.is_named_between(
         negative.end, mark.start
     )
 

@@ -40,14 +40,27 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
-_IS_THEN = re.compile(r"\s+(?:(?!(?:and|but|who|which|that|was|were|is)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+")
+_IS_THEN = re.compile(r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+")
 _OBSTACLE = re.compile(
     r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
     r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway)\b",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"(?:not|never|no|nobody|nothing|none|did|was|were|is|are|had|failed|went|without|only|too)\b", re.IGNORECASE)
+_PUT_RIGHT = re.compile(
+    r"[^,;:.!?]{0,70}?\b(?:was|were|had been|has been)\s+(?:(?:quickly|promptly|rightly|also|soon|then|at once|immediately|openly|always|each|all|both|duly|properly|swiftly|carefully)\s+)?"
+    r"(?:resolved|repaired|recognised|corrected|put right|set right|overcome|remedied|noticed|spotted|picked up|caught|challenged|queried|reported|escalated|rectified|mended|healed|bridged|closed at|cleared up"
+    r"|reversed|made good|acted (?:on|upon)|taken seriously|followed up|raised (?:with|by|at)|met (?:with|by)|handled with|managed with|answered|addressed (?:at|by|with|in|within|quickly|promptly))\b",
+    re.IGNORECASE,
+)
+"""After an ill: what was done about it."""
 _STOPPED_NOBODY = re.compile(r"(?:did|does|could|would) not (?:stop|deter|prevent|discourage|dissuade|keep)\b", re.IGNORECASE)
+_LED_TO_NOTHING_WORSE = re.compile(
+    r"\s+(?:mean|lead|cause|make|result in|become)\b[^,;.]{0,60}?\b(?:giv(?:e|ing) up|stop\w*|end(?:ed|ing)?|clos(?:e|ed|ing)|lost|los(?:e|ing)|abandon\w*|cancel\w*|suffer\w*|forgot\w*|neglect\w*"
+    r"|ignor\w*|excus\w*|delay\w*|drift\w*|refus\w*|silence|inaction)\b",
+    re.IGNORECASE,
+)
 _ILL_STOPPED = re.compile(
     r"\s+(?:(?:the|his|her|their|any|further|this|that|him|mr \w+|father|perpetrator)\s+)*(?:abus|violen|assault|harass|harm|injur|deteriorat|declin|neglect|death|killing|attack|fight|drinking"
     r"|from (?:hitting|going|contacting|seeing|attacking|harming|drinking|returning)|happening)",
@@ -127,8 +140,23 @@ def turn(text: str, marks: list[Mark]) -> Turned:
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             denials.append(mark)
     turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
-    turned = _valued(text, turned)
+    turned = _resolved(text, _valued(text, turned))
     return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
+
+
+def _resolved(text: str, turned: Turned) -> Turned:
+    """What is left once an ill is the subject of what put it right: "the confusion was cleared up by the ward"."""
+    for one in turned.ill:
+        if one.role not in (Role.BLAME, Role.LAPSE) or _NO_NOUN.match(text, one.start):
+            continue
+        found = _PUT_RIGHT.match(text, one.end)
+        if found:
+            good = Mark("remedied", Role.HONOUR, 2, one.start, found.end())
+            turned = turned._replace(
+                ill=[each for each in turned.ill if not one.start <= each.start < found.end()],
+                good=[*turned.good, good],
+            )
+    return turned
 
 
 def _valued(text: str, turned: Turned) -> Turned:
@@ -154,6 +182,8 @@ def _valued(text: str, turned: Turned) -> Turned:
 
 def _is_no_obstacle(text: str, mark: Mark) -> bool:
     """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
+    if _LED_TO_NOTHING_WORSE.match(text, mark.end):
+        return True
     found = _OBSTACLE.match(text, mark.end)
     return found is not None and _ILL_STOPPED.match(text, found.end()) is None
 

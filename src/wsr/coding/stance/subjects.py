@@ -35,6 +35,8 @@ _SAYS = re.compile(
 """Between somebody and the pronoun of what that person says: "the mother said that she …"."""
 _OWNED = re.compile(r"['’]s?\s+(?:(?!(?:was|were|is|are|had|has|went|never|not|no)\b)[\w-]+\s+){0,2}")
 """Between an owner and what is owned: "the father's repeated"."""
+_RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
+_STOPS = re.compile(r"[,;:]")
 _NO_NOUN = re.compile(r"(?:went|was|were|is|are|been|remain\w*|left|not|never|no|failed)\b", re.IGNORECASE)
 _OF_OWNER = re.compile(
     r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?", re.IGNORECASE
@@ -77,6 +79,15 @@ class Subjects:
         return any(
             self._who(one) is Role.PERSON and 0 <= mark.start - one.end <= _CLOSE for one in self._named
         )
+
+    def in_a_person_s_story(self, mark: Mark) -> bool:
+        """Whether a mark stands in what is told of a person: "a man who had been let down by everyone"."""
+        who = None
+        for who in _RELATIVE_WHO.finditer(self._text, 0, mark.start):  # noqa: B007 - the last one
+            pass
+        if who is None or any(one.start < mark.end + _CLOSE and one.start >= who.end() for one in self._all if one.role in (Role.PRACTITIONER, Role.PRACTICE)):
+            return False
+        return any(one.role is Role.PERSON and 0 <= who.start() - one.end <= 1 for one in self._persons) and not _STOPS.search(self._text, who.end(), mark.start)
 
     def any_practitioner_before(self, end: int) -> bool:
         """Whether a practitioner is named before an offset."""
@@ -122,7 +133,9 @@ class Subjects:
 
     def is_another(self, mark: Mark, start: int) -> bool:
         """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""
-        before = [one for one in self._named if one.start < mark.start]
+        before = [one for one in self._named if start <= one.start < mark.start]
+        if not before and self.is_practice_between(start, mark.start):
+            return False
         nouns = all(self._text[one.start : one.end].lower() not in _PRONOUNS for one in before)
         return nouns and self.acts(mark, start) is Role.PERSON
 

@@ -44,6 +44,9 @@ _HAS = re.compile(
 )
 """Before "no" or "nothing" in what somebody had or did."""
 _WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
+_CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
+"""Before what reviewers are concerned about."""
 _SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
 """Before what is said of somebody, and not by them."""
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
@@ -189,6 +192,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
+    if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(sentence.text, clause.start, mark.start):
+        return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
@@ -201,6 +206,8 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether it is not a practitioner who deals with what comes after a mark."""
     if mark.role is not Role.REMEDY:
         return False
+    if _WE.search(sentence.text, clause.start, mark.start):
+        return True
     who = sentence.subjects.acts(mark, clause.start)
     return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
 
@@ -225,6 +232,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     if sentence.subjects.is_described(mark, _IS):
         return False
     if practice or sentence.subjects.any_practitioner():
+        return True
+    if mark.rule in ("no_fault_found", "not_given_up") and sentence.subjects.any_of_practitioners():
         return True
     return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 

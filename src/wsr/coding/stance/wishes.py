@@ -90,7 +90,7 @@ def easier(text: str, marks: list[Mark]) -> list[Mark]:
     return [
         mark._replace(rule="averted", role=Role.HONOUR, weight=2)
         for mark in marks
-        if mark.role is Role.WISH and _is_worse(text, mark)
+        if mark.role is Role.WISH and _was_avoided(text, mark)
     ]
 
 
@@ -98,6 +98,13 @@ def _is_worse(text: str, mark: Mark) -> bool:
     if _NOTHING.search(text, max(0, mark.start - 12), mark.start):
         return False
     return any(each.match(text, mark.start) for each in (_AVERTED, _EASIER, _INSTEAD))
+
+
+def _was_avoided(text: str, mark: Mark) -> bool:
+    """Whether it is said that somebody kept the worse from being done."""
+    if not _is_worse(text, mark):
+        return False
+    return _AVERTED.match(text, mark.start) is None or _OTHERWISE.search(text, 0, mark.end + 12) is not None
 
 
 def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
