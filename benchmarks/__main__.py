@@ -1,9 +1,9 @@
-"""All measurements, one after the other: python -m benchmarks [ingest|search|server|coding|guesses] [options of that one]."""
+"""All measurements, one after the other: python -m benchmarks [ingest|search|server|coding|guesses|exports] [options of that one]."""
 
 import sys
 from importlib import import_module
 
-ALL = ("ingest", "search", "server", "coding", "guesses")
+ALL = ("ingest", "search", "server", "coding", "guesses", "exports")
 
 chosen = sys.argv[1:2]
 if chosen and chosen[0] not in ALL:

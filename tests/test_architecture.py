@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "wsr"
 
 MAY_IMPORT: dict[str, set[str]] = {
-    "errors": set(),
+    "message": set(),
+    "errors": {"message"},
     "domain": {"errors"},
     "language": {"errors", "domain"},
     "vocabulary": {"errors", "domain", "language"},
@@ -46,6 +47,9 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("language/",),
     "nltk": ("coding/agreement.py",),
     "pwdlib": ("accounts/",),
+    "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py"),
+    "docx": ("exchange/write/styles.py",),
+    "defusedxml": ("exchange/",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""
 

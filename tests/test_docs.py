@@ -30,10 +30,10 @@ def test_every_command_stands_in_the_readme() -> None:
     shown = subprocess.run(
         [sys.executable, "-m", "wsr", "--help"], capture_output=True, text=True, check=True, cwd=ROOT / "src"
     )
-    commands = set(re.findall(r"^│ ([a-z]+) ", shown.stdout.split("Commands")[1], re.MULTILINE))
+    commands = set(re.findall(r"^│ ([a-z-]+) ", shown.stdout.split("Commands")[1], re.MULTILINE))
     table = (ROOT / "README.md").read_text(encoding="utf-8").split("## Commands")[1].split("##")[0]
 
-    assert commands == set(re.findall(r"`wsr ([a-z]+)", table))
+    assert commands == set(re.findall(r"`wsr ([a-z-]+)", table))
 
 
 def test_the_tree_of_errors_is_drawn_whole() -> None:

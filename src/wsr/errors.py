@@ -1,7 +1,7 @@
 """
 The errors of wsr, one tree; each message is a sentence fit to show to a user.
 
-Those of settings, ingest, vocabularies and input are told to whoever runs the commands, in English; all others may be shown to a reader
+Those of settings, ingest, vocabularies, input and projects are told to whoever runs the commands, in English; all others may be shown to a reader
 and carry a Message, which the pages say in the reader's language: see docs/decisions/0035-what-is-translated.md.
 
 WsrError
@@ -21,10 +21,12 @@ WsrError
 │   └── IndexUnavailable
 ├── QueryError
 │   ├── InvalidQuery
-│   └── UnknownFilter
+│   ├── UnknownFilter
+│   └── DocumentTooLong    what it finds cannot be written to a Word document
 ├── VocabularyError        a term list or codebook of the user's cannot be used
 │   └── UnknownVocabulary
 ├── InvalidInput
+├── ProjectUnreadable      a project or codebook of another program cannot be read
 ├── PageNotFound
 ├── AccountError           an account cannot do, or become, what was asked
 │   ├── AccountExists
@@ -41,23 +43,7 @@ WsrError
 └── Busy
 """
 
-from collections.abc import Callable
-
-
-class Message:
-    """A sentence for readers: its English template, and the named values that fill it; str() is the English."""
-
-    def __init__(self, template: str, **values: str | int) -> None:
-        self.template = template
-        self.values = values
-
-    def said(self, translate: Callable[[str], str]) -> str:
-        """The sentence in another language, by what looks up a template there."""
-        template = translate(self.template)
-        return template % self.values if self.values else template
-
-    def __str__(self) -> str:
-        return self.said(str)
+from wsr.message import Message as Message
 
 
 class WsrError(Exception):
@@ -208,6 +194,10 @@ class UnknownFilter(QueryError):
         self.allowed = allowed
 
 
+class DocumentTooLong(QueryError):
+    """What the query finds is more than a Word document can hold."""
+
+
 class VocabularyError(WsrError):
     """A term list or codebook cannot be used; the sentence names it and says what is wrong."""
 
@@ -233,6 +223,16 @@ class InvalidInput(WsrError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(Message(sentence))
+
+
+class ProjectUnreadable(WsrError):
+    """A project or codebook of another program cannot be read, for a reason that is a short fixed word."""
+
+    def __init__(self, reason: str, sentence: str, line: int | None = None) -> None:
+        super().__init__(Message(sentence))
+        self.reason = reason
+        self.sentence = sentence
+        self.line = line
 
 
 class PageNotFound(WsrError):

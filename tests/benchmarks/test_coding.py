@@ -1,17 +1,20 @@
 """The benchmark of coding prints sums of what it measures, and sentences only when errors are asked for."""
 
+import random
+
 import pytest
 from benchmarks.coding import (
     extract_report,
     reports,
     sentence_report,
-    speed_report,
     stance_families,
     stance_report,
     theme_families,
     theme_report,
 )
+from benchmarks.coding_speed import speed_report
 from benchmarks.labelled import HALVES, SETS, LabelledPassage, SplitPassage, StanceLine, ThemeLine, read_set
+from benchmarks.narrative import narrative_sentence
 
 from wsr.coding.coder import Coder
 from wsr.domain.record import Record
@@ -95,11 +98,26 @@ def test_sentences_are_measured_by_half() -> None:
 
 
 def test_generated_reviews_are_coded(coder: Coder) -> None:
-    """The sets give sentences a second, at first and later; generated reviews, coded from the store, seconds."""
-    report = list(speed_report(["One. Two."], 1, coder))
+    """Labelled sentences and generated reviews give sentences a second; generated ones from the store, seconds."""
+    report = [line.strip() for line in speed_report(["The response was timely. He rang."], 1, coder)]
 
-    assert "(2 of the sets" in report[0] and "later" in report[1]
-    assert "for 1 reviews from the store: 430 passages" in report[2]
+    assert "2 dense labelled sentences: stance, terms and themes of each" == report[0]
+    assert "a second at first" in report[1] and "a second later" in report[2]
+    assert "sentences as reviews are written" in report[3]
+    assert "183 reviews of 143 passages from the store, scaled from 1" == report[5]
+    assert "183 reviews of 430 passages from the store, scaled from 1" == report[8]
+    assert "read, coded and kept" in report[9] and "search index has followed" in report[10]
+
+
+def test_narrative_hardly_judges(coder: Coder) -> None:
+    """Sentences of a story are one sentence each, mostly different, and few of them make extracts."""
+    chance = random.Random(1)
+    sentences = [narrative_sentence(chance) for _ in range(200)]
+    found = [stretch for sentence in sentences for stretch in coder.stretches(sentence)]
+
+    assert len(set(sentences)) > 190
+    assert len(found) == 200
+    assert sum(stretch.counts for stretch in found) < 20
 
 
 def test_the_whole_report_says_what_it_measured(coder: Coder) -> None:

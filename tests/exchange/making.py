@@ -10,7 +10,7 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.exports import Export, ExportCounts, ExportedItem, ExportedReview, ExportMethod
 from wsr.domain.kinds import Form, Language, ReviewType, YearBasis
 from wsr.domain.method import Provenance
-from wsr.domain.review import Board
+from wsr.domain.review import Board, Review
 from wsr.domain.search import SearchQuery, Unit
 
 SITE = "https://wsr.example/en"
@@ -160,6 +160,7 @@ def an_export(
     items: Iterable[ExportedItem] = (),
     count: int | None = None,
     reviews: Iterable[ExportedReview] = (),
+    longest: int = 0,
     **method: Any,
 ) -> Export:
     """An export of these items; for a stream of them say how many come, and of which reviews."""
@@ -167,12 +168,22 @@ def an_export(
         items = tuple(items)
         count = len(items)
         reviews = {item.review.slug: item.review for item in items}.values()
+        longest = max((len(t) for item in items for t in (item.text, item.before, item.after)), default=0)
     reviews = sorted(reviews, key=lambda review: review.reference)
     return Export(
         method=a_method(count, len(reviews), **method),
         items=iter(items),
         reviews=reviews,
+        whole=_not_held,
+        judged=lambda slug: (),
+        people=(),
+        longest=longest,
         codebook=CODEBOOK,
         terms=TERMS,
         names=NAMES,
     )
+
+
+def _not_held(slug: str) -> Review:
+    """These reviews are told by their facts alone."""
+    raise AssertionError(f"The whole of {slug} was asked for.")

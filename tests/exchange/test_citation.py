@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 
 from tests.exchange.entries import BARE, HOSTILE, an_entry
-from wsr.exchange.citation import Quotation, cite_extract, cite_review
+from wsr.domain.search import Hit
+from wsr.exchange.citation import Quotation, cite_extract, cite_review, cited_in
 from wsr.exchange.entry import one_line
 
 ENGLISH = NullTranslations()
@@ -97,3 +98,25 @@ def test_a_citation_is_one_line_whatever_is_quoted(text: str) -> None:
 
     assert cited == one_line(cited)
     assert f"“{one_line(text)}”" in cited
+
+
+def test_a_hit_is_cited_by_what_it_shows() -> None:
+    """On one line; a review called by its reference has no title."""
+    hit = a_hit(title="A quiet\nhouse", board_name="The Board", year=2031)
+
+    assert "“She asked again.” (CPR2031-W97, para 4.12, p. 9). The Board (2031). A quiet house. " in (
+        cite_extract(ENGLISH, cited_in(hit), quoted(), DAY)
+    )
+    assert "p. 9). CPR2031-W97 (n.d.). https" in (
+        cite_extract(ENGLISH, cited_in(a_hit(title="CPR2031-W97", year=None)), quoted(), DAY)
+    )
+
+
+def a_hit(**facts: object) -> Hit:
+    """A passage found in a review of whose board nothing is known."""
+    defaults: dict[str, object] = {
+        "reference": "CPR2031-W97", "slug": "cpr2031-w97", "review_type": "CPR", "document": "d1", "section": "",
+        "section_kind": "analysis", "language": "en", "id": "p1", "key": "k", "page": 9, "text": "She asked again.",
+        "snippet": {"parts": (), "starts_inside": False, "ends_inside": False}, "score": 1.0, "because": (),
+    }  # fmt: skip
+    return Hit.model_validate(defaults | facts)

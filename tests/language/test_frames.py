@@ -81,3 +81,20 @@ def test_frames_are_found_in_the_same_order_each_time() -> None:
     frames = Frames({str(n): word for n, word in enumerate(("rang", "nurse*", "again"))})
     text = "The nurse rang again."
     assert [seen.id for seen in frames.find(text)] == [seen.id for seen in frames.find(text)]
+
+
+def test_a_phrase_that_breaks_off_is_not_found() -> None:
+    """A text that ends within a phrase does not hold it, whatever word it begins with."""
+    assert [] == _found("(district nurse visit|other)", "The district nurse")
+    assert ["district nurse visits"] == _found("(district nurse visit*|other)", "The district nurse visits")
+
+
+def test_only_what_stands_in_the_text_is_found_among_many() -> None:
+    """Frames that share words are told apart by all of their parts, wherever their rarest one is."""
+    frames = Frames(
+        {"a": "rang & again", "b": "rang & never", "c": "again", "d": "(rang|wrote) again?"}, CLASSES
+    )
+
+    assert ["a", "c", "d"] == [seen.id for seen in frames.find("She rang again.")]
+    assert ["d"] == [seen.id for seen in frames.find("He wrote.")]
+    assert [] == frames.find("")

@@ -1,7 +1,12 @@
 """Patterns of words are found where they stand, and only there."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wsr.language.notation import read
 from wsr.language.patterns import Patterns
 
 
@@ -51,3 +56,62 @@ def test_what_is_no_pattern(notation: str) -> None:
     """A malformed pattern is refused when it is made, not when it is used."""
     with pytest.raises(ValueError, match="pattern"):
         Patterns({"p": notation})
+
+
+_PARTS = ("a", "ab", "ab*", "a-b", "a-b*", "b's", "c?", "..", "..1", "*", "(a|b c)", "(b a|..1 c)", "(c|ab)?")
+_NOTATIONS = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=5).map(" ".join)
+_TEXTS = st.lists(
+    st.sampled_from(["a", "b", "c", "ab", "B", "abc", "b’s", " ", "-", ", ", ". "]), max_size=14
+)
+
+
+@given(st.lists(_NOTATIONS, min_size=1, max_size=8), _TEXTS.map("".join))
+def test_looking_up_leaves_nothing_out(notations: list[str], text: str) -> None:
+    """What is found is what trying each pattern at each word would find."""
+    patterns = {str(number): notation for number, notation in enumerate(notations) if _is_one(notation)}
+    tried = [
+        (name, word.start(), found.end())
+        for word in re.finditer(r"\w+", text)
+        for name, notation in patterns.items()
+        if (found := re.compile(read(notation).source, re.IGNORECASE).match(text, word.start()))
+    ]
+    assert sorted(tried) == sorted(map(tuple, Patterns(patterns).find(text)))
+
+
+def _is_one(notation: str) -> bool:
+    try:
+        read(notation)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("notation", "firsts"),
+    [
+        ("went (back|home)", {("went", "back"), ("went", "home")}),
+        ("in-tray*", {("in", "tray*"), ("intray*", "")}),
+        ("very? good", {("very", "good"), ("good", "")}),
+        ("(a b|c ..1) d", {("a", "b"), ("c", "")}),
+        ("didn't ask", {("didn", "t")}),
+        ("un*ed", {("un*", "")}),
+    ],
+)
+def test_the_words_that_a_pattern_may_begin_with(notation: str, firsts: set[tuple[str, str]]) -> None:
+    """The first two words are known as far as the pattern tells them; where it does not, every word may follow."""
+    openings = read(notation).openings
+    assert firsts == {(a, b) for first, second in openings for a in first for b in second or {""}}
+
+
+@pytest.mark.parametrize(
+    ("notation", "needs"),
+    [
+        ("(nobody|no one) ..3 (knew|was told)", [{"no", "nobody"}, {"nobody", "one"}, {"knew", "told"}]),
+        ("kept? trying", [{"kept", "trying"}, {"trying"}]),
+        ("record-keeping", [{"record", "recordkeeping"}, {"keeping", "recordkeeping"}]),
+        ("was (*|seen) alone", [{"was"}, {"alone"}]),
+    ],
+)
+def test_the_words_that_a_pattern_needs(notation: str, needs: list[set[str]]) -> None:
+    """Of each part that cannot be left out one word must stand in the text: of a choice of several words the longest."""
+    assert needs == [set(words) for words in read(notation).needs]

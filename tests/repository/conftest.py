@@ -1,10 +1,12 @@
 """A real repository in an empty folder, and files on their way to it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.repository.shelf import make_home
 from wsr.domain.outcomes import FileOutcome
 from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
@@ -43,3 +45,19 @@ class Taking:
 def take(repository: Repository, arrivals: Path) -> Taking:
     """Takes the folder of arrivals in."""
     return Taking(repository, arrivals)
+
+
+@pytest.fixture(scope="session")
+def coded_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one review and two accounts; not to be changed."""
+    home = tmp_path_factory.mktemp("home")
+    make_home(tmp_path_factory.mktemp("arrivals"), home)
+    return home
+
+
+@pytest.fixture
+def shelf(coded_home: Path, tmp_path: Path) -> Iterator[Repository]:
+    """A repository with one review and two accounts."""
+    shutil.copytree(coded_home, tmp_path / "home")
+    with Repository.open(Settings.load(tmp_path / "home")) as opened:
+        yield opened

@@ -56,7 +56,16 @@ def taken(repository: Repository, **asked: object) -> tuple[Exported, list[Expor
 def queries() -> Iterator[SearchQuery]:
     """Fifty queries drawn from words, filters, switches and orders."""
     draw = Random(20261122)
-    words = ["", "nurse", "rang", '"good practice"', "record OR calls", "supervision", "nothinglikeit", "recor*"]
+    words = [
+        "",
+        "nurse",
+        "rang",
+        '"good practice"',
+        "record OR calls",
+        "supervision",
+        "nothinglikeit",
+        "recor*",
+    ]
     for _ in range(50):
         yield SearchQuery(
             text=draw.choice(words),

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from wsr.domain.review import Review
+from wsr.exchange.formats import FORMATS
 from wsr.repository.repository import Repository
 
 API = "/api/v1"
@@ -103,7 +104,11 @@ def test_what_is_said_of_the_api_is_true(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     paths: dict[str, Any] = described["paths"]
 
-    assert {f"{API}/{name}" for name in ("search", "themes", "reviews", "reviews/{slug}")} == set(paths)
+    records = ("search", "themes", "reviews", "reviews/{slug}")
+    files = paths.pop(f"{API}/export/{{format}}")["get"]["responses"]["200"]["content"]
+
+    assert {each.media_type.partition(";")[0] for each in FORMATS.values()} == set(files)
+    assert {f"{API}/{name}" for name in records} == set(paths)
     for path, operations in paths.items():
         assert ["get"] == list(operations)
         responses = operations["get"]["responses"]

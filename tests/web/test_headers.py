@@ -14,6 +14,8 @@ OTHERS = (
     "/", "/robots.txt", "/healthz", "/readyz", "/static/wsr.css", "/static/govuk.css", "/static/mark.svg",
     "/static/none", "/reviews/cpr2017-w91.pdf", "/reviews/cpr2017-w91/pages/1.webp", "/reviews/none.pdf",
     "/api/openapi.json", "/api/v1/search?q=record", "/api/v1/reviews", "/api/v1/reviews/cpr2017-w91",
+    "/reviews/cpr2017-w91.ris", "/reviews/cpr2017-w91.bib", "/reviews/cpr2017-w91.csl.json", "/reviews/none.ris",
+    "/en/search.atom?q=record", "/en/reviews.atom", "/en/opensearch.xml",
     "/api/v1/none", "/en/reviews/cpr2017-w91/passages/key000000003", "/nothing",
 )  # fmt: skip
 """Every other kind of address."""

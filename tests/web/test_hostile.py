@@ -1,8 +1,10 @@
 """RELIABILITY W1: whatever stands in a document, a query or an address is shown as text and does nothing."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -114,6 +116,13 @@ OWN_ATTRIBUTES = frozenset(
         "selected",
         "preserveaspectratio",
         "data-module",
+        "title",
+        "hidden",
+        "data-copied",
+        "data-done",
+        "data-said",
+        "data-refused",
+        "download",
     ]
 )
 
@@ -132,7 +141,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def _harmless(text: str) -> str:
     """The text of a page, whose every element and attribute must be one that the templates write."""
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
-    elements = [element for element in page.iter() if isinstance(element.tag, str)]
+    everything = [element for element in page.iter() if isinstance(element.tag, str)]
+    scripts = [element for element in everything if element.tag.rpartition("}")[2] == "script"]
+    assert [] == [script.attrib for script in scripts if not _is_ours(script)]
+    elements = [element for element in everything if element not in scripts]
     assert set() == {element.tag.rpartition("}")[2] for element in elements} - OWN_ELEMENTS
     assert set() == {name.lower() for element in elements for name in element.attrib} - OWN_ATTRIBUTES
     addresses = [
@@ -143,6 +155,15 @@ def _harmless(text: str) -> str:
     ]
     assert [] == [a for a in addresses if not (a.startswith(("/", "#")) and not a.startswith("//"))]
     return "".join(page.itertext())
+
+
+def _is_ours(script: Element) -> bool:
+    """Whether it is the script of the page, without words of its own, or data that no browser runs."""
+    if "src" in script.attrib:
+        is_named = script.attrib["src"].startswith("/static/quoting.js?v=")
+        return is_named and script.attrib.keys() == {"src", "defer"} and not script.text
+    data = json.loads(script.text or "")
+    return script.attrib == {"type": "application/ld+json"} and data["@type"] == "Report"
 
 
 @pytest.mark.parametrize(
@@ -191,6 +212,10 @@ def test_every_field_of_a_document_is_text(reader: TestClient, address: str) -> 
         "/en/reviews/cpr2017-w91/pages/{}",
         "/en/reviews/cpr2017-w91/pages/1?passage={}",
         "/reviews/{}.pdf",
+        "/reviews/{}.ris",
+        "/reviews/{}.csl.json",
+        "/en/search.atom?page={}",
+        "/en/reviews.atom?page={}",
         "/{}",
     ],
 )

@@ -116,8 +116,9 @@ def test_no_other_module_makes_markup(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((SOURCE.parent / "templates").iterdir()), ids=lambda path: path.name)
 def test_no_template_trusts_a_text(path: Path) -> None:
-    """No `safe` filter, no autoescape switched off, no parameter that takes HTML, nothing inline."""
+    """No `safe` filter, no autoescape switched off, no parameter that takes HTML, nothing inline but data as JSON."""
     text = path.read_text(encoding="utf-8")
+    text = text.replace('<script type="application/ld+json">{{ metadata.report | tojson }}</script>', "")
 
     assert [] == re.findall(
         r"\|\s*safe\b|autoescape|\"html\"|[a-z]Html\"|<script(?! src=\"{{ site\.script }}\" defer></script>)|style=|\son\w+=",

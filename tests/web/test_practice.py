@@ -233,7 +233,7 @@ def test_an_extract_in_a_table_is_marked_in_each_of_its_cells(empty_home: Reposi
         if piece.find_parent(class_="wsr-why") is None
     ]
     assert ["e1", "e2"] == _marked(page)
-    assert 2 == len(page.select("tr.wsr-why-row details")) == len(page.select(".wsr-stance"))
+    assert 2 == len(page.select("tr.wsr-why-row .wsr-why__fold")) == len(page.select(".wsr-stance"))
 
 
 def test_a_rule_without_a_label_is_readable() -> None:

@@ -12,7 +12,13 @@ from wsr.repository.repository import Repository
 from wsr.web.app import Website, create_app
 from wsr.web.roles import Access, AdminDep, CuratorDep, anyone
 
-VALUES = {"slug": "cpr2017-w91", "key": "key000000003", "number": "1", "theme": "communication"}
+VALUES = {
+    "slug": "cpr2017-w91",
+    "key": "key000000003",
+    "number": "1",
+    "theme": "communication",
+    "format": "jsonl",
+}
 """What the parts of addresses that vary are filled with."""
 
 MAY: dict[str, frozenset[Access]] = {

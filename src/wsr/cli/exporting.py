@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import Annotated, BinaryIO
 
 import typer
@@ -63,22 +63,21 @@ def _written(path: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    part: Path | None = None
     try:
-        file = NamedTemporaryFile(dir=path.absolute().parent, prefix=".wsr-", delete=False)  # noqa: SIM115
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be written: {error.strerror}. Name another file with --output."
-        ) from error
-    part = Path(file.name)
-    try:
-        with file:
+        descriptor, name = mkstemp(dir=path.absolute().parent, prefix=".wsr-")
+        part = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
             yield file
         part.chmod(0o666 & ~_umask())
         part.replace(path)
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}. Name another file with --output.") from error
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}. Name another file with --output."
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part:
+            part.unlink(missing_ok=True)
 
 
 def _umask() -> int:

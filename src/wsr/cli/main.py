@@ -6,9 +6,11 @@ import sys
 from wsr.cli import (
     accounts,
     agreement,
+    check,
     coding,
     decisions,
     exporting,
+    importing,
     ingest,
     method,
     reading,
@@ -18,7 +20,20 @@ from wsr.cli import (
 from wsr.cli.app import ExitCode, app
 from wsr.errors import WsrError
 
-_COMMANDS = (accounts, agreement, coding, decisions, exporting, ingest, method, reading, serving, upkeep)
+_COMMANDS = (
+    accounts,
+    agreement,
+    check,
+    coding,
+    decisions,
+    exporting,
+    importing,
+    ingest,
+    method,
+    reading,
+    serving,
+    upkeep,
+)
 """Importing these modules gives the program its commands."""
 
 log = logging.getLogger(__name__)

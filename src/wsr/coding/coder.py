@@ -77,9 +77,9 @@ class Coder:
         found = []
         for start, end in sentence_spans(text):
             for judged in judge(text[start:end]):
-                moved = _trimmed(text, judged._replace(start=start + judged.start, end=start + judged.end))
-                own = tuple(hit for hit in hits if moved.start <= hit.start < moved.end)
-                found.append(_stretch(text, in_its_part(moved, section, listed=listed), own, section))
+                placed = in_its_part(judged, section, listed=listed)
+                limits = _trimmed(text, start + judged.start, start + judged.end)
+                found.append(_stretch(text, limits, placed, hits, section))
         return found
 
     def codes(self, text: str, stretch: Stretch) -> tuple[Coding, ...]:
@@ -168,21 +168,25 @@ class Coder:
             )
 
 
-def _trimmed(text: str, judged: Judgement) -> Judgement:
-    """The judgement without the marks that part it from the rest of its sentence."""
-    start, end = judged.start, judged.end
-    while start < end and text[start] in _PARTING:
-        start += 1
-    while start < end and text[end - 1] in _PARTING:
-        end -= 1
-    return judged._replace(start=start, end=end) if start < end else judged
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The limits of a stretch without the marks that part it from the rest of its sentence; as they are if it has no others."""
+    first, last = start, end
+    while first < last and text[first] in _PARTING:
+        first += 1
+    while first < last and text[last - 1] in _PARTING:
+        last -= 1
+    return (first, last) if first < last else (start, end)
 
 
-def _stretch(text: str, judged: Judgement, hits: tuple[TermHit, ...], section: SectionKind | None) -> Stretch:
-    barred = never_practice(section, text[judged.start : judged.end])
+def _stretch(
+    text: str, limits: tuple[int, int], judged: Judgement, hits: list[TermHit], section: SectionKind | None
+) -> Stretch:
+    start, end = limits
+    own = tuple(hit for hit in hits if start <= hit.start < end) if hits else ()
+    barred = never_practice(section, text[start:end])
     if barred is not None:
-        return Stretch(judged.start, judged.end, hits, Stance.NEUTRAL, (barred,), is_barred=True)
-    return Stretch(judged.start, judged.end, hits, judged.stance, judged.because, is_barred=False)
+        return Stretch(start, end, own, Stance.NEUTRAL, (barred,), is_barred=True)
+    return Stretch(start, end, own, judged.stance, judged.because, is_barred=False)
 
 
 def _how_telling(stretch: Stretch) -> tuple[bool, bool, int, int]:

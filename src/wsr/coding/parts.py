@@ -29,9 +29,10 @@ def in_its_part(judged: Judgement, section: SectionKind | None, *, listed: bool)
     Source:
         The fictional samples; decision 0039.
     """
-    rules = {reason.rule for reason in judged.because}
-    if section in _STORY and len(rules) == 1 and rules <= _MILD.get(judged.stance, frozenset()):
-        return judged._replace(stance=Stance.NEUTRAL)
+    if section in _STORY and judged.stance in _MILD:
+        rules = {reason.rule for reason in judged.because}
+        if len(rules) == 1 and rules <= _MILD[judged.stance]:
+            return judged._replace(stance=Stance.NEUTRAL)
     if section is SectionKind.EFFECTIVE_PRACTICE and listed and judged.stance is Stance.NEUTRAL:
         return judged._replace(
             stance=Stance.IDENTIFIED, because=(*judged.because, Reason(rule="part", words=section.value))

@@ -62,6 +62,10 @@ def never_practice(section: SectionKind | None, text: str) -> Reason | None:
     """Why nothing in this place is practice that is judged; None when it may be."""
     if section in LEFT_OUT or section in _NEVER_PRACTICE:
         return Reason(rule="place", words=section.value)
-    if purpose := _PURPOSE.search(text) or _QUESTION.match(text) or _ASKED_FOR.search(text):
+    of_practice = "practice" in text.lower()
+    purpose = _PURPOSE.search(text) if of_practice else None
+    purpose = purpose or _QUESTION.match(text)
+    purpose = purpose or (_ASKED_FOR.search(text) if of_practice else None)
+    if purpose:
         return Reason(rule="purpose", words=purpose[0].strip(" (\n"))
     return None

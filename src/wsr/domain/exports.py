@@ -1,7 +1,7 @@
 """What is taken away: one item a hit with all that a reader of the file needs, and how it was found."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from pydantic import Field
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Coding, Decision, Reason
 from wsr.domain.dates import PartialDate
+from wsr.domain.judging import Judged
 from wsr.domain.kinds import Form, Language, ReviewType, YearBasis
 from wsr.domain.method import Provenance
 from wsr.domain.record import Record
@@ -64,6 +65,7 @@ class ExportedItem(Record):
     passage: str = Field(description="The id of its passage.")
     passage_key: str
     passage_number: str | None = Field(description="As printed before the passage.")
+    cited_number: str | None = Field(default=None, description="The number by which its paragraph is cited.")
     id: str
     key: str
     page: int
@@ -146,6 +148,12 @@ class Export:
     """The reviews that the items are of, by reference."""
     whole: Callable[[str], Review]
     """The whole review of a slug, read when it is asked for."""
+    judged: Callable[[str], Sequence[Judged]]
+    """What people decided about in the review of a slug, with all their decisions."""
+    people: tuple[str, ...]
+    """Who decided about anything in these reviews."""
+    longest: int
+    """Code points that no text, nor what stands before or after one, has more of."""
     codebook: Codebook
     terms: TermList
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -1,9 +1,14 @@
 """The parts of a document: sections, whole passages with their place, recommendations, warnings."""
 
+import re
+
 from pydantic import Field
 
 from wsr.domain.kinds import Level, PassageKind, SectionKind
 from wsr.domain.record import Record
+
+_OF_PARAGRAPH = re.compile(r"\d+(?:\.\d+)+")
+"""Numbers that say in which section they are: 4.12, 1.1.2."""
 
 
 class Box(Record):
@@ -43,6 +48,18 @@ class Passage(Record):
     page_first: int = Field(ge=1)
     page_last: int = Field(ge=1)
     boxes: tuple[Box, ...] = Field(description="One for each run of its lines, in reading order.")
+
+    @property
+    def cited_number(self) -> str | None:
+        """
+        The number by which the paragraph is cited: “4.12”; None when it has none of its own.
+
+        The letter or single number of a list item, a row or a footnote names it only within its list.
+        """
+        if self.number is None or self.kind is PassageKind.PARAGRAPH:
+            return self.number
+        is_of_paragraph = self.kind is not PassageKind.FOOTNOTE and _OF_PARAGRAPH.fullmatch(self.number)
+        return self.number if is_of_paragraph else None
 
 
 class Place(Record):

@@ -105,6 +105,7 @@ class Hit(Record):
     review_type: str
     year: int | None
     title: str
+    board_name: str = Field(default="", description="The body that published the review; empty when unknown.")
     document: str = Field(description="The id of its document in the review.")
     section: str = Field(description="The heading of its section; empty for the text before the first one.")
     section_kind: str
@@ -112,6 +113,7 @@ class Hit(Record):
     id: str = Field(description="Of the passage, or of the extract.")
     key: str
     passage: str = Field(default="", description="The id of the passage; of a passage its own.")
+    number: str | None = Field(default=None, description="The number by which its paragraph is cited.")
     page: int
     text: str
     terms: tuple[str, ...] = Field(default=(), description="Of an extract: the terms found in it.")

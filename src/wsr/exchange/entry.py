@@ -73,7 +73,8 @@ def one_line(text: str) -> str:
 
     Those are the categories Cc, Cf, Cs and Cn of Unicode: a value can then end no line of a file and hide nothing.
     """
-    return _SPACES.sub(" ", "".join(map(_shown, text))).strip()
+    shown = text if text.isprintable() else "".join(map(_shown, text))
+    return _SPACES.sub(" ", shown).strip()
 
 
 def _shown(character: str) -> str:

@@ -50,6 +50,8 @@ class IndexedRow(NamedTuple):
     key: str
     passage: str
     """The id of the passage; of a passage its own."""
+    number: str | None
+    """The number by which its paragraph is cited."""
     page: int
     text: str
     values: tuple[tuple[str, ...], ...]
@@ -130,6 +132,7 @@ def _passages(review: Review, extracts: Mapping[tuple[str, str], Sequence[Extrac
             id=passage.id,
             key=passage.key,
             passage=passage.id,
+            number=passage.cited_number,
             page=passage.page_first,
             text=passage.text,
             values=_values(passage.text, kept),

@@ -14,7 +14,8 @@ thousands of frames and tens of thousands of words cost little.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from wsr.language.symbols import Phrase, Place, Reading, Symbols
@@ -54,34 +55,58 @@ class _Frame(NamedTuple):
     required: frozenset[str]
 
 
+class _Hint(NamedTuple):
+    """What symbols that stand in a text say of the frames that may."""
+
+    anchored: tuple[int, ...]
+    """The numbers of the frames of which one of them is the rarest part."""
+    mask: int
+    """A bit for each of them."""
+
+
 class Frames:
     """Frames under their ids, ready to be found in texts. Raises ValueError for a malformed one."""
 
     def __init__(self, frames: Mapping[str, str], classes: Mapping[str, Iterable[str]] | None = None) -> None:
         given = {name: tuple(members) for name, members in (classes or {}).items()}
+        spelt = _Classes(given)
         made = [_frame(name, notation) for name, notation in frames.items()]
         symbols = {e.symbol for frame in made for part in frame.wanted + frame.unwanted for e in part}
         aside = f"@{ASIDE}" if ASIDE in given else None
         if aside:
             symbols.add(aside)
-        self._symbols = Symbols({symbol: _members(symbol, given) for symbol in sorted(symbols)}, aside)
-        self._by_anchor: dict[str, list[_Frame]] = {}
-        for frame in made:
+        self._symbols = Symbols({symbol: spelt.phrases(symbol) for symbol in sorted(symbols)}, aside)
+        self._frames = made
+        self._bits = {symbol: 1 << number for number, symbol in enumerate(sorted(symbols))}
+        self._required = [self._mask(frame.required) for frame in made]
+        self._anchored: dict[str, list[int]] = {}
+        for number, frame in enumerate(made):
             anchor = min(sorted(frame.required), key=self._symbols.commonness)
-            self._by_anchor.setdefault(anchor, []).append(frame)
-        self._anchors = frozenset(self._by_anchor)
+            self._anchored.setdefault(anchor, []).append(number)
+        self._hints: dict[frozenset[str], _Hint] = {}
 
     def find(self, text: str) -> list[Seen]:
         """The frames that stand in a text, each once, at its first place; in the order of their ids."""
         reading = self._symbols.read(text)
-        search, present = _Search(reading), reading.present
-        found = [
-            seen
-            for symbol in self._anchors & present
-            for frame in self._by_anchor[symbol]
-            if frame.required <= present and (seen := search.see(frame)) is not None
-        ]
+        search = _Search(reading)
+        found = [seen for frame in self._possible(reading) if (seen := search.see(frame)) is not None]
         return sorted(found, key=attrgetter("id"))
+
+    def _possible(self, reading: Reading) -> list[_Frame]:
+        """The frames of which all that is required stands somewhere in a text."""
+        hints = [self._hints.get(symbols) or self._hint(symbols) for _, symbols in reading.standing]
+        present = reduce(or_, [hint.mask for hint in hints], 0)
+        anchored = set[int]().union(*[hint.anchored for hint in hints])
+        required = self._required
+        return [self._frames[n] for n in anchored if required[n] & present == required[n]]
+
+    def _hint(self, symbols: frozenset[str]) -> _Hint:
+        """What symbols say, remembered: there are as many sets of them as the words of the frames give."""
+        anchored = [number for symbol in symbols for number in self._anchored.get(symbol, ())]
+        return self._hints.setdefault(symbols, _Hint(tuple(anchored), self._mask(symbols)))
+
+    def _mask(self, symbols: Iterable[str]) -> int:
+        return reduce(or_, (self._bits[symbol] for symbol in symbols), 0)
 
 
 class _Search:
@@ -161,22 +186,30 @@ def _sequence(part: str, notation: str) -> _Sequence:
     return tuple(elements)
 
 
-def _members(
-    symbol: str, classes: Mapping[str, tuple[str, ...]], above: tuple[str, ...] = ()
-) -> Iterator[Phrase]:
-    """The phrases that a symbol stands for, each as its words; a compound with a hyphen also as one word."""
-    for choice in symbol.split("|"):
-        choice = choice.strip().lower()
-        if choice.startswith("@"):
-            name = choice[1:]
-            if name not in classes:
-                raise ValueError(f"“@{name}” names a class of words that is not there.")
-            if name in above:
-                raise ValueError(f"“@{name}” names a class of words that holds itself.")
-            for member in classes[name]:
-                yield from _members(member, classes, (*above, name))
-        else:
-            yield from _written(choice)
+class _Classes:
+    """Classes of words, and what the symbols that name them stand for."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._classes = classes
+        self._known: dict[str, tuple[Phrase, ...]] = {}
+
+    def phrases(self, symbol: str, above: tuple[str, ...] = ()) -> Iterator[Phrase]:
+        """The phrases that a symbol stands for, each as its words; a compound with a hyphen also as one word."""
+        for choice in symbol.split("|"):
+            choice = choice.strip().lower()
+            yield from self._of_class(choice[1:], above) if choice.startswith("@") else _written(choice)
+
+    def _of_class(self, name: str, above: tuple[str, ...]) -> tuple[Phrase, ...]:
+        if name not in self._classes:
+            raise ValueError(f"“@{name}” names a class of words that is not there.")
+        if name in above:
+            raise ValueError(f"“@{name}” names a class of words that holds itself.")
+        if name not in self._known:
+            within = (*above, name)
+            self._known[name] = tuple(
+                phrase for member in self._classes[name] for phrase in self.phrases(member, within)
+            )
+        return self._known[name]
 
 
 def _written(choice: str) -> Iterator[Phrase]:

@@ -9,6 +9,7 @@ The words are in `wsr.language.abbreviations`.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wsr.language.abbreviations import (
@@ -40,6 +41,9 @@ _END = re.compile(
 """Where a sentence may end: a stop before what may begin one, before a small letter or close to it by a slip, or the
 end of a paragraph or of an item with a bullet."""
 
+_MARK = re.compile(r"[.!?…\n]")
+"""What each of them begins with, which is sooner seen."""
+
 _HELD = re.compile(
     r"(?:(?<![^\s(\[–—])\"[^\"“”]{1,500}\"|“[^“”]{1,500}”|(?<![\w.])(?:‘[^‘\n]{1,500}?’|'[^\n]{1,500}?')(?!\w)|\([^()]{1,500}\))"
     r"(?:(?<=,[\"”’'])|(?=\s+(?:[–—-]\s+)?[a-z]|[,;:.)]))"
@@ -47,6 +51,9 @@ _HELD = re.compile(
 )
 """A quotation or brackets after which the sentence goes on, or a short one in the frame of who said
 it, up to its last stop."""
+
+_MAY_HOLD = re.compile(r"[\"“‘'(]")
+"""What each of them begins with."""
 
 _WORD_BEFORE = re.compile(r"(?:(?P<label>[^\W\d]+)\s+)?(?P<word>(?:[^\W_]|[.@/&'’_-])+)$")
 _FIRST_WORD = re.compile(rf"\s*{_OPENING}(?P<word>[^\W\d_]+)(?P<stop>\.?)")
@@ -79,9 +86,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     The number of an item belongs to its sentence. A quotation or brackets after which the sentence goes on are not
     divided. Blank text has no sentences.
     """
-    held = [match.span() for match in _HELD.finditer(text)]
+    held = [match.span() for match in _HELD.finditer(text)] if _MAY_HOLD.search(text) else []
     spans, start = [], 0
-    for match in _END.finditer(text):
+    for match in _possible_ends(text):
         if not _is_within(match.start(), held) and _ends(text, start, match):
             spans.append((start, match.end()))
             start = match.end()
@@ -95,6 +102,15 @@ def sentence_at(text: str, offset: int) -> str:
         if start <= offset < end:
             return text[start:end]
     return text.strip()
+
+
+def _possible_ends(text: str) -> Iterator[re.Match[str]]:
+    """Every place where a sentence may end, in order; none lies within the one before."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= done and (match := _END.match(text, mark.start())):
+            done = match.end()
+            yield match
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

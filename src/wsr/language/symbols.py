@@ -5,9 +5,13 @@ Each word is looked up once for all sets; a phrase is tried only where its first
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import NamedTuple
+
+from wsr.language.lexicon import Lexicon, fits, key, keys
 
 Phrase = tuple[str, ...]
 """Words in lower case; one that ends in a star is the beginning of words."""
@@ -15,12 +19,10 @@ Phrase = tuple[str, ...]
 Place = tuple[int, int]
 """From the number of its first word to that after its last."""
 
-_WORD = re.compile(r"\w+(?:[.'’]\w+)*")
-_PREFIX = 3
-"""Letters of an open word by which it is looked up; shorter ones are by all they have."""
+_WORD = re.compile(r"(\w+(?:[.'’]\w+)*)")
 
 _REMEMBERED = 50_000
-"""Words, and pairs of words, whose meaning is kept at hand."""
+"""Words, as printed, whose meaning is kept at hand."""
 
 
 class _Tail(NamedTuple):
@@ -31,12 +33,15 @@ class _Tail(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    """What a word stands for by itself, and the phrases that it begins, by their second word."""
+    """What a printed word stands for by itself, and the phrases that it begins."""
 
+    word: str
+    """Folded."""
+    seconds: tuple[str, ...]
+    """Its keys as the second word of phrases."""
     alone: frozenset[str]
     begins: Mapping[str, list[_Tail]]
-    begins_openly: Mapping[str, list[_Tail]]
-    """Those whose second word is open, by its first letters."""
+    """By the key of their second word."""
 
 
 class Symbols:
@@ -44,104 +49,89 @@ class Symbols:
 
     def __init__(self, members: Mapping[str, Iterable[Phrase]], aside: str | None = None) -> None:
         self._aside = aside
-        self._sizes: dict[str, int] = {}
-        symbols: dict[Phrase, set[str]] = {}
+        meant: dict[Phrase, set[str]] = {}
         for symbol, phrases in members.items():
             for phrase in phrases:
-                symbols.setdefault(phrase, set()).add(symbol)
-                self._sizes[symbol] = self._sizes.get(symbol, 0) + (1 if len(phrase[0]) > 3 else 9)
-        self._whole: dict[str, list[_Tail]] = {}
-        self._open: dict[str, list[tuple[str, _Tail]]] = {}
-        for phrase, meant in symbols.items():
-            first, tail = phrase[0], _Tail(phrase[1:], frozenset(meant))
-            if first.endswith("*"):
-                self._open.setdefault(first[:-1][:_PREFIX], []).append((first[:-1], tail))
-            else:
-                self._whole.setdefault(first, []).append(tail)
+                meant.setdefault(phrase, set()).add(symbol)
+        naming = Counter(word for phrase, symbols in meant.items() for word in phrase * len(symbols))
+        self._commonness = Counter[str]()
+        self._phrases = Lexicon[_Tail]()
+        for phrase, symbols in meant.items():
+            self._phrases.add(phrase[0], _Tail(phrase[1:], frozenset(symbols)))
+            self._commonness.update(dict.fromkeys(symbols, min(naming[word] for word in phrase)))
+        self._seconds = {key(phrase[1]) for phrase in meant if len(phrase) > 1}
         self._known: dict[str, _Meaning] = {}
-        self._pairs: dict[tuple[str, str], tuple[_Tail, ...]] = {}
 
     def commonness(self, symbol: str) -> int:
-        """How many words it stands for, short ones counted more; the smaller, the rarer."""
-        return self._sizes[symbol]
+        """How often its words are named, of each phrase the word named least; the smaller, the rarer in texts."""
+        return self._commonness[symbol]
 
     def read(self, text: str) -> "Reading":
         """The text with the places of each symbol."""
-        spans = [match.span() for match in _WORD.finditer(text)]
-        words = [_folded(text[start:end]) for start, end in spans]
-        known, pairs = self._known, self._pairs
-        meanings = [known.get(word) or self._meaning(word) for word in words]
-        phrases = [
-            ((at, at + 1 + len(tail.rest)), tail.symbols)
-            for at, pair in enumerate(pairwise(words))
-            for tail in (pairs[pair] if pair in pairs else self._tails(pair))
-            if _follows(tail.rest, words, at)
+        pieces = _WORD.split(text)
+        ends = accumulate(map(len, pieces))  # of what parts the words, and of the words, by turns
+        spans = list(zip(ends, ends, strict=False))
+        meanings = [self._known.get(printed) or self._meaning(printed) for printed in pieces[1::2]]
+        phrases = self._phrases_in(meanings)
+        passed = {at for place, symbols in phrases if self._aside in symbols for at in range(*place)}
+        standing = [
+            ((at, at + 1), meaning.alone)
+            for at, meaning in enumerate(meanings)
+            if meaning.alone and at not in passed
         ]
-        passed = {
-            at for (start, end), symbols in phrases if self._aside in symbols for at in range(start, end)
-        }
-        alone = [_NOTHING if at in passed else meaning.alone for at, meaning in enumerate(meanings)]
-        kept = [each for each in phrases if passed.isdisjoint(range(*each[0]))] if passed else phrases
-        return Reading(text, spans, alone, kept)
+        if phrases:
+            standing += [each for each in phrases if passed.isdisjoint(range(*each[0]))]
+            standing.sort(key=itemgetter(0))
+        return Reading(text, spans, standing)
 
-    def _meaning(self, word: str) -> _Meaning:
-        """What a word stands for, remembered."""
-        tails = [*self._whole.get(word, ())]
-        for length in range(1, min(_PREFIX, len(word)) + 1):
-            tails += [tail for stem, tail in self._open.get(word[:length], ()) if word.startswith(stem)]
+    def _phrases_in(self, meanings: list[_Meaning]) -> list[tuple[Place, frozenset[str]]]:
+        """The phrases that stand among some words, with what they stand for."""
+        words = [meaning.word for meaning in meanings]
+        return [
+            ((at, at + 1 + len(tail.rest)), tail.symbols)
+            for at, (meaning, after) in enumerate(pairwise(meanings))
+            if meaning.begins
+            for second in after.seconds
+            for tail in meaning.begins.get(second, ())
+            if _stands(tail.rest, words, at + 1)
+        ]
+
+    def _meaning(self, printed: str) -> _Meaning:
+        """What a printed word stands for, remembered."""
+        word = _folded(printed)
+        tails = self._phrases.under(word)
         begins: dict[str, list[_Tail]] = {}
-        begins_openly: dict[str, list[_Tail]] = {}
-        for tail in (tail for tail in tails if tail.rest):
-            second = tail.rest[0]
-            if second.endswith("*"):
-                begins_openly.setdefault(second[:-1][:_PREFIX], []).append(tail)
-            else:
-                begins.setdefault(second, []).append(tail)
+        for tail in tails:
+            if tail.rest:
+                begins.setdefault(key(tail.rest[0]), []).append(tail)
         alone = _NOTHING.union(*(tail.symbols for tail in tails if not tail.rest))
-        meaning = _Meaning(alone, begins, begins_openly)
+        seconds = tuple(each for each in keys(word) if each in self._seconds)
+        meaning = _Meaning(word, seconds, alone, begins)
         if len(self._known) < _REMEMBERED:
-            self._known[word] = meaning
+            self._known[printed] = meaning
         return meaning
-
-    def _tails(self, pair: tuple[str, str]) -> tuple[_Tail, ...]:
-        """The phrases that begin with two words, remembered."""
-        first, second = self._known.get(pair[0]) or self._meaning(pair[0]), pair[1]
-        tails = [*first.begins.get(second, ())]
-        for length in range(1, min(_PREFIX, len(second)) + 1):
-            open_tails = first.begins_openly.get(second[:length], ())
-            tails += [tail for tail in open_tails if _fits(tail.rest[0], second)]
-        if len(self._pairs) < _REMEMBERED:
-            self._pairs[pair] = tuple(tails)
-        return tuple(tails)
 
 
 class Reading:
     """A text with the places of each symbol in it, counted in words."""
 
     def __init__(
-        self,
-        text: str,
-        spans: list[tuple[int, int]],
-        alone: list[frozenset[str]],
-        phrases: list[tuple[Place, frozenset[str]]],
+        self, text: str, spans: list[tuple[int, int]], standing: list[tuple[Place, frozenset[str]]]
     ) -> None:
         self.text = text
         self.spans = spans
         """The offsets of each word in the text."""
-        self._alone = alone
-        self._phrases = phrases
+        self.standing = standing
+        """Each word and phrase that stands for something, in order of place, with its symbols."""
         self._places: dict[str, list[Place]] = {}
-        self.present: frozenset[str] = _NOTHING.union(*alone, *(symbols for _, symbols in phrases))
-        """The symbols that stand anywhere in it."""
 
     def places(self, symbol: str) -> list[Place]:
         """Where a symbol stands, in order."""
         if (known := self._places.get(symbol)) is not None:
             return known
-        found = [(at, at + 1) for at, symbols in enumerate(self._alone) if symbol in symbols]
-        found += [place for place, symbols in self._phrases if symbol in symbols]
-        self._places[symbol] = sorted(found)
-        return self._places[symbol]
+        found = [place for place, symbols in self.standing if symbol in symbols]
+        self._places[symbol] = found
+        return found
 
     def between(self, before: int, after: int) -> str:
         """What is printed between the end of one word and the beginning of another."""
@@ -151,17 +141,11 @@ class Reading:
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _follows(rest: Phrase, words: list[str], at: int) -> bool:
-    """Whether the rest of a phrase stands after a word; that its second word does is known."""
-    if len(rest) == 1:
-        return True
-    return at + len(rest) < len(words) and all(map(_fits, rest, words[at + 1 : at + 1 + len(rest)]))
+def _stands(phrase: Phrase, words: list[str], at: int) -> bool:
+    there = words[at : at + len(phrase)]
+    return len(there) == len(phrase) and all(map(fits, phrase, there))
 
 
 def _folded(word: str) -> str:
     """In lower case, with a plain apostrophe, without the possessive ending."""
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern

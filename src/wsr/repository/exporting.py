@@ -4,7 +4,7 @@ Everything that a query finds, with all that a file repeats of it: read piece by
     hits of one state of the index | their passages, codings and decisions from the store -> items
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -13,14 +13,24 @@ from wsr.domain.claims import Facts
 from wsr.domain.coding import Extract
 from wsr.domain.exports import ExportCounts, ExportedItem, ExportedReview
 from wsr.domain.holdings import ReviewSummary
+from wsr.domain.judging import Judged
 from wsr.domain.references import find_references
 from wsr.domain.review import year_of
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Unit
 from wsr.errors import IndexUnavailable, Message
 from wsr.repository.naming import named
 from wsr.repository.repository import Repository
-from wsr.store.decisions import all_said
-from wsr.store.exported import HeldPassage, extracts_by_key, passages_at, term_hits, winning_facts
+from wsr.repository.working_set import Place, uncoded, undecided
+from wsr.store.decisions import all_said, load_judged
+from wsr.store.exported import (
+    HeldPassage,
+    extracts_by_key,
+    longest_passage,
+    passages_at,
+    term_hits,
+    winning_facts,
+)
+from wsr.store.reviews import published_revision
 
 _PIECE = 500
 """Hits read from the store at once."""
@@ -29,9 +39,6 @@ _SHARED: set[str] = set(ExportedReview.model_fields) & set(ReviewSummary.model_f
     "year",
     "publication_date",
 }
-
-Place = tuple[str, str]
-"""The slug of a review and a key in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +63,56 @@ class Exported:
     counts: ExportCounts
     reviews: tuple[ExportedReview, ...]
     """By reference."""
+    people: tuple[str, ...]
+    """Who decided about anything in these reviews, by name."""
+    longest: int
+    """Code points of the longest passage held."""
     items: Iterator[ExportedItem]
 
 
-def exported(repository: Repository, query: SearchQuery, addresses: Addresses) -> Exported:
+def exported(
+    repository: Repository, query: SearchQuery, addresses: Addresses, places: Sequence[Place] | None = None
+) -> Exported:
     """
-    All that a query finds, whatever its page, in its order.
+    All that a query finds, whatever its page, in its order; or of that the places of a working set, in theirs.
 
     The counts are those of the search page: one state of the index gives both. Raises QueryError or
     IndexUnavailable at once; an item raises IndexUnavailable when the store no longer has what the index found,
     which the next index will mend.
     """
-    results, places, hits = repository.index.whole(query.model_copy(update={"page": 1}))
+    results, found, hits = repository.index.whole(query.model_copy(update={"page": 1}))
+    if places is not None:
+        found, hits = list(places), iter(_at(repository, query, places))
+        of_reviews = len({slug for slug, _ in places})
+        results = results.model_copy(update={"total": len(places), "total_reviews": of_reviews})
+    slugs = {slug for slug, _ in found}
     known = _reviews(repository, addresses)
-    judged = _judged(repository)
-    found = {slug for slug, _ in places}
+    with repository.session() as session:
+        said = [each for each in all_said(session) if each.slug in slugs]
+        longest = longest_passage(session)
+    judged = _judged(repository, {each.slug for each in said})
     return Exported(
         results=named(results, repository.coder()),
-        counts=_counts(repository, results, places, judged),
-        reviews=tuple(review for slug, review in known.items() if slug in found),
+        counts=_counts(repository, results, found, judged),
+        reviews=tuple(review for slug, review in known.items() if slug in slugs),
+        people=tuple(sorted({each.person for each in said})),
+        longest=longest,
         items=_items(repository, query.unit, hits, known, judged, addresses),
     )
+
+
+def _at(repository: Repository, query: SearchQuery, places: Sequence[Place]) -> list[Hit]:
+    """The hits at these places, in their order: as many as somebody works through. Raises IndexUnavailable."""
+    wanted = set(places)
+    hits = repository.index.every(uncoded(undecided(query)))
+    held = {(hit.slug, hit.key): hit for hit in hits if (hit.slug, hit.key) in wanted}
+    if len(held) < len(wanted):
+        raise _moved_on()
+    return [held[place] for place in places]
+
+
+def _moved_on() -> IndexUnavailable:
+    return IndexUnavailable(Message("The reviews were changed while the file was made. Ask for it again."))
 
 
 def _reviews(repository: Repository, addresses: Addresses) -> dict[str, ExportedReview]:
@@ -108,10 +144,15 @@ def _review(summary: ReviewSummary, facts: Facts, address: str) -> ExportedRevie
     )
 
 
-def _judged(repository: Repository) -> dict[Place, Extract]:
-    """The extracts that people have decided about, merged with what the machine says of them."""
+def judged_of(repository: Repository, slug: str) -> list[Judged]:
+    """What people have decided about in a published review, with all their decisions. Raises ReviewNotFound."""
     with repository.session() as session:
-        slugs = {said.slug for said in all_said(session)}
+        number, _ = published_revision(session, slug)
+        return load_judged(session, number)
+
+
+def _judged(repository: Repository, slugs: Iterable[str]) -> dict[Place, Extract]:
+    """The extracts of these reviews that people have decided about, merged with what the machine says of them."""
     return {
         (slug, extract.key): extract
         for slug in sorted(slugs)
@@ -158,9 +199,7 @@ def _items(
             if hit.stance is not None:
                 extract = judged.get((hit.slug, hit.key)) or extracts.get((hit.slug, hit.key))
             if passage is None or hit.slug not in reviews or (hit.stance is not None and extract is None):
-                raise IndexUnavailable(
-                    Message("The reviews were changed while the file was made. Ask for it again.")
-                )
+                raise _moved_on()
             yield _cited(_item(unit, hit, reviews[hit.slug], passage, extract), addresses)
 
 
@@ -183,6 +222,7 @@ def _item(
         passage=hit.passage or hit.id,
         passage_key=passage.key,
         passage_number=passage.number,
+        cited_number=hit.number,
         id=hit.id,
         key=hit.key,
         page=hit.page,

@@ -88,6 +88,19 @@ def working_set(repository: Repository, query: SearchQuery, person: str) -> Work
     return WorkingSet(tuple(places), held & mine, held & states.keys())
 
 
+def undecided(query: SearchQuery) -> SearchQuery:
+    """The extracts of a query whatever people have decided and chance would draw, in the order of their texts."""
+    states = tuple(state.value for state in Decided)
+    return query.model_copy(
+        update={"unit": Unit.EXTRACT, "decided": states, "sample": None, "sort": Sort.REFERENCE, "page": 1}
+    )
+
+
+def uncoded(query: SearchQuery) -> SearchQuery:
+    """The query without what it asks of stance and themes."""
+    return query.model_copy(update={"stance": (), "theme": (), "subtheme": ()})
+
+
 def latest_states(said: Collection[Said]) -> dict[Place, Decided]:
     """How far people have come with each extract that anybody decided about."""
     return {(each.slug, each.key): STATE_AFTER[each.verdict] for each in said}
@@ -119,19 +132,12 @@ def _asks_for_coding(query: SearchQuery) -> bool:
 
 def _members(repository: Repository, query: SearchQuery, found: Mapping[Place, Found]) -> list[Place]:
     """All that belong to the query whatever is decided: by what the machine says where people have decided."""
-    lasting = query.model_copy(
-        update={
-            "unit": Unit.EXTRACT,
-            "decided": tuple(state.value for state in Decided),
-            "sample": None,
-            "sort": Sort.REFERENCE,
-        }
-    )
+    lasting = undecided(query)
     now = repository.index.keys(lasting)
     if not found:
         return now
     held = frozenset(now)
-    everything = repository.index.keys(lasting.model_copy(update={"stance": (), "theme": (), "subtheme": ()}))
+    everything = repository.index.keys(uncoded(lasting))
     return [each for each in everything if (takes(query, found[each]) if each in found else each in held)]
 
 

@@ -181,6 +181,21 @@ def published_revision(session: Session, slug: str) -> tuple[int, int]:
     return found.id, found.revision
 
 
+def shown_since(session: Session) -> dict[str, tuple[str, datetime.datetime]]:
+    """The published reviews by slug: reference, and when each was added or the last of its documents released."""
+    released = func.max(DocumentRow.released_at)
+    statement = (
+        select(ReviewRow.slug, ReviewRow.reference, ReviewRow.added_at, released)
+        .outerjoin(DocumentRow, (DocumentRow.review_id == ReviewRow.id) & DocumentRow.is_current)
+        .where(ReviewRow.status == Status.PUBLISHED)
+        .group_by(ReviewRow.slug, ReviewRow.reference, ReviewRow.added_at)
+    )
+    return {
+        slug: (reference, max(added, later or added))
+        for slug, reference, added, later in session.execute(statement)
+    }
+
+
 def summaries(session: Session, *, newest_added: int | None = None) -> list[ReviewSummary]:
     """One line a review, of any status: by reference, or the last ones added first."""
     passages = (

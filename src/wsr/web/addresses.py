@@ -78,6 +78,12 @@ def method_address(language: Language, query: SearchQuery) -> str:
     return f"/{language}/method?{urlencode(query_pairs(query))}"
 
 
+def feed_address(language: Language, query: SearchQuery) -> str:
+    """The feed of a query; it has an order and a length of page of its own."""
+    plain = query.model_copy(update={"sort": _DEFAULTS.sort, "per_page": _DEFAULTS.per_page})
+    return f"/{language}/search.atom?{urlencode(query_pairs(plain))}"
+
+
 def concordance_address(
     language: Language, query: SearchQuery, options: Iterable[tuple[str, str]] = (), page: int = 1
 ) -> str:
@@ -162,6 +168,11 @@ def file_address(slug: str, document: str | None = None) -> str:
     return f"/reviews/{quote(slug, safe='')}.pdf" + _tail(pairs)
 
 
+def citation_file_address(slug: str, suffix: str) -> str:
+    """What a reference manager reads of a review: ris, bib or csl.json."""
+    return f"/reviews/{quote(slug, safe='')}.{suffix}"
+
+
 def sign_in_address(language: Language, after: str = "") -> str:
     """The form for signing in, and where it leads afterwards."""
     home = f"/{language}/"
@@ -173,10 +184,21 @@ def here(request: "Request") -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
+def site_address(request: "Request") -> str:
+    """Where the site is read, as its settings say, else as it was asked: https://example.org, without a last slash."""
+    address: str | None = request.app.state.settings.address
+    return address or str(request.base_url).rstrip("/")
+
+
 def local_address(address: str, language: Language) -> str:
     """The address if it is a path of this site; else the first page (RELIABILITY W5)."""
     is_path = address.startswith("/") and not address.startswith("//") and "\\" not in address
     return address if is_path and address.isprintable() and len(address) <= _LONGEST else f"/{language}/"
+
+
+def working_set_file_address(language: Language, format: ExportFormat, work: Work) -> str:
+    """A file of the extracts of a set."""
+    return f"/{language}/working-set/{format}" + _tail(work_pairs(work))
 
 
 def agreement_address(language: Language, people: Iterable[str] = (), page: int = 1) -> str:

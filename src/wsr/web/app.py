@@ -18,10 +18,13 @@ from wsr.web import (
     agreement,
     api,
     best_practice,
+    citation_files,
     coding,
     concordance,
     deciding,
+    description,
     export,
+    feeds,
     files,
     health,
     home,
@@ -46,6 +49,8 @@ from wsr.web.wording import OFFERED, preferred_language
 PAGES = (
     home,
     search,
+    feeds,
+    description,
     themes,
     theme,
     best_practice,
@@ -129,7 +134,9 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     for language in OFFERED:
         for page in PAGES:
             app.include_router(page.router, prefix=f"/{language}", include_in_schema=False)
+        app.include_router(export.pages, prefix=f"/{language}", include_in_schema=False)
     app.include_router(files.router, include_in_schema=False)
+    app.include_router(citation_files.router, include_in_schema=False)
     app.include_router(health.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(export.router)

@@ -15,7 +15,7 @@ from wsr.domain.search import SearchQuery, Unit
 from wsr.repository.method import TermChoice, count_list, years_held
 from wsr.repository.repository import Repository
 from wsr.web import labels
-from wsr.web.addresses import concordance_address, search_address
+from wsr.web.addresses import concordance_address, search_address, site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import label_of, names_of
 from wsr.web.method_words import LEFT_OUT, citation, counts_sentence, term_method
@@ -93,7 +93,7 @@ def best_practice_page(
     names = names_of(repository.coder().codebook)
     filters = limits(wording(language), SearchQuery(**asdict(choice)), names)
     method = count_list(repository, choice, filters)
-    return render(request, _page(language, repository, choice, method, str(request.base_url).rstrip("/")))
+    return render(request, _page(language, repository, choice, method, site_address(request)))
 
 
 def _page(

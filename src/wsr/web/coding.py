@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
@@ -22,8 +23,10 @@ from wsr.web.addresses import (
     next_address,
     query_pairs,
     review_address,
+    working_set_file_address,
 )
 from wsr.web.asked import RepositoryDep
+from wsr.web.export_links import ExportLinks, files_of
 from wsr.web.facets import in_order, in_words
 from wsr.web.made import Made, made_of
 from wsr.web.params import WorkingParams
@@ -108,6 +111,8 @@ class Standing:
     """“840 extracts in 60 reviews”"""
     mine: str
     anybody: str
+    exports: ExportLinks | None
+    """The files of the set; None when it is empty, or decided about alone."""
     start_url: str
     """Empty when nothing is left to decide."""
     nothing_left: str
@@ -191,12 +196,14 @@ def _standing(say_in: Wording, language: Language, work: Work, working: WorkingS
     if not working.places:
         nothing = say_in.gettext("No extract is what you ask for. Take a filter away.")
     left = len(working.places) > len(working.mine)
+    size = say_size % {
+        "passages": counted(say_in, "%(number)s extract", "%(number)s extracts", len(working.places)),
+        "reviews": counted(say_in, "%(number)s review", "%(number)s reviews", working.reviews),
+    }
+    told = 0 if work.alone else len(working.places)
     return Standing(
-        size=say_size
-        % {
-            "passages": counted(say_in, "%(number)s extract", "%(number)s extracts", len(working.places)),
-            "reviews": counted(say_in, "%(number)s review", "%(number)s reviews", working.reviews),
-        },
+        size=size,
+        exports=files_of(say_in, told, size, partial(working_set_file_address, language, work=work)),
         mine=say_in.gettext("By you: %(progress)s.") % {"progress": progress(say_in, working)},
         anybody=say_in.gettext("By anybody: %(number)s.") % {"number": f"{len(working.decided):,}"},
         start_url=next_address(language, work) if left else "",

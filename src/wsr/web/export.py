@@ -1,12 +1,13 @@
 """Files of everything that a search finds: `/api/v1/export/{format}`, under the same names as the search page."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from threading import BoundedSemaphore
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
@@ -14,26 +15,37 @@ from fastapi.responses import FileResponse
 from pydantic import Field
 from starlette.background import BackgroundTask
 
-from wsr.domain.exports import ExportFormat
+from wsr.domain.exports import Export, ExportFormat
 from wsr.domain.kinds import Language
 from wsr.domain.search import Unit
 from wsr.errors import Busy, Message
-from wsr.exchange.formats import FORMATS
+from wsr.exchange.formats import FORMATS, FileFormat
+from wsr.repository.working_set import working_set
+from wsr.web.addresses import site_address
 from wsr.web.api import PATH
 from wsr.web.asked import RepositoryDep
-from wsr.web.conditional import PERSONAL, PRIVATE
+from wsr.web.conditional import PERSONAL, PRIVATE, holds
 from wsr.web.exporting import export_of, file_name
-from wsr.web.params import SearchParams
+from wsr.web.params import SearchParams, WorkingParams
 from wsr.web.problems import documented
-from wsr.web.roles import anyone
-from wsr.web.visitors import known_visitor
+from wsr.web.roles import CuratorDep, anyone
+from wsr.web.templating import language_of
 
 router = APIRouter(prefix=PATH, tags=["version 1"])
+pages = APIRouter()
 
 _AT_ONCE = BoundedSemaphore(2)
 """Files that are made at the same time: each takes a processor for as long as it is made."""
 
 _WAIT_SECONDS = 20.0
+
+_A_FILE: dict[str, Any] = {
+    "description": "The file, as an attachment.",
+    "content": {
+        each.media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
+        for each in FORMATS.values()
+    },
+}
 
 
 class ExportParams(SearchParams):
@@ -42,10 +54,15 @@ class ExportParams(SearchParams):
     unit: Unit = Field(default=Unit.EXTRACT, description="What is counted and written.")
 
 
-@router.get("/export/{format}", response_class=Response, responses=documented(400, 422, 503))
+@router.get(
+    "/export/{format}", response_class=Response, responses={200: _A_FILE, **documented(400, 422, 503)}
+)
 @anyone
 def export_file(
-    request: Request, format: ExportFormat, params: Annotated[ExportParams, Query()], repository: RepositoryDep
+    request: Request,
+    format: ExportFormat,
+    params: Annotated[ExportParams, Query()],
+    repository: RepositoryDep,
 ) -> Response:
     """
     Everything that a query finds, whatever its page, as one file with the method that found it.
@@ -53,34 +70,55 @@ def export_file(
     The same query on the same data gives the same bytes, but for the day. A file is made whole before it is sent:
     what arrives is never cut short by an error.
     """
-    query, chosen = params.query(), FORMATS[format]
+    query = params.query()
     with _turn():
-        made = export_of(repository, query, format, Language.EN, site_of(request))
+        made = export_of(repository, query, format, Language.EN, site_address(request))
         tag = _tag(request, made.method.provenance.index_version, made.method.date.isoformat())
-        kept = PERSONAL if known_visitor(request) else PRIVATE
-        headers = {"ETag": tag, "Cache-Control": kept}
-        if request.headers.get("if-none-match") == tag and kept is PRIVATE:
+        headers = {"ETag": tag, "Cache-Control": PRIVATE}
+        if holds(request, tag):
             return Response(status_code=304, headers=headers)
-        with NamedTemporaryFile(prefix="wsr-export-", delete=False) as file:
-            path = Path(file.name)
-            try:
-                chosen.write(made, file)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
+        return _sent(made, format, headers)
+
+
+@pages.get("/working-set/{format}")
+def working_set_file(
+    request: Request,
+    format: ExportFormat,
+    params: Annotated[WorkingParams, Query()],
+    account: CuratorDep,
+    repository: RepositoryDep,
+) -> Response:
+    """The extracts of a set that somebody works through, as one file."""
+    query, language = params.work().query, language_of(request)
+    with _turn():
+        places = working_set(repository, query, account.name).places
+        made = export_of(repository, query, format, language, site_address(request), places)
+        return _sent(made, format, {"Cache-Control": PERSONAL})
+
+
+def _sent(made: Export, format: ExportFormat, headers: dict[str, str]) -> FileResponse:
+    chosen = FORMATS[format]
+    path = _written(made, chosen)
     return FileResponse(
         path,
         media_type=chosen.media_type,
-        filename=file_name(query, made.method, chosen.suffix),
+        filename=file_name(made.method.query, made.method, chosen.suffix),
         headers=headers,
         background=BackgroundTask(path.unlink, missing_ok=True),
     )
 
 
-def site_of(request: Request) -> str:
-    """Where the website is read: as its settings say, else as it was asked."""
-    address: str | None = request.app.state.settings.address
-    return address or str(request.base_url).rstrip("/")
+def _written(made: Export, chosen: FileFormat) -> Path:
+    """A temporary file with the export, whole."""
+    descriptor, name = mkstemp(prefix="wsr-export-")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            chosen.write(made, file)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
 
 
 @contextmanager

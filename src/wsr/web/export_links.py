@@ -1,9 +1,11 @@
 """The formats that a result can be taken away in, each with who opens it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from wsr.domain.exports import ExportFormat
-from wsr.domain.search import SearchQuery, SearchResults
+from wsr.domain.search import SearchResults
 from wsr.web.addresses import export_address
 from wsr.web.results import counts_in_words
 from wsr.web.wording import Wording, later
@@ -45,16 +47,20 @@ class ExportLinks:
 
 def export_links(say_in: Wording, results: SearchResults) -> ExportLinks | None:
     """The files of a result, whole, whichever page of it is shown; None for an empty one."""
-    if not results.total:
-        return None
-    title = say_in.ngettext("Export this result: %(counts)s", "Export these %(counts)s", results.total)
-    return ExportLinks(
-        title=title % {"counts": counts_in_words(say_in, results)}, links=_links(say_in, results.query)
+    return files_of(
+        say_in, results.total, counts_in_words(say_in, results), partial(export_address, query=results.query)
     )
 
 
-def _links(say_in: Wording, query: SearchQuery) -> tuple[ExportLink, ...]:
-    return tuple(
-        ExportLink(say_in.gettext(name), say_in.gettext(purpose), export_address(format, query))
+def files_of(
+    say_in: Wording, total: int, counts: str, address: Callable[[ExportFormat], str]
+) -> ExportLinks | None:
+    """The files of so many things, told by their counts in words; None for none."""
+    if not total:
+        return None
+    title = say_in.ngettext("Export this result: %(counts)s", "Export these %(counts)s", total)
+    links = (
+        ExportLink(say_in.gettext(name), say_in.gettext(purpose), address(format))
         for format, (name, purpose) in FILES.items()
     )
+    return ExportLinks(title=title % {"counts": counts}, links=tuple(links))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import partial
 
 from wsr.domain.exports import Export, ExportedItem, ExportFormat, ExportMethod
@@ -10,14 +11,16 @@ from wsr.domain.method import Provenance
 from wsr.domain.search import SearchQuery, SearchResults, Sort
 from wsr.exchange.citation import Quotation, cite_extract
 from wsr.exchange.entry import entry_of
-from wsr.repository.exporting import Addresses, exported
+from wsr.exchange.formats import FORMATS
+from wsr.repository.exporting import Addresses, exported, judged_of
 from wsr.repository.method import provenance
 from wsr.repository.repository import Repository
+from wsr.repository.working_set import Place
 from wsr.web import labels
 from wsr.web.addresses import extract_address, passage_address, review_address, search_address
 from wsr.web.facets import Names, names_of
 from wsr.web.method_words import citation, search_method
-from wsr.web.results import counts_in_words, finding, quoted
+from wsr.web.results import counts_in_words, quoted
 from wsr.web.wording import Wording, counted, later, say, wording
 
 NOTICE = later(
@@ -25,25 +28,32 @@ NOTICE = later(
     "check them against the original before you quote them, and do not join a pseudonym to a name."
 )
 
-_GROUPED = frozenset({ExportFormat.QDPX})
-"""Formats that hold the text of each review once, with all that is found in it: they need one order."""
-
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
 
 
 def export_of(
-    repository: Repository, query: SearchQuery, format: ExportFormat, language: Language, site: str
+    repository: Repository,
+    query: SearchQuery,
+    format: ExportFormat,
+    language: Language,
+    site: str,
+    places: Sequence[Place] | None = None,
 ) -> Export:
     """
-    All that a query finds, for one of the formats; `site` is where the website is read: https://example.org.
+    All that a query finds, for one of the formats; or of that the places of a working set.
+
+    `site` is where the website is read: https://example.org.
 
     Raises QueryError or IndexUnavailable, as a search does.
     """
     say_in = wording(language)
-    asked = query.model_copy(update={"sort": Sort.REFERENCE} if format in _GROUPED else {})
+    asked = query
+    if FORMATS[format].grouped:
+        asked = query.model_copy(update={"sort": Sort.REFERENCE})
+        places = None if places is None else sorted(places)
     coder = repository.coder()
-    found = exported(repository, asked, _addresses(say_in, language, site))
+    found = exported(repository, asked, _addresses(say_in, language, site), places)
     names = names_of(coder.codebook, found.results.facets)
     known = provenance(repository).model_copy(update={"index_version": found.results.index_version})
     address = site + search_address(language, query.model_copy(update={"page": 1}))
@@ -63,6 +73,9 @@ def export_of(
         items=found.items,
         reviews=found.reviews,
         whole=repository.review,
+        judged=partial(judged_of, repository),
+        people=found.people,
+        longest=found.longest,
         codebook=coder.codebook,
         terms=coder.terms,
         names=_names(say_in, names),
@@ -79,7 +92,7 @@ def file_name(query: SearchQuery, export: ExportMethod, suffix: str) -> str:
 
 def _addresses(say_in: Wording, language: Language, site: str) -> Addresses:
     def cite(item: ExportedItem) -> str:
-        quotation = Quotation(item.text, item.page, item.address, item.passage_number)
+        quotation = Quotation(item.text, item.page, item.address, item.cited_number)
         return cite_extract(say_in, entry_of(item.review, item.review.address), quotation)
 
     return Addresses(
@@ -131,6 +144,3 @@ def _names(say_in: Wording, names: Names) -> dict[str, dict[str, str]]:
         for field in ("theme", "subtheme")
     }
     return said | codes
-
-
-__all__ = ["export_of", "file_name", "finding"]

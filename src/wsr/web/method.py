@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Query, Request, Response
 
 from wsr.repository.method import provenance
-from wsr.web.addresses import search_address
+from wsr.web.addresses import search_address, site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import names_of
 from wsr.web.method_words import citation, search_method
@@ -50,9 +50,7 @@ def method_page(
         sentences=search_method(
             say_in, results, known, names_of(repository.coder().codebook, results.facets)
         ),
-        citation=citation(say_in, what + ".", known, str(request.base_url).rstrip("/") + address).replace(
-            "..", "."
-        ),
+        citation=citation(say_in, what + ".", known, site_address(request) + address).replace("..", "."),
         search_url=address,
     )
     return render(request, page)

@@ -13,6 +13,7 @@ from wsr.web.addresses import page_address, review_address, theme_address
 from wsr.web.codes import code_name
 from wsr.web.facets import Names, label_of
 from wsr.web.marking import marked_snippet, marked_text
+from wsr.web.quoting import Quoter
 from wsr.web.selection import MARKED, Selection
 from wsr.web.wording import Wording, counted, say
 
@@ -51,6 +52,7 @@ class Result:
     """The heading of its section and its page, in words."""
     url: str
     """The very passage or extract in its review, with the query."""
+    page: int
     page_label: str
     page_url: str
     language: str
@@ -58,11 +60,13 @@ class Result:
     """What was found, with the words asked for marked: an extract whole, a passage in pieces."""
     coded: Coded | None
     """None for a passage."""
+    quotation: str
+    """What was found, whole, with its citation, ready to paste."""
 
 
-def result(wording: Wording, language: Language, query: SearchQuery, hit: Hit, codebook: Codebook) -> Result:
+def result(quoter: Quoter, query: SearchQuery, hit: Hit, codebook: Codebook) -> Result:
     """One hit, with addresses that lead to the very passage or extract and to the page of the original."""
-    found = hit.stance is not None
+    wording, language, found = quoter.say_in, quoter.language, hit.stance is not None
     return Result(
         reference=hit.reference,
         review_type=say(wording, labels.REVIEW_TYPES, hit.review_type),
@@ -70,6 +74,7 @@ def result(wording: Wording, language: Language, query: SearchQuery, hit: Hit, c
         title=hit.title,
         place=hit.section or say(wording, labels.SECTION_KINDS, hit.section_kind),
         url=_address(language, query, hit),
+        page=hit.page,
         page_label=wording.gettext("page %(number)s") % {"number": hit.page},
         page_url=page_address(
             language, hit.slug, hit.page, document=hit.document, passage=hit.passage or hit.id
@@ -77,6 +82,7 @@ def result(wording: Wording, language: Language, query: SearchQuery, hit: Hit, c
         language=hit.language,
         snippet=marked_text(hit.text, hit.matches) if found else marked_snippet(hit.snippet),
         coded=_coded(wording, language, query, hit, codebook) if found else None,
+        quotation=quoter.of_hit(hit),
     )
 
 

@@ -22,8 +22,10 @@ from wsr.web.extracts import PassageExtracts, extracts_by_passage
 from wsr.web.facts import Fact, Statement, disagreements, facts, statements
 from wsr.web.form import SearchForm, search_form
 from wsr.web.hits import hit_marks, hits_in
+from wsr.web.metadata import Metadata, metadata
 from wsr.web.params import ReadingParams
 from wsr.web.practice import Practice, practice
+from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import Part, Reader, document_of, named_document, parts
 from wsr.web.recommendations import RecommendationRow, recommendation_rows
 from wsr.web.results import quoted
@@ -31,7 +33,7 @@ from wsr.web.roles import anyone
 from wsr.web.selection import Selection
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Teller
-from wsr.web.wording import Wording, counted, say, wording
+from wsr.web.wording import Wording, counted, say
 
 router = APIRouter()
 
@@ -46,7 +48,7 @@ def review_page(
     reading = read(
         repository, review, document_of(review, params.document), params.query(), params.selection()
     )
-    return render(request, review_context(language_of(request), reading))
+    return render(request, review_context(quoter_of(request), reading))
 
 
 @router.get("/reviews/{slug}/passages/{key}")
@@ -122,6 +124,7 @@ class ReviewPage(Page):
     """A review."""
 
     template: ClassVar[str] = "review.html"
+    script: ClassVar[str] = SCRIPT
 
     reference: str = told("The canonical reference.")
     kind: str = told("“Child Practice Review”, with its form when it has one.")
@@ -132,6 +135,8 @@ class ReviewPage(Page):
     documents: tuple[DocumentLink, ...] = told("All its documents; one of them is current.")
     document_language: str = told("The language of the document that is read.")
     machine_read: bool = told("True when its words were read from pictures by a machine.")
+    metadata: Metadata = told("The review for programs, and its files for reference managers.")
+    citation: str = told("How to cite the review.")
     facts: tuple[Fact, ...] = told("What is known about the review.")
     statements: tuple[Statement, ...] = told("Every claim with its source.")
     disagreements: tuple[str, ...] = told("The names of facts on which sources disagree.")
@@ -148,9 +153,9 @@ class ReviewPage(Page):
     parts: tuple[Part, ...] = told("The text of the document, section by section.")
 
 
-def review_context(language: Language, reading: Reading) -> ReviewPage:
+def review_context(quoter: Quoter, reading: Reading) -> ReviewPage:
     """The page of a reading."""
-    say_in, review, document = wording(language), reading.review, reading.document
+    language, say_in, review, document = quoter.language, quoter.say_in, reading.review, reading.document
     marks = hit_marks([hit for hit in reading.hits if hit.document == document.id])
     return ReviewPage(
         title=review.title,
@@ -165,6 +170,8 @@ def review_context(language: Language, reading: Reading) -> ReviewPage:
         ),
         document_language=document.language.value,
         machine_read=document.machine_read,
+        metadata=metadata(quoter, review),
+        citation=quoter.of_review(review),
         facts=facts(say_in, review),
         statements=statements(say_in, language, review),
         disagreements=disagreements(say_in, review),
@@ -178,7 +185,7 @@ def review_context(language: Language, reading: Reading) -> ReviewPage:
         first_hit=next(iter(marks), ""),
         practice=_practice(say_in, language, reading),
         exports=export_links(say_in, reading.practice) if reading.practice else None,
-        parts=parts(Reader(language, review, document, marks, extracts=_marked_extracts(language, reading))),
+        parts=parts(Reader(language, review, document, marks, extracts=_marked_extracts(quoter, reading))),
     )
 
 
@@ -198,8 +205,9 @@ def _practice(say_in: Wording, language: Language, reading: Reading) -> Practice
     return practice(say_in, reading.codebook, reading.extracts, reading.selection, address)
 
 
-def _marked_extracts(language: Language, reading: Reading) -> dict[str, PassageExtracts]:
-    teller = Teller(language, reading.review.slug, reading.codebook)
+def _marked_extracts(quoter: Quoter, reading: Reading) -> dict[str, PassageExtracts]:
+    review = reading.review
+    teller = Teller(quoter.language, review.slug, reading.codebook, quoter.of_extracts(review))
     marked = [extract for extract in reading.extracts if reading.selection.takes(extract)]
     return extracts_by_passage(teller, reading.extracts, marked)
 

@@ -53,6 +53,7 @@ class ReviewsPage(Page):
     clear_url: str = told("The list without filters.")
     facets: tuple[Facet, ...] = told("The filters to choose from, with counts.")
     orders: tuple[Order, ...] = told("The orders to choose from.")
+    feed_url: str = told("The feed of the reviews that the filters leave.")
     cards: tuple[ReviewCard, ...] = told("The reviews of this page.")
     paging: Paging = told("The row of pages.")
 
@@ -82,6 +83,7 @@ def list_context(language: Language, summaries: Sequence[ReviewSummary], params:
         orders=tuple(
             Order(say(say_in, labels.SORTS, sort), address(sort=sort), sort is params.sort) for sort in SORTS
         ),
+        feed_url=list_address(f"{path}.atom", ListParams(**{name: params.values(name) for name in FILTERS})),
         cards=tuple(review_card(say_in, language, item) for item in left[pages.first - 1 : pages.last])
         if left
         else (),

@@ -12,13 +12,20 @@ from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, SearchResults, Unit
 from wsr.errors import InvalidQuery
-from wsr.web.addresses import coding_address, concordance_address, method_address, search_address
+from wsr.web.addresses import (
+    coding_address,
+    concordance_address,
+    feed_address,
+    method_address,
+    search_address,
+)
 from wsr.web.asked import RepositoryDep
 from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams
+from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.results import Result, finding, limits, result
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
@@ -36,12 +43,12 @@ def search_page(
     request: Request, params: Annotated[SearchParams, Query()], repository: RepositoryDep
 ) -> Response:
     """The passages, extracts or reviews that a query finds; one that cannot be run is an error at the search box, status 400."""
-    query, language, codebook = params.query(), language_of(request), repository.coder().codebook
+    query, codebook = params.query(), repository.coder().codebook
     try:
         results = repository.search(query)
     except InvalidQuery as error:
-        return render(request, refused(language, query, codebook, error), status=400)
-    return render(request, found(language, results, codebook))
+        return render(request, refused(language_of(request), query, codebook, error), status=400)
+    return render(request, found(quoter_of(request), results, codebook))
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,8 @@ class Answer:
     """Each match on a line of its own; empty when the query has neither words nor terms."""
     method_url: str
     """How these results were found."""
+    feed_url: str
+    """The same query as a feed, which also those may follow who have found nothing yet."""
     exports: ExportLinks | None
     """The files of the whole result; None when it is empty."""
     coding_url: str
@@ -83,6 +92,7 @@ class SearchPage(Page):
     """The answer to a search, or why there is none."""
 
     template: ClassVar[str] = "search.html"
+    script: ClassVar[str] = SCRIPT
 
     form: SearchForm = told("The form as it was sent, with the error when the query cannot be run.")
     chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
@@ -90,9 +100,9 @@ class SearchPage(Page):
     answer: Answer | None = told("What was found; None when the query did not run.")
 
 
-def found(language: Language, results: SearchResults, codebook: Codebook) -> SearchPage:
+def found(quoter: Quoter, results: SearchResults, codebook: Codebook) -> SearchPage:
     """The page of a query that ran. Raises PageNotFound for a page past the end."""
-    say_in, query = wording(language), results.query
+    language, say_in, query = quoter.language, quoter.say_in, results.query
     names, address = names_of(codebook, results.facets), partial(search_address, language)
     return SearchPage(
         title=_title(say_in, query),
@@ -103,7 +113,7 @@ def found(language: Language, results: SearchResults, codebook: Codebook) -> Sea
             finding=finding(say_in, results),
             limits=limits(say_in, query, names),
             facets=facets(say_in, results, address),
-            results=tuple(result(say_in, language, query, hit, codebook) for hit in results.hits),
+            results=tuple(result(quoter, query, hit, codebook) for hit in results.hits),
             paging=paging(
                 say_in,
                 query.page,
@@ -118,6 +128,7 @@ def found(language: Language, results: SearchResults, codebook: Codebook) -> Sea
             index_version=results.index_version,
             concordance_url=concordance_address(language, query) if query.text or query.term else "",
             method_url=method_address(language, query.model_copy(update={"page": 1})),
+            feed_url=feed_address(language, query.model_copy(update={"page": 1})),
             exports=export_links(say_in, results),
             coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),

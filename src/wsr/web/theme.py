@@ -24,11 +24,12 @@ from wsr.web.facets import Chip, Facet, chips, facets, names_of
 from wsr.web.listing import UNKNOWN, ListParams
 from wsr.web.paging import Paging, paging
 from wsr.web.params import ThemeParams
+from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.results import Result, finding, limits, result
 from wsr.web.roles import anyone
-from wsr.web.templating import Page, language_of, render, told
+from wsr.web.templating import Page, render, told
 from wsr.web.themes import CodeCard, code_card
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say
 from wsr.web.work import Work
 
 router = APIRouter()
@@ -54,7 +55,7 @@ def theme_page(
         codebook=codebook,
         summaries=repository.summaries(),
     )
-    return render(request, theme_context(language_of(request), shown))
+    return render(request, theme_context(quoter_of(request), shown))
 
 
 def named_theme(codebook: Codebook, theme: str) -> Theme:
@@ -91,6 +92,7 @@ class ThemePage(Page):
     """One theme."""
 
     template: ClassVar[str] = "theme.html"
+    script: ClassVar[str] = SCRIPT
 
     card: CodeCard = told("The theme with its definition and counts, and its sub-themes with theirs.")
     only_identified: bool = told("True when just the good practice identified is shown, as at first.")
@@ -111,9 +113,9 @@ class ThemePage(Page):
     index_version: str = told("Names the state of the index that answered.")
 
 
-def theme_context(language: Language, shown: Shown) -> ThemePage:
+def theme_context(quoter: Quoter, shown: Shown) -> ThemePage:
     """The page of what is shown. Raises PageNotFound for a page past the end."""
-    say_in, query, theme = wording(language), shown.query, shown.count.code
+    language, say_in, query, theme = quoter.language, quoter.say_in, shown.query, shown.count.code
     names = names_of(shown.codebook, shown.results.facets)
 
     def address(changed: SearchQuery) -> str:
@@ -134,7 +136,7 @@ def theme_context(language: Language, shown: Shown) -> ThemePage:
         finding=finding(say_in, shown.results),
         limits=limits(say_in, query, names),
         facets=facets(say_in, _of_theme(shown.results, theme), address, FILTERS),
-        results=tuple(result(say_in, language, query, hit, shown.codebook) for hit in shown.results.hits),
+        results=tuple(result(quoter, query, hit, shown.codebook) for hit in shown.results.hits),
         paging=paging(
             say_in,
             query.page,

@@ -1,6 +1,6 @@
 """Why an extract is marked: its stance, codes and terms with their reasons, and who decided."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wsr.domain.codebook import Codebook
@@ -76,6 +76,8 @@ class Why:
     similar: tuple[Link, ...]
     """The same kind of extracts in all reviews."""
     permalink: str
+    quotation: str
+    """Its words with their citation, ready to paste; empty where nothing is quoted."""
     deciding_url: str
     """Where those who sign in decide about it, and see every decision."""
 
@@ -83,11 +85,18 @@ class Why:
 class Teller:
     """Says why an extract is marked, in the language of the pages and with the names of a codebook."""
 
-    def __init__(self, language: Language, slug: str, codebook: Codebook) -> None:
+    def __init__(
+        self,
+        language: Language,
+        slug: str,
+        codebook: Codebook,
+        quote: Callable[[Extract], str] = lambda extract: "",
+    ) -> None:
         self.language = language
         self.say_in = wording(language)
         self._slug = slug
         self._codebook = codebook
+        self._quote = quote
 
     def why(self, extract: Extract) -> Why:
         """Stance, codes and terms of an extract with their reasons, who decided, and where to go from there."""
@@ -108,6 +117,7 @@ class Teller:
             rules_say=self._rules_say(extract),
             similar=self._similar(extract),
             permalink=extract_address(self.language, self._slug, extract.key),
+            quotation=self._quote(extract),
             deciding_url=deciding_address(self.language, (self._slug, extract.key), Work.of(SearchQuery())),
         )
 

@@ -31,10 +31,9 @@ _ASIDE = re.compile(
 )
 """A concession within its sentence: "the plan, though late, was"."""
 _MAY_BE_CUT = re.compile(
-    r"[;–—]|\b(?:but|yet|however|nevertheless|nonetheless|even|by contrast|in (?:contrast|spite)|on the other|whereas|while|whilst|although|albeit|though|despite|notwithstanding|regardless)\b",
-    re.IGNORECASE,
+    r"[;–—]|\b(?:but|yet|however|nevertheless|nonetheless|even|by contrast|in (?:contrast|spite)|on the other|whereas|while|whilst|although|albeit|though|despite|notwithstanding|regardless)\b"
 )
-"""Without any of these there is no cut, which is sooner seen."""
+"""Without any of these in lower case there is no cut, which is sooner seen."""
 _COMMA = re.compile(r",\s+")
 _IS_WHOLE = re.compile(
     r"\b(?:was|were|is|are|been|be|came|arrived|seemed|looked|began|started)$", re.IGNORECASE
@@ -98,7 +97,7 @@ def clauses(sentence: str) -> list[Clause]:
         found.append(Clause(0, first, concedes=True))
         start = first
     concedes = False
-    for cut in _CUT.finditer(sentence, start) if _MAY_BE_CUT.search(sentence, start) else ():
+    for cut in _CUT.finditer(sentence, start) if _MAY_BE_CUT.search(sentence.lower()) else ():
         if cut.start() > start:
             found.append(Clause(start, cut.start(), concedes))
             start = cut.start()

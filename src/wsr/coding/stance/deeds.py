@@ -28,6 +28,8 @@ def acts_of_worth(
     sentence: Sentence, clause: Clause, told: list[Mark], denials: list[Mark]
 ) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
+    if not (sentence.subjects.any_practitioner() or sentence.subjects.begins_with_a_pronoun(clause.start)):
+        return ()
     counted: list[Mark] = []
     deeds = [mark for mark in told if not any(_is_denied(sentence, no, mark) for no in denials)]
     known = {mark.start for mark in told}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wsr.language.patterns import Patterns
-from wsr.vocabulary.stance import Role, Trigger, stance_triggers
+from wsr.vocabulary.stance import Role, stance_triggers
 
 _CONTAINERS = frozenset(
     {
@@ -47,22 +47,18 @@ class Mark(NamedTuple):
 
 def find_marks(text: str) -> list[Mark]:
     """The triggers that count in a sentence, in order of place; those of subjects and practice among them."""
-    patterns, triggers, gapped = _vocabulary()
-    longest: dict[tuple[str, int], int] = {}
-    for found in patterns.find(text):
-        if found.id in gapped and _NOT.search(text, found.start, found.end):
+    patterns, triggers = _vocabulary()
+    longest: dict[tuple[str, int], Mark] = {}
+    for pattern, start, end in patterns.find(text):
+        rule, role, weight, is_gapped = triggers[pattern]
+        if is_gapped and _NOT.search(text, start, end):
             continue
-        at = (found.id.partition("/")[0], found.start)
-        if found.end > longest.get(at, 0):
-            longest[at] = found.end
-    marks = [_mark(triggers[name], start, end) for (name, start), end in longest.items()]
+        if (rule, start) not in longest or end > longest[rule, start].end:
+            longest[rule, start] = Mark(rule, role, weight, start, end)
+    marks = list(longest.values())
     subjects = [mark for mark in marks if mark.role in _SUBJECTS]
     others = _not_inside(_in_this_sense([mark for mark in marks if mark.role not in _SUBJECTS]))
     return sorted(subjects + others, key=lambda mark: (mark.start, -mark.end))
-
-
-def _mark(trigger: Trigger, start: int, end: int) -> Mark:
-    return Mark(trigger.id, trigger.role, trigger.weight, start, end)
 
 
 def _in_this_sense(marks: list[Mark]) -> list[Mark]:
@@ -86,6 +82,8 @@ def _in_this_sense(marks: list[Mark]) -> list[Mark]:
 def _not_inside(marks: list[Mark]) -> list[Mark]:
     """Those that stand in no longer trigger that means something as a whole."""
     containers = [mark for mark in marks if mark.role in _CONTAINERS]
+    if not containers:
+        return marks
     return [
         mark
         for mark in marks
@@ -111,16 +109,13 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 
 
 @cache
-def _vocabulary() -> tuple[Patterns, dict[str, Trigger], frozenset[str]]:
-    triggers = {trigger.id: trigger for trigger in stance_triggers()}
-    patterns = {
-        f"{trigger.id}/{number}": pattern
-        for trigger in triggers.values()
-        for number, pattern in enumerate(trigger.patterns)
-    }
-    gapped = frozenset(
-        name
-        for name, pattern in patterns.items()
-        if triggers[name.partition("/")[0]].role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
-    )
-    return Patterns(patterns), triggers, gapped
+def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int, bool]]]:
+    """The patterns of all triggers; the rule, role and weight of each, and whether its gaps must hold no negative."""
+    patterns, triggers = {}, {}
+    for trigger in stance_triggers():
+        for number, pattern in enumerate(trigger.patterns):
+            name = f"{trigger.id}/{number}"
+            patterns[name] = pattern
+            is_gapped = trigger.role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
+            triggers[name] = (trigger.id, trigger.role, trigger.weight, is_gapped)
+    return Patterns(patterns), triggers

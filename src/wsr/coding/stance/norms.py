@@ -6,7 +6,7 @@ from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.scope import Turned
 from wsr.coding.stance.sentence import Sentence, Verdict
-from wsr.coding.stance.tense import Frame
+from wsr.coding.stance.tense import Frame, names_the_case
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
@@ -69,7 +69,7 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
         return None
     if own.past and not (duty and own.first == "present"):
         return None
-    if sentence.frame.case:
+    if names_the_case(sentence.text):
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))

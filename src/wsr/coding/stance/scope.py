@@ -209,7 +209,9 @@ def _was_turned(good: list[Mark], mark: Mark) -> bool:
 
 def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
     """What is left once a charge is found to be wrong: "the delay was not of the ward's making"."""
-    until = max((mark.end for mark in answers), default=0)
+    if not answers:
+        return turned
+    until = max(mark.end for mark in answers)
     return turned._replace(
         ill=[one for one in turned.ill if one.start >= until],
         denials=[one for one in turned.denials if one.start >= until],

@@ -83,8 +83,6 @@ class Frame(NamedTuple):
     present: bool
     first: str
     """"past" or "present": the first finite verb; "" where there is none."""
-    case: bool
-    """A person, a date or "here" is named."""
 
 
 def frame_of(text: str) -> Frame:
@@ -108,7 +106,12 @@ def frame_of(text: str) -> Frame:
             first = first or kind
             past, present = past or kind == "past", present or kind == "present"
         before = word
-    return Frame(past, present, first, _CASE.search(text) is not None)
+    return Frame(past, present, first)
+
+
+def names_the_case(text: str) -> bool:
+    """Whether a person, a date or "here" is named."""
+    return _CASE.search(text) is not None
 
 
 def acts_in(text: str, start: int, end: int) -> list[tuple[int, int]]:

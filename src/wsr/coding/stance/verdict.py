@@ -1,6 +1,7 @@
 """The stance of one clause, from the marks in it and the frame of its verbs. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
@@ -63,7 +64,7 @@ _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -> Verdict:
     """The stance of a clause, with its marks and the frame of its verbs."""
     own = own if own.first else sentence.frame
-    of: dict[Role, list[Mark]] = {role: [] for role in Role}
+    of: dict[Role, list[Mark]] = defaultdict(list)
     for mark in marks:
         of[mark.role].append(mark)
     if of[Role.ELSEWHERE]:

@@ -30,7 +30,7 @@ def as_csl(export: Export) -> Iterator[str]:
 def _entries(export: Export) -> Iterator[Entry]:
     """The entries, each with the method that found it; the day is named in the first one alone."""
     method = export.method
-    found = f"{method.title}. {' '.join(method.sentences[:-1])} {method.address}"
+    found = f"{' '.join(method.sentences[:-1])} {method.address}"
     dated = f"{found} {method.sentences[-1]} {method.citation}"
     for number, review in enumerate(export.reviews):
         yield entry_of(review, review.address, found if number else dated)

@@ -6,6 +6,9 @@ from typing import Any
 
 from wsr.domain.exports import Export, ExportedItem
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""Characters that some readers take for the end of a line though JSON does not."""
+
 
 def jsonl(export: Export) -> Iterator[str]:
     """
@@ -30,4 +33,4 @@ def _record(item: ExportedItem) -> dict[str, Any]:
 
 
 def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
