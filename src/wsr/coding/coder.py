@@ -23,7 +23,7 @@ from wsr.domain.passages import Passage
 from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
 
-RULES = 4
+RULES = 5
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
 
 _TELLING = (Stance.IDENTIFIED, Stance.CRITICISM, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)

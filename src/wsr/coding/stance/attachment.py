@@ -34,7 +34,9 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 """Before "no reply": what practitioners meet with, and did not leave undone."""
-_EVERYDAY = re.compile(r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b")
+_EVERYDAY = re.compile(
+    r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b"
+)
 _NEAR = 26
 """Characters round an ill within which practice that is named is what is ill."""
 
@@ -47,7 +49,12 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
         return True
     if mark.role in (Role.BLAME, Role.LAPSE) and sentence.subjects.in_a_person_s_story(mark):
         return True
-    if mark.role is Role.BLAME and mark.start < 60 and _AMID.match(text[: mark.start]) and not sentence.subjects.any_practitioner_before(mark.start):
+    if (
+        mark.role is Role.BLAME
+        and mark.start < 60
+        and _AMID.match(text[: mark.start])
+        and not sentence.subjects.any_practitioner_before(mark.start)
+    ):
         return True
     if _ONLY_FEARED.search(before):
         return True

@@ -26,7 +26,8 @@ _ASIDE = re.compile(
 )
 """What is set into a clause between its subject and its verb."""
 _WITH_WHOM = re.compile(
-    r"(?<!,\s)\b(?:at|in|for|to|with|from|by|of|on|during|through|over) (?:which|whom|whose)\b[^,;]*", re.IGNORECASE
+    r"(?<!,\s)\b(?:at|in|for|to|with|from|by|of|on|during|through|over) (?:which|whom|whose)\b[^,;]*",
+    re.IGNORECASE,
 )
 
 

@@ -30,6 +30,18 @@ def acts_of_worth(
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     if not (sentence.subjects.any_practitioner() or sentence.subjects.begins_with_a_pronoun(clause.start)):
         return ()
+    counted, enough = _counted(sentence, clause, told, denials)
+    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
+        return ()
+    if not _is_of_worth(counted, sentence.concedes, enough):
+        return ()
+    return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _counted(
+    sentence: Sentence, clause: Clause, told: list[Mark], denials: list[Mark]
+) -> tuple[list[Mark], int]:
+    """The acts and circumstances that count, none twice, and how much they must weigh together."""
     counted: list[Mark] = []
     deeds = [mark for mark in told if not any(_is_denied(sentence, no, mark) for no in denials)]
     known = {mark.start for mark in told}
@@ -45,26 +57,21 @@ def acts_of_worth(
         if _OTHERS.search(sentence.text, clause.start, mark.start):
             continue
         who = sentence.subjects.acts(mark, clause.start)
-        if (
-            who is Role.PERSON
-            and sentence.subjects.any_practitioner()
-            and mark.rule in ("act", "deed", "routine")
-        ):
+        is_act = mark.rule in ("act", "deed", "routine")
+        if who is Role.PERSON and is_act and sentence.subjects.any_practitioner():
             continue
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
-    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
-        return ()
-    if not _is_of_worth(counted, sentence.concedes, enough):
-        return ()
-    return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+    return counted, enough
 
 
 def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
     near = mark.start - negative.end <= _NEAR
-    return near and denied(sentence.text, negative, mark) and not sentence.subjects.is_named_between(
-        negative.end, mark.start
+    return (
+        near
+        and denied(sentence.text, negative, mark)
+        and not sentence.subjects.is_named_between(negative.end, mark.start)
     )
 
 

@@ -1,6 +1,7 @@
 """Two negatives that are one praise: "no day on which he was not seen", "nothing was decided without her". Pure."""
 
 import re
+from itertools import pairwise
 
 from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
@@ -34,7 +35,7 @@ def doubled(text: str, marks: list[Mark]) -> list[tuple[Mark, Mark]]:
     """The pairs of negatives that make one praise, in order of place; a mark is in one pair at most."""
     negatives = [mark for mark in marks if _denies(mark)]
     pairs: list[tuple[Mark, Mark]] = []
-    for first, second in zip(negatives, negatives[1:], strict=False):
+    for first, second in pairwise(negatives):
         if pairs and pairs[-1][1] is first:
             continue
         if _is_pair(text, first, second):
@@ -53,9 +54,7 @@ def left_nothing(text: str, marks: list[Mark]) -> list[tuple[Mark, Mark]]:
         (mark, one)
         for mark in undone
         for one in marks
-        if one.role is Role.NEGATOR
-        and 0 <= one.start - mark.end <= 1
-        and _OBJECT.match(text, one.start)
+        if one.role is Role.NEGATOR and 0 <= one.start - mark.end <= 1 and _OBJECT.match(text, one.start)
     ]
 
 

@@ -17,45 +17,25 @@ _REACH = 60
 """Characters that a negative reaches at most."""
 
 
-_FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
 _PROVIDED = re.compile(
     r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
     r"|reminded|instructed|notified)\b",
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
-_ON = 16
-"""Characters after praise in which it is said what it is for."""
-_BEFORE = 24
-"""Characters before an act in which a negative denies it."""
 _WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
 _COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
 _HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
 """Round a negative of what would have been elsewhere or otherwise: it tells nothing of what was."""
-_VALUED = re.compile(
-    r"(?:right|wise|courage\w*|brave\w*|presence of mind|initiative|skill\w*|foresight|sense|tact|patien\w+|quick\w*|prompt\w*|swift\w*"
-    r"|alert|credit\w*|commend\w*|prais\w+|wisdom|confiden\w+|determin\w+|care|persisten\w+|astute\w*|imaginat\w+|trouble"
-    r"|applaud\w*|congratulat\w*|thank\w*|grateful|admir\w+|integrity|humility|honesty|vigilan\w+)"
-    r"(?:\s+\w+)?\s+(?:(?:for|in|of)\s+(?:having\b|(?:not\s+)?\w+ing\b)|to\s+(?:not\s+)?(?!(?:the|a|an|his|her|their|its|this|that|these|those|all|any|each|every|him|them|mr|mrs|ms)\b)[a-z])",
-    re.IGNORECASE,
+_IS_THEN = re.compile(
+    r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+"
 )
-"""Where praise says for doing what: "the courage to say", "was right to act"."""
-_IS_THEN = re.compile(r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+")
 _OBSTACLE = re.compile(
     r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
     r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway)\b",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"(?:not|never|no|nobody|nothing|none|did|was|were|is|are|had|failed|went|without|only|too)\b", re.IGNORECASE)
-_PUT_RIGHT = re.compile(
-    r"[^,;:.!?]{0,70}?\b(?:was|were|had been|has been)\s+(?:(?:quickly|promptly|rightly|also|soon|then|at once|immediately|openly|always|each|all|both|duly|properly|swiftly|carefully)\s+)?"
-    r"(?:resolved|repaired|recognised|corrected|put right|set right|overcome|remedied|noticed|spotted|picked up|caught|challenged|queried|reported|escalated|rectified|mended|healed|bridged|closed at|cleared up"
-    r"|reversed|made good|acted (?:on|upon)|taken seriously|followed up|raised (?:with|by|at)|met (?:with|by)|handled with|managed with|answered|addressed (?:at|by|with|in|within|quickly|promptly))\b",
-    re.IGNORECASE,
-)
-"""After an ill: what was done about it."""
-_STOPPED_NOBODY = re.compile(r"(?:did|does|could|would) not (?:stop|deter|prevent|discourage|dissuade|keep)\b", re.IGNORECASE)
 _LED_TO_NOTHING_WORSE = re.compile(
     r"\s+(?:mean|lead|cause|make|result in|become)\b[^,;.]{0,60}?\b(?:giv(?:e|ing) up|stop\w*|end(?:ed|ing)?|clos(?:e|ed|ing)|lost|los(?:e|ing)|abandon\w*|cancel\w*|suffer\w*|forgot\w*|neglect\w*"
     r"|ignor\w*|excus\w*|delay\w*|drift\w*|refus\w*|silence|inaction)\b",
@@ -66,13 +46,9 @@ _ILL_STOPPED = re.compile(
     r"|from (?:hitting|going|contacting|seeing|attacking|harming|drinking|returning)|happening)",
     re.IGNORECASE,
 )
-_STANDS_AGAINST = frozenset(
-    {"not_given_up", "no_fault_found", "kept_at_it", "beyond", "alternative_refused", "remedied"}
-)
-"""Praise after which an ill close by is what somebody stood against."""
-_JOINS = re.compile(r"[,;:–]|\b(?:and|but|yet|or|nor)\b")
 _CONTINUES = re.compile(
-    r"(?:nor|or|and not|neither)\s+(?:by|to|with|for|from|in|on|of|the|a|an|his|her|their|its|any|yet)\b", re.IGNORECASE
+    r"(?:nor|or|and not|neither)\s+(?:by|to|with|for|from|in|on|of|the|a|an|his|her|their|its|any|yet)\b",
+    re.IGNORECASE,
 )
 """A negative that goes on with what was denied: "not moved by his charm, nor by his threats"."""
 _BARE = frozenset({"was", "were", "had", "has", "did", "took", "put", "made", "of", "in", "at", "is"})
@@ -88,96 +64,100 @@ class Turned(NamedTuple):
     """Negatives that turned nothing."""
 
 
+class _Reached(NamedTuple):
+    """What a negative turns: marks of praise, of blame or of giving up; none where it reaches nothing."""
+
+    kind: Role | None
+    marks: list[Mark]
+
+
+_NONE = _Reached(None, [])
+_TURNING = frozenset({Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST})
+
+
 def turn(text: str, marks: list[Mark]) -> Turned:
     """The good and the ill in the marks of one clause, in the order of their place."""
-    good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
-    ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
-    denials: list[Mark] = []
+    balance = _Balance(text, marks)
     pairs = doubled(text, marks) + left_nothing(text, marks)
+    for pair in pairs:
+        balance.pair(*pair)
     paired = {each for pair in pairs for each in pair}
-    good += [_joined("two_negatives", Role.HONOUR, *pair, 2) for pair in pairs]
-    ill = [one for one in ill if not any(one.start < each.end and each.start < one.end for each in paired)]
     for mark in marks:
-        if mark in paired:
-            continue
-        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
-            continue
-        if mark.role is Role.NEGATOR and is_hypothetical(text, mark, _COULD):
-            continue
-        reach = _reach(text, mark)
-        if mark.role is Role.NEGATOR and _is_no_obstacle(text, mark):
-            ill = [one for one in ill if one.start > mark.start]
-            good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
-            continue
-        reached = (
-            _Reached(None, []) if _denies_an_act(text, mark, marks) else _reached(mark, reach, good, ill, marks)
-        )
+        if mark.role in _TURNING and mark not in paired:
+            balance.turn(mark)
+    return Turned(balance.good, balance.ill, balance.denials)
+
+
+class _Balance:
+    """What speaks well and ill while one negative after the other has its effect."""
+
+    def __init__(self, text: str, marks: list[Mark]) -> None:
+        self._text, self._marks = text, marks
+        self.good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
+        self.ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
+        self.denials: list[Mark] = []
+
+    def pair(self, first: Mark, second: Mark) -> None:
+        """Two negatives become one praise."""
+        self.good.append(joined("two_negatives", Role.HONOUR, first, second, 2))
+        for each in (first, second):
+            self.ill = [one for one in self.ill if not (one.start < each.end and each.start < one.end)]
+
+    def turn(self, mark: Mark) -> None:
+        """A negative has its effect on what it reaches."""
+        if mark.role is Role.NEGATOR and self._tells_nothing(mark):
+            return
+        reach = reach_of(self._text, mark)
+        reached = _NONE
+        if not _denies_an_act(self._text, mark, self._marks):
+            reached = _reached(mark, reach, self.good, self.ill, self._marks)
         nobody = mark.rule in ("nobody", "no_evidence")
-        if text.startswith("and no ", mark.start) and _was_turned(good, mark):
-            ill = [one for one in ill if one is not mark]
+        if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
+            self.ill = [one for one in self.ill if one is not mark]
         elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
-            good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
-        elif reached.kind is Role.BLAME:
-            ill = [one for one in ill if one not in reached.marks and one is not mark]
-            good.append(_joined("no_fault_found", Role.HONOUR, mark, reached.marks[0]))
-        elif reached.kind is Role.PRAISE:
-            good = [one for one in good if one not in reached.marks]
-            ill.append(_joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
+            if reached.kind is Role.PRAISE:
+                self.good = [one for one in self.good if one not in reached.marks]
+        elif reached.kind in (Role.BLAME, Role.PRAISE):
+            self._reverse(mark, reached)
         elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
-            ill = [
-                one
-                for one in ill
-                if one is not mark
-                and not _follows(one, mark, reach)
-                and not any(shut.start <= one.start < shut.end for shut in reached.marks)
-            ]
-            good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
-        elif mark.role is Role.NEGATOR and (praised := _praised_subject(text, mark, good)):
-            good = [one for one in good if one is not praised]
-            ill.append(_joined("denied_praise", Role.LAPSE, praised, mark))
-        elif mark.role is Role.NEGATOR and _CONTINUES.match(text, mark.start) and _was_turned(good, mark):
-            continue
+            self._not_given_up(mark, reached, reach)
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
-            denials.append(mark)
-    turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
-    turned = _resolved(text, _valued(text, turned))
-    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
+            self._deny(mark)
 
+    def _tells_nothing(self, mark: Mark) -> bool:
+        """True of what could not have been, and of an obstacle that was none, which is praise."""
+        if _is_no_obstacle(self._text, mark):
+            self.ill = [one for one in self.ill if one.start > mark.start]
+            self.good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
+            return True
+        return is_hypothetical(self._text, mark, _COULD)
 
-def _resolved(text: str, turned: Turned) -> Turned:
-    """What is left once an ill is the subject of what put it right: "the confusion was cleared up by the ward"."""
-    for one in turned.ill:
-        if one.role not in (Role.BLAME, Role.LAPSE) or _NO_NOUN.match(text, one.start):
-            continue
-        found = _PUT_RIGHT.match(text, one.end)
-        if found:
-            good = Mark("remedied", Role.HONOUR, 2, one.start, found.end())
-            turned = turned._replace(
-                ill=[each for each in turned.ill if not one.start <= each.start < found.end()],
-                good=[*turned.good, good],
-            )
-    return turned
+    def _reverse(self, mark: Mark, reached: _Reached) -> None:
+        if reached.kind is Role.BLAME:
+            self.ill = [one for one in self.ill if one not in reached.marks and one is not mark]
+            self.good.append(joined("no_fault_found", Role.HONOUR, mark, reached.marks[0]))
+        else:
+            self.good = [one for one in self.good if one not in reached.marks]
+            self.ill.append(joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
 
+    def _not_given_up(self, mark: Mark, reached: _Reached, reach: int) -> None:
+        self.ill = [
+            one
+            for one in self.ill
+            if one is not mark
+            and not _follows(one, mark, reach)
+            and not any(shut.start <= one.start < shut.end for shut in reached.marks)
+        ]
+        self.good.append(joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
 
-def _valued(text: str, turned: Turned) -> Turned:
-    """What is left where praise says what it is for: "had the courage to say that the plan was wrong"."""
-    for mark in turned.good:
-        if _STOPPED_NOBODY.match(text, mark.start):
-            turned = turned._replace(ill=[one for one in turned.ill if one.start > mark.start])
-        if mark.rule in _STANDS_AGAINST:
-            against = [
-                one for one in turned.ill if 0 < one.start - mark.end < _ON and not _JOINS.search(text, mark.end, one.start)
-            ]
-            turned = turned._replace(ill=[one for one in turned.ill if one not in against])
-        doing = _VALUED.search(text, mark.start, min(len(text), mark.end + _ON)) if mark.weight > 1 else None
-        if doing is None or doing.end() <= mark.end - _ON:
-            continue
-        reach = _reach(text, mark._replace(end=max(mark.end, doing.end() - 1)))
-        turned = turned._replace(
-            ill=[one for one in turned.ill if not mark.start <= one.start < reach],
-            denials=[one for one in turned.denials if not mark.start < one.start < reach],
-        )
-    return turned
+    def _deny(self, mark: Mark) -> None:
+        """A negative that reaches nothing denies the praise before it, goes on with another, or denies an act."""
+        praised = _praised_subject(self._text, mark, self.good) if mark.role is Role.NEGATOR else None
+        if praised is not None:
+            self.good = [one for one in self.good if one is not praised]
+            self.ill.append(joined("denied_praise", Role.LAPSE, praised, mark))
+        elif not (_CONTINUES.match(self._text, mark.start) and _was_turned(self.good, mark)):
+            self.denials.append(mark)
 
 
 def _is_no_obstacle(text: str, mark: Mark) -> bool:
@@ -194,7 +174,9 @@ def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
         (
             one
             for one in good
-            if one.role is Role.PRAISE and one.end <= mark.start and _IS_THEN.fullmatch(text, one.end, mark.start)
+            if one.role is Role.PRAISE
+            and one.end <= mark.start
+            and _IS_THEN.fullmatch(text, one.end, mark.start)
         ),
         None,
     )
@@ -203,37 +185,9 @@ def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
 def _was_turned(good: list[Mark], mark: Mark) -> bool:
     """Whether the negative before one has been found to praise."""
     return any(
-        one.rule in ("no_fault_found", "not_given_up", "two_negatives") and one.end <= mark.start for one in good
+        one.rule in ("no_fault_found", "not_given_up", "two_negatives") and one.end <= mark.start
+        for one in good
     )
-
-
-def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
-    """What is left once a charge is found to be wrong: "the delay was not of the ward's making"."""
-    if not answers:
-        return turned
-    until = max(mark.end for mark in answers)
-    return turned._replace(
-        ill=[one for one in turned.ill if one.start >= until],
-        denials=[one for one in turned.denials if one.start >= until],
-    )
-
-
-def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
-    """What is left once practitioners have dealt with the ill that they saw, ended or stood against."""
-    for mark in remedies:
-        reach = _reach(text, mark)
-        that = text.startswith(" that ", mark.end) or text[: mark.end].endswith(" that")
-        ill = [one for one in turned.ill if mark.end <= one.start < reach]
-        unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
-        denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
-        if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:
-            continue
-        turned = Turned(
-            [*turned.good, _joined("remedied", Role.HONOUR, mark, (ill + unseen)[0], 2)],
-            [one for one in turned.ill if one not in ill],
-            [one for one in turned.denials if one not in unseen],
-        )
-    return turned
 
 
 def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
@@ -246,19 +200,13 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
         return True
     turned = {one.start for one in marks if one.role is Role.SHUT}
     return any(
-        one.role is Role.REMEDY and 0 <= one.start - mark.end <= 1 and one.start not in turned for one in marks
+        one.role is Role.REMEDY and 0 <= one.start - mark.end <= 1 and one.start not in turned
+        for one in marks
     )
 
 
 def _follows(one: Mark, mark: Mark, reach: int) -> bool:
     return one.rule in _NEGATIVE and mark.end <= one.start < reach
-
-
-class _Reached(NamedTuple):
-    """What a negative turns: marks of praise, of blame or of giving up; none where it reaches nothing."""
-
-    kind: Role | None
-    marks: list[Mark]
 
 
 def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
@@ -272,10 +220,10 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
     kinds = [_Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut), _Reached(Role.PRAISE, praise)]
     kinds = [each for each in kinds if each.marks]
-    return min(kinds, key=lambda each: each.marks[0].start, default=_Reached(None, []))
+    return min(kinds, key=lambda each: each.marks[0].start, default=_NONE)
 
 
-def _reach(text: str, mark: Mark) -> int:
+def reach_of(text: str, mark: Mark) -> int:
     """Where the scope of a negative ends: at a stop or a word that begins something new."""
     limit = min(len(text), mark.end + _REACH)
     end = _END.search(text, mark.end, limit)
@@ -292,8 +240,9 @@ def is_hypothetical(text: str, mark: Mark, modal: re.Pattern[str] = _WOULD) -> b
 
 def denied(text: str, negative: Mark, mark: Mark) -> bool:
     """Whether a mark stands in what a negative denies."""
-    return negative.end <= mark.start < _reach(text, negative)
+    return negative.end <= mark.start < reach_of(text, negative)
 
 
-def _joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+def joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+    """One mark from the beginning of a first to the end of what reaches further."""
     return Mark(rule, role, weight, first.start, max(first.end, last.end))

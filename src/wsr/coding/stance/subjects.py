@@ -39,7 +39,8 @@ _RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
 _STOPS = re.compile(r"[,;:]")
 _NO_NOUN = re.compile(r"(?:went|was|were|is|are|been|remain\w*|left|not|never|no|failed)\b", re.IGNORECASE)
 _OF_OWNER = re.compile(
-    r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?", re.IGNORECASE
+    r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
+    re.IGNORECASE,
 )
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
@@ -85,9 +86,15 @@ class Subjects:
         who = None
         for who in _RELATIVE_WHO.finditer(self._text, 0, mark.start):  # noqa: B007 - the last one
             pass
-        if who is None or any(one.start < mark.end + _CLOSE and one.start >= who.end() for one in self._all if one.role in (Role.PRACTITIONER, Role.PRACTICE)):
+        if who is None or any(
+            one.start < mark.end + _CLOSE and one.start >= who.end()
+            for one in self._all
+            if one.role in (Role.PRACTITIONER, Role.PRACTICE)
+        ):
             return False
-        return any(one.role is Role.PERSON and 0 <= who.start() - one.end <= 1 for one in self._persons) and not _STOPS.search(self._text, who.end(), mark.start)
+        return any(
+            one.role is Role.PERSON and 0 <= who.start() - one.end <= 1 for one in self._persons
+        ) and not _STOPS.search(self._text, who.end(), mark.start)
 
     def any_practitioner_before(self, end: int) -> bool:
         """Whether a practitioner is named before an offset."""

@@ -4,15 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
+from wsr.coding.stance.attachment import is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
-from wsr.coding.stance.denying import is_of_a_part, is_of_an_act
+from wsr.coding.stance.denying import not_done
 from wsr.coding.stance.gains import gains
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.norms import norm
-from wsr.coding.stance.scope import Turned, is_hypothetical, turn
+from wsr.coding.stance.remedies import settled
+from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
 from wsr.coding.stance.wishes import easier, wanting, wishes
@@ -22,12 +23,6 @@ from wsr.vocabulary.stance import Role
 _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
-_STATE = re.compile(
-    r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
-)
-"""After "was not": what somebody did or was, and not what was done to them."""
-_BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _POLICY = (
     r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
     r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
@@ -40,24 +35,17 @@ _NEAR = 32
 _AND = re.compile(
     r"\band (?=no\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
 )
-_HAS = re.compile(
-    r"\b(?:had|has|have|knew|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
-)
-"""Before "no" or "nothing" in what somebody had or did."""
-_WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
 _CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
 """Before what reviewers are concerned about."""
 _SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
 """Before what is said of somebody, and not by them."""
-_AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
 _MANNER = re.compile(
     r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
     r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
     re.IGNORECASE,
 )
 """What a person may be like whom a practitioner met."""
-_PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 
@@ -71,7 +59,8 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
-    turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
+    acting = [mark for mark in marks if not _mends_nothing(sentence, clause, mark)]
+    turned = settled(sentence.text, acting, turn(sentence.text, acting))
     if wished := wishes(sentence.text, clause, marks):
         return _wished(wished, turned)
     wanted = wanting(sentence.text, clause, marks)
@@ -170,10 +159,10 @@ def _ill(
     sentence: Sentence, clause: Clause, turned: Turned, of: dict[Role, list[Mark]], gained: Sequence[Mark]
 ) -> list[Mark]:
     """What speaks ill of practice, as much as it weighs; a negative that tells of a gain does not."""
-    facts, deeds = of[Role.NO_FAULT], of[Role.DEED]
+    facts = of[Role.NO_FAULT]
     denied = [
         mark
-        for mark in _denied(sentence, clause, turned.denials, facts, deeds)
+        for mark in not_done(sentence, clause, turned.denials, of)
         if not any(gain.start <= mark.start < gain.end for gain in gained)
     ]
     return [
@@ -193,7 +182,9 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
-    if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(sentence.text, clause.start, mark.start):
+    if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(
+        sentence.text, clause.start, mark.start
+    ):
         return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
     return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
@@ -245,53 +236,6 @@ def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
         return mark
     by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
     return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
-
-
-def _denied(
-    sentence: Sentence, clause: Clause, denials: list[Mark], facts: list[Mark], deeds: list[Mark]
-) -> list[Mark]:
-    """The negatives that deny an act of practice, with the words that they deny."""
-    found = []
-    for mark in denials:
-        if mark.start in sentence.answered or any(fact.start <= mark.start < fact.end for fact in facts):
-            continue
-        if any(deed.weight > 1 and _WOULD_NOT.match(sentence.text, deed.start) and deed.start <= mark.start < deed.end for deed in deeds):
-            continue
-        word = sentence.text[mark.start : mark.end].lower()
-        passive = (
-            _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
-            and not _STATE.match(sentence.text, mark.end)
-        ) or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
-        active = (
-            word in ("not", "never", "nor")
-            or word.endswith(("n't", "n’t"))
-            or (
-                _HAS.search(sentence.text, max(0, mark.start - 10), mark.start) is not None
-                and (sentence.subjects.person_close_before(mark) or _AND_HAD.search(sentence.text[: mark.start]))
-            )
-        )
-        if active and not passive and _is_persons(sentence, clause, mark):
-            continue
-        if is_of_a_part(sentence.text, mark):
-            continue
-        told = not is_hypothetical(sentence.text, mark)
-        is_act = is_of_an_act(sentence.text, mark) or not acts_beside(sentence, clause, mark)
-        weight = 2 if told and is_act else 1
-        found.append(Mark("not_done", Role.NEGATOR, weight, mark.start, _words_on(sentence.text, mark.end, 3)))
-    return found
-
-
-def _is_persons(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
-    """Whether a negative is about what a person who is no practitioner did not do."""
-    if sentence.subjects.acts(mark, clause.start) is Role.PERSON:
-        return True
-    by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
-    return by_the_way and _PRONOUN.search(sentence.text, max(0, mark.start - 16), mark.start) is not None
-
-
-def _words_on(text: str, at: int, count: int) -> int:
-    match = re.compile(rf"(?:\s+[\w'’-]+){{0,{count}}}").match(text, at)
-    return match.end() if match else at
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

@@ -39,7 +39,10 @@ _AVERTED = re.compile(
     re.IGNORECASE,
 )
 """What did not come to pass, and would have been worse."""
-_OTHERWISE = re.compile(r"\b(?:otherwise|but for|without (?:which|whom|her|him|them|it|that|this|the)|if (?:it )?not for|lesser|weaker|less \w+ (?:\w+|team))\b", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:otherwise|but for|without (?:which|whom|her|him|them|it|that|this|the)|if (?:it )?not for|lesser|weaker|less \w+ (?:\w+|team))\b",
+    re.IGNORECASE,
+)
 _ALL_THAT = re.compile(
     r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
     r"|\b(?:nobody|no one|no-one|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
@@ -54,7 +57,9 @@ _EASIER = re.compile(
     re.IGNORECASE,
 )
 """The easier thing that somebody did not do."""
-_INSTEAD = re.compile(r"(?:could|might)\s+(?:\w+\s+)?have\b[^.]*?[;,]\s*(?:but\s+|and\s+)?instead\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"(?:could|might)\s+(?:\w+\s+)?have\b[^.]*?[;,]\s*(?:but\s+|and\s+)?instead\b", re.IGNORECASE
+)
 
 
 def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
