@@ -193,7 +193,8 @@ def _was_turned(good: list[Mark], mark: Mark) -> bool:
 def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
     """Whether a negative denies that something was given or dealt with, whatever ill comes after, or tells of what would have been."""
     if mark.rule == "nobody":
-        return text[mark.start : mark.end].lower().rpartition(" ")[2] not in _BARE
+        is_bare = text[mark.start : mark.end].lower().rpartition(" ")[2] in _BARE
+        return not is_bare or _PROVIDED.match(text, mark.end) is not None
     if mark.role is not Role.NEGATOR:
         return False
     if _PROVIDED.match(text, mark.end) or is_hypothetical(text, mark):
