@@ -15,7 +15,9 @@ _DUTY = re.compile(
     r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:who|whom|whether|what|how|which|when|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:who|whom|whether|what|how|which|when|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
 """Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
 _DEFINITE = re.compile(
     r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"

@@ -33,7 +33,7 @@ _IS_THEN = re.compile(
 _OBSTACLE = re.compile(
     r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
-    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway)\b",
+    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine)\b",
     re.IGNORECASE,
 )
 _LED_TO_NOTHING_WORSE = re.compile(
@@ -111,7 +111,7 @@ class _Balance:
         reached = _NONE
         if not _denies_an_act(self._text, mark, self._marks):
             reached = _reached(mark, reach, self.good, self.ill, self._marks)
-        nobody = mark.rule in ("nobody", "no_evidence")
+        nobody = mark.rule in ("nobody", "no_evidence") or self._text.startswith("without ", mark.start)
         if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
             self.ill = [one for one in self.ill if one is not mark]
         elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):

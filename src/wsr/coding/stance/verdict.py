@@ -38,6 +38,8 @@ _AND = re.compile(
 _CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
 """Before what reviewers are concerned about."""
+_AT_THAT_TIME = re.compile(r"(?:when|where|while|after|once|until|because)\b", re.IGNORECASE)
+"""Opens what an act answered: "it was escalated when the reply was not satisfactory"."""
 _SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
 """Before what is said of somebody, and not by them."""
 _MANNER = re.compile(
@@ -232,7 +234,10 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
 
 def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
     """A mark of criticism with less weight where it is said by the way, or of what practice met with."""
-    if mark.rule == "denied_praise":
+    if mark.rule == "denied_praise" and not any(
+        start < mark.start < end and _AT_THAT_TIME.match(sentence.text, start)
+        for start, end in sentence.subordinate
+    ):
         return mark
     by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
     return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
