@@ -16,7 +16,8 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:who|whom|whether|what|how|which|when|where)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:who|whom|whether|what|how|which|when|where|(?:insist\w*|request\w*|agree\w*|decid\w*|decision|demand\w*|order\w*|direct\w*|plan\w*|wish\w*|ask\w*|arrang\w*|recommend\w*|advice|advised) that)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 """Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
 _DEFINITE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wsr.coding.stance.attachment import is_another_s, met_with
+from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
@@ -16,7 +16,7 @@ from wsr.coding.stance.remedies import settled
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
-from wsr.coding.stance.wishes import easier, wanting, wishes
+from wsr.coding.stance.wishes import easier, wanting, was_avoided, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
@@ -188,7 +188,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         sentence.text, clause.start, mark.start
     ):
         return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
-    return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith("relied", mark.start)
+    return not is_somebodys or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
@@ -213,7 +214,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()
     if mark.rule == "averted":
-        return bool(practice) or sentence.subjects.any_of_practitioners()
+        avoided = was_avoided(sentence.text, mark) or acts_beside(sentence, clause, mark)
+        return avoided and (bool(practice) or sentence.subjects.any_of_practitioners())
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":

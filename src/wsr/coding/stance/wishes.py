@@ -16,6 +16,12 @@ _OPENS = re.compile(
 _NOTHING = re.compile(r"\b(?:nothing|nobody|no one|no \w+|none|little)\s+$", re.IGNORECASE)
 _COULD_NOT = re.compile(r"\b(?:could|can|might|may)(?: not|n['’]t| never| hardly| scarcely)\b", re.IGNORECASE)
 """What nobody could have done is no suggestion."""
+_SEEMED = re.compile(
+    r"(?:would|could|might|may)\s+(?:\w+\s+)?have\s+(?:\w+ly\s+)?(?:seemed|looked(?! like)|appeared|felt|been (?:known|thought|aware|in no doubt|in any doubt|able))\b"
+    r"|could only have\b",
+    re.IGNORECASE,
+)
+"""What was so, or may have been, in the words of what would have been."""
 _MONTH = re.compile(r"\bMay$")
 _NOT_OF_QUALITY = re.compile(
     r"[\s\d.•▪\-–()]*(?:it|there|a|an|one|another|any|this|that|which|what|who)\b(?! (?:response|assessment|plan|work|support"
@@ -30,7 +36,7 @@ _HARM = (
     r"(?:died|perished|lost|drifted|disappeared|vanished|slept rough|starved|frozen|drowned|come to (?:serious )?harm|suffered|escalated|returned to|gone back to"
     r"|gone (?:un\w+|without|hungry|home to|back|missing|cold|astray)|remained (?:un\w+|hidden|at risk|alone|in|where|silent)|stayed (?:hidden|silent|where|un\w+)"
     r"|fallen (?:through|between|by)|slipped (?:through|past|by|away|out)|been (?:lost|dead|homeless|killed|harmed|hurt|abducted|trafficked|alone|in danger|left|un\w+|too late"
-    r"|deterred|put off|daunted|discouraged|defeated|content|satisfied|tempted|overwhelmed|intimidated|fooled|taken in|fatal|worse|catastrophic|passed (?:over|by)|written off|forgotten))"
+    r"|forgiven|excused|deterred|put off|daunted|discouraged|defeated|content|satisfied|tempted|overwhelmed|intimidated|fooled|taken in|fatal|worse|catastrophic|passed (?:over|by)|written off|forgotten))"
 )
 _AVERTED = re.compile(
     rf"(?:would|could|might|may)\s+(?:(?!not\b|never\b)[\w]+\s+){{0,3}}?have\s+(?:(?!not\b|never\b)\w+ly\s+)?{_HARM}\b"
@@ -45,7 +51,7 @@ _OTHERWISE = re.compile(
 )
 _ALL_THAT = re.compile(
     r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
-    r"|\b(?:nobody|no one|no-one|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
+    r"|\b(?:nobody|no one|no-one|any \w+|anyone|anybody|few(?: \w+){0,2}|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
     r"|\b(?:right|proper|fitting|understandable|remarkable|credit\w*|inevitable) that (?:[\w'’-]+\s+){1,5}?)$",
     re.IGNORECASE,
 )
@@ -95,7 +101,7 @@ def easier(text: str, marks: list[Mark]) -> list[Mark]:
     return [
         mark._replace(rule="averted", role=Role.HONOUR, weight=2)
         for mark in marks
-        if mark.role is Role.WISH and _was_avoided(text, mark)
+        if mark.role is Role.WISH and _is_worse(text, mark)
     ]
 
 
@@ -105,10 +111,8 @@ def _is_worse(text: str, mark: Mark) -> bool:
     return any(each.match(text, mark.start) for each in (_AVERTED, _EASIER, _INSTEAD))
 
 
-def _was_avoided(text: str, mark: Mark) -> bool:
-    """Whether it is said that somebody kept the worse from being done."""
-    if not _is_worse(text, mark):
-        return False
+def was_avoided(text: str, mark: Mark) -> bool:
+    """Whether it is said of a harm that did not come that somebody kept it from coming."""
     return _AVERTED.match(text, mark.start) is None or _OTHERWISE.search(text, 0, mark.end + 12) is not None
 
 
@@ -123,7 +127,7 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
 
 def _only_tells(text: str, mark: Mark) -> bool:
     """Whether "had" is the verb of its clause, or "May" is the month."""
-    if _COULD_NOT.search(text, mark.start, mark.end):
+    if _COULD_NOT.search(text, mark.start, mark.end) or _SEEMED.match(text, mark.start):
         return True
     if not _HAD.match(text, mark.start):
         return False
