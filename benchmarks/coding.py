@@ -214,9 +214,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
     parser.add_argument("--families", action="store_true", help="print errors of the development halves")
-    parser.add_argument(
-        "--reviews", type=int, default=12, help="generated reviews of each size to code; 0 for none"
-    )
+    parser.add_argument("--reviews", type=int, default=12, help="generated reviews to code; 0 for none")
     chosen = parser.parse_args()
     for line in reports(chosen.families, chosen.reviews):
         print(line, flush=True)

@@ -104,7 +104,7 @@ def test_generated_reviews_are_coded(coder: Coder) -> None:
     assert "2 dense labelled sentences: stance, terms and themes of each" == report[0]
     assert "a second at first" in report[1] and "a second later" in report[2]
     assert "sentences as reviews are written" in report[3]
-    assert "183 reviews of 143 passages from the store, scaled from 1" == report[5]
+    assert "183 reviews of 143 passages from the store, scaled from 3" == report[5]
     assert "183 reviews of 430 passages from the store, scaled from 1" == report[8]
     assert "read, coded and kept" in report[9] and "search index has followed" in report[10]
 
