@@ -160,6 +160,7 @@ def an_export(
     items: Iterable[ExportedItem] = (),
     count: int | None = None,
     reviews: Iterable[ExportedReview] = (),
+    longest: int = 0,
     **method: Any,
 ) -> Export:
     """An export of these items; for a stream of them say how many come, and of which reviews."""
@@ -167,6 +168,7 @@ def an_export(
         items = tuple(items)
         count = len(items)
         reviews = {item.review.slug: item.review for item in items}.values()
+        longest = max((len(t) for item in items for t in (item.text, item.before, item.after)), default=0)
     reviews = sorted(reviews, key=lambda review: review.reference)
     return Export(
         method=a_method(count, len(reviews), **method),
@@ -175,6 +177,7 @@ def an_export(
         whole=_not_held,
         judged=lambda slug: (),
         people=(),
+        longest=longest,
         codebook=CODEBOOK,
         terms=TERMS,
         names=NAMES,

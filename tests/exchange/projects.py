@@ -149,6 +149,7 @@ def head(reviews: Iterable[Review] = ()) -> ProjectHead:
         name="Practice in Wales",
         origin="wsr 0.1.0",
         rules=RULES,
+        day=NOON.date(),
         people=("mari", "ifan"),
         method=("Everything about “risk”.", "2 extracts in 1 review."),
     )

@@ -28,7 +28,7 @@ from tests.exchange.projects import (
 from wsr.coding.merging import merge
 from wsr.domain.codebook import Codebook, Subtheme, Term, TermList, Theme
 from wsr.domain.coding import Coding, Stance, Verdict
-from wsr.domain.qda import Project, Selection
+from wsr.domain.qda import Project
 from wsr.domain.review import Review
 from wsr.exchange.check.qdpx import check_qdpx
 from wsr.exchange.codes import project_codes
@@ -37,11 +37,16 @@ from wsr.exchange.sources import Coders, sources_of
 from wsr.language.text import fixed
 
 
-def said(project: Project, selection: Selection) -> set[tuple[str, str]]:
-    """Who gave which code to a selection, by their names."""
+def said(project: Project, words: str) -> set[tuple[str, str]]:
+    """Who gave which code to these words, by their names. Nobody codes in the selection of another."""
     users = {user.guid: user.name for user in project.head.users}
     codes = {code.guid: path for above in project.head.codes for path, code in above.walk()}
-    return {(users[coding.user or ""], "/".join(codes[coding.code])) for coding in selection.codings}
+    (source,) = project.sources
+    found = [one for one in source.selections if source.text[one.start : one.end] == words]
+    assert all({one.user} == {coding.user for coding in one.codings} for one in found)
+    return {
+        (users[coding.user or ""], "/".join(codes[coding.code])) for one in found for coding in one.codings
+    }
 
 
 def test_the_text_is_the_passages_with_blank_lines_between() -> None:
@@ -55,7 +60,6 @@ def test_the_text_is_the_passages_with_blank_lines_between() -> None:
 def test_rules_and_people_stand_apart() -> None:
     """Each with what they said; other limits are a selection of their own; who keeps an extract keeps its codes."""
     project = a_project()
-    by_words = {project.sources[0].text[one.start : one.end]: one for one in project.sources[0].selections}
 
     assert {
         ("wsr rules 4", "Stance/identified"),
@@ -64,14 +68,14 @@ def test_rules_and_people_stand_apart() -> None:
         ("mari", "Stance/general"),
         ("mari", "Care and support"),
         ("mari", "Decision/keep"),
-    } == said(project, by_words[PRAISE])
+    } == said(project, PRAISE)
     assert {
         ("ifan", "Stance/identified"),
         ("ifan", "Communication/Listening"),
         ("ifan", "Decision/keep"),
-    } == said(project, by_words[PRAISE[:18]])
+    } == said(project, PRAISE[:18])
     assert {("wsr rules 4", "Stance/identified"), ("wsr rules 4", "Communication/Listening")} == said(
-        project, by_words[LISTENED]
+        project, LISTENED
     )
 
 
@@ -83,9 +87,7 @@ def test_what_people_rejected_is_left_out_unless_asked_for() -> None:
     project = a_project().model_copy(update={"sources": (source,)})
 
     assert LATE not in {one.name for one in a_project().sources[0].selections}
-    assert {("wsr rules 4", "Stance/criticism"), ("mari", "Decision/reject")} == said(
-        project, next(one for one in source.selections if one.name == LATE)
-    )
+    assert {("wsr rules 4", "Stance/criticism"), ("mari", "Decision/reject")} == said(project, LATE)
 
 
 def test_what_only_a_person_found_is_of_that_person_alone() -> None:
@@ -97,7 +99,7 @@ def test_what_only_a_person_found_is_of_that_person_alone() -> None:
     project = a_project().model_copy(update={"sources": (source,)})
 
     assert {("mari", "Stance/identified"), ("mari", "Care and support"), ("mari", "Decision/keep")} == said(
-        project, source.selections[0]
+        project, TEXTS[0]
     )
 
 

@@ -11,8 +11,8 @@ from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, file_of, key
 from wsr.domain.coding import Stance, Verdict
 from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.read.codings import read_codings
-from wsr.exchange.unreadable import ProjectUnreadable
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.importing import import_codings
 from wsr.repository.repository import Repository

@@ -44,6 +44,15 @@ PAGES = {
     "/en/reviews/cpr2017-w91/pages/2?passage=p8": 200,
     "/en/reviews/cpr2017-w91/pages/1?document=d2": 200,
     "/en/reviews/cpr2017-w91/pages/4": 404,
+    "/en/recommendations": 200,
+    "/en/recommendations?q=records&level=unknown&recommendation_theme=no-theme&addressee=police": 200,
+    "/en/recommendations?q=records&stemmed=true&sample=1&sort=oldest": 200,
+    "/en/recommendations?q=%22records": 400,
+    "/en/recommendations?level=village": 400,
+    "/en/recommendations?page=9": 404,
+    "/en/search?unit=recommendation&q=records": 200,
+    "/en/reviews/cpr2017-w91/recommendations/8d4dde89e3e2d7d5": 200,
+    "/en/reviews/cpr2017-w91/recommendations/none": 404,
     "/en/best-practice": 200,
     "/en/best-practice?term=timely&term=effective&review_type=CPR&year=2018&stance=identified": 200,
     "/en/best-practice?term=splendid": 400,
@@ -68,6 +77,7 @@ PAGES = {
 
 CURATORS_PAGES = {
     "/en/": 200,
+    "/en/reviews/cpr2017-w91/recommendations/8d4dde89e3e2d7d5": 200,
     "/en/search?q=record": 200,
     "/en/reviews/cpr2017-w91": 200,
     "/en/reviews/none2000-w01": 404,

@@ -104,11 +104,12 @@ def test_what_is_said_of_the_api_is_true(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     paths: dict[str, Any] = described["paths"]
 
-    records = ("search", "themes", "reviews", "reviews/{slug}")
+    records = ("search", "themes", "reviews", "reviews/{slug}", "recommendations/{slug}/{key}")
     files = paths.pop(f"{API}/export/{{format}}")["get"]["responses"]["200"]["content"]
 
     assert {each.media_type.partition(";")[0] for each in FORMATS.values()} == set(files)
     assert {f"{API}/{name}" for name in records} == set(paths)
+    key = client.get(f"{API}/search?unit=recommendation").json()["hits"][0]["key"]
     for path, operations in paths.items():
         assert ["get"] == list(operations)
         responses = operations["get"]["responses"]
@@ -116,7 +117,7 @@ def test_what_is_said_of_the_api_is_true(client: TestClient) -> None:
         for status in set(responses) - {"200"}:
             assert ["application/problem+json"] == list(responses[status]["content"]), path
         answer = responses["200"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
-        body = client.get(path.replace("{slug}", "cpr2017-w91")).json()
+        body = client.get(path.replace("{slug}", "cpr2017-w91").replace("{key}", key)).json()
         assert set(described["components"]["schemas"][answer]["properties"]) == set(body)
 
 

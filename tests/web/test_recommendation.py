@@ -155,6 +155,15 @@ def test_a_status_is_recorded_and_shown_as_what_it_is(
     assert "https://example.org/a" == one(page, ".wsr-recorded a")["href"]
 
 
+def test_no_status_stands_in_the_register(curator: TestClient, reader: TestClient, address: str) -> None:
+    """With a filter for an agency it would be a table of agencies by status: they stand on the page of each alone."""
+    send(curator, address, "/statuses", status="not_done", note="Seen there alone.")
+    register = reader.get("/en/recommendations").text
+
+    assert "Seen there alone." in reader.get(address).text
+    assert "Seen there alone." not in register and "Not done" not in register
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
@@ -162,6 +171,7 @@ def test_a_status_is_recorded_and_shown_as_what_it_is(
         ({"status": "done", "since": "May"}, "since"),
         ({"status": "done", "since": "2999"}, "since"),
         ({"status": "done", "evidence": "javascript:alert(1)"}, "evidence"),
+        ({"status": "done", "since": "2024", "evidence": "example.org"}, "evidence"),
         ({"status": "done", "note": "x" * 2001}, "note"),
     ],
 )

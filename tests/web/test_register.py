@@ -8,8 +8,6 @@ from fastapi.testclient import TestClient
 
 from tests.web.reading import one, page_of, words
 from wsr.domain.recommendations import Bearing, RecommendationStatus
-from wsr.repository.register import StatusChoice, record_status
-from wsr.repository.repository import Repository
 from wsr.vocabulary.codebooks import recommendation_codebook
 from wsr.web import labels
 
@@ -105,17 +103,6 @@ def test_pages_are_turned(client: TestClient) -> None:
     assert 400 == client.get(f"{PAGE}?level=village").status_code
 
 
-def test_no_status_stands_in_the_register(shelf: Repository, client: TestClient) -> None:
-    """With a filter for an agency it would be a table of agencies by status: they stand on the pages of each alone."""
-    key = shelf.review("cpr2017-w91").recommendations[0].key
-    note = StatusChoice(RecommendationStatus.NOT_DONE, note="Seen in this test alone.")
-    record_status(shelf, "cpr2017-w91", key, "megan", note)
-    register, own = client.get(PAGE).text, client.get(f"/en/reviews/cpr2017-w91/recommendations/{key}").text
-
-    assert "Seen in this test alone." in own and "Not done" in own
-    assert "Seen in this test alone." not in register and "Not done" not in register
-
-
 def test_the_search_page_and_the_api_find_recommendations_too(client: TestClient) -> None:
     """Under the same names, with the same counts."""
     found = client.get("/api/v1/search?unit=recommendation&q=records").json()
@@ -124,11 +111,13 @@ def test_the_search_page_and_the_api_find_recommendations_too(client: TestClient
 
     assert (1, SHARED, "unknown", None) == (found["total"], hit["text"], hit["level"], hit["label"])
     assert "1 recommendation in 1 review matches “records”." == words(one(shown, ".wsr-finding__main"))
+    feed = client.get("/en/search.atom?unit=recommendation&q=records").text
+    assert f"/en/reviews/cpr2017-w91/recommendations/{hit['key']}" in feed
     link = str(one(shown, ".wsr-result__title a")["href"])
     assert link == f"/en/reviews/cpr2017-w91/recommendations/{hit['key']}"
 
 
-@pytest.mark.parametrize("format", ["csv", "jsonl", "ris", "qdpx"])
+@pytest.mark.parametrize("format", ["csv", "jsonl", "ris", "qdpx", "xlsx", "docx"])
 def test_files_of_recommendations_can_be_taken_away(client: TestClient, format: str) -> None:
     """The register offers them, and they say what they hold."""
     address = f"/api/v1/export/{format}?q=records&unit=recommendation"

@@ -100,7 +100,9 @@ def _date(text: str) -> PartialDate | None:
     try:
         return PartialDate.parse(text) if text else None
     except ValueError as error:
-        raise DecisionRefused(Message(str(error))) from error
+        raise DecisionRefused(
+            Message("“%(text)s” is not a date: write 2016, 2016-05 or 2016-05-17.", text=text)
+        ) from error
 
 
 def _as_json(hit: Hit, latest: StatusRecord | None) -> dict[str, Any]:

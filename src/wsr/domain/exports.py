@@ -158,6 +158,8 @@ class Export:
     """What people decided about in the review of a slug, with all their decisions."""
     people: tuple[str, ...]
     """Who decided about anything in these reviews."""
+    longest: int
+    """Code points that no text, nor what stands before or after one, has more of."""
     codebook: Codebook
     terms: TermList
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from typing import IO
 
 from wsr.domain.qda import Finding
-from wsr.exchange.unreadable import ProjectUnreadable
+from wsr.errors import ProjectUnreadable
 
 MOST_MEMBERS = 100_000
 MOST_BYTES = 4_000_000_000
 """Of all members together, unpacked."""
+MOST_MEMBER_BYTES = 1_000_000_000
+"""Of one member; the project of 100,000 selections has a tenth of it."""
 MOST_TEXT_BYTES = 100_000_000
 """Of one text, which is read whole."""
 MOST_RATIO = 250
@@ -121,6 +123,8 @@ def _dangers_of(member: zipfile.ZipInfo) -> Iterator[Finding]:
         yield _finding("encrypted", f"{name} is encrypted.", name)
     if member.compress_type not in _METHODS:
         yield _finding("compression", f"{name} is packed in a way that few programs can unpack.", name)
+    if member.file_size > MOST_MEMBER_BYTES:
+        yield _finding("too_large", f"{name} has more than {MOST_MEMBER_BYTES:,} bytes unpacked.", name)
     if member.file_size > _RATIO_FROM and member.file_size > MOST_RATIO * max(member.compress_size, 1):
         yield _finding(
             "bomb", f"{name} unpacks to {member.file_size:,} bytes, as only a ZIP bomb does.", name

@@ -6,6 +6,7 @@ Our reviews as the head of a project of qualitative analysis. Pure.
 The sources are made by `wsr.exchange.sources`.
 """
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from wsr.domain.codebook import Codebook, TermList
@@ -14,7 +15,7 @@ from wsr.domain.review import Review
 from wsr.exchange.codes import project_codes
 from wsr.exchange.guids import guid_of
 from wsr.exchange.texts import one_line, source_guid
-from wsr.exchange.users import machine_of, person_of
+from wsr.exchange.users import RESEARCHER, machine_of, person_of
 from wsr.language.text import fixed
 
 _VARIABLES = (
@@ -40,6 +41,7 @@ def head_of(
     name: str,
     origin: str,
     rules: str,
+    day: datetime.date,
     people: Iterable[str] = (),
     method: Sequence[str] = (),
 ) -> ProjectHead:
@@ -50,27 +52,31 @@ def head_of(
         reviews: Those whose sources will be written, gone through once.
         origin: The program and its version.
         rules: The version of the rules that the machine's codings were made with.
+        day: On which it is made. One program stops at a note without a date.
         people: Everybody whose decisions will be written.
         method: How the extracts were found, a sentence each: it becomes a note about the project.
     """
-    machine = machine_of(rules)
-    notes = (
-        [Note(guid=guid_of("note", "method"), name="Method", text=_lines(method), user=machine.guid)]
-        if method
-        else []
+    machine, made = machine_of(rules), datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    note = Note(
+        guid=guid_of("note", "method"),
+        name="Method",
+        text=_lines(method),
+        user=machine.guid,
+        created=made,
     )
     return ProjectHead(
         name=one_line(name),
         origin=origin,
         user=machine.guid,
-        users=(machine, *(person_of(each) for each in sorted(set(people)))),
+        created=made,
+        users=(RESEARCHER, machine, *(person_of(each) for each in sorted(set(people)))),
         codes=project_codes(codebook, terms),
         variables=tuple(
             Variable(guid=_variable(each), name=each, type=kind, description=said)
             for each, kind, said in _VARIABLES
         ),
         cases=tuple(_case(review) for review in reviews),
-        notes=tuple(notes),
+        notes=(note,) if note.text else (),
     )
 
 

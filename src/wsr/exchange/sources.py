@@ -8,14 +8,13 @@ Rules and each person stand apart: nobody's coding takes the place of another's.
 unless it is asked for.
 """
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Decided, Decision, Extract, Stance, Verdict
 from wsr.domain.judging import Judged
-from wsr.domain.qda import CodeApplied, Note, Selection, Source, User
+from wsr.domain.qda import CodeApplied, Note, Selection, Source
 from wsr.domain.review import Document, Review
 from wsr.exchange.codes import Kind, Meaning, meanings
 from wsr.exchange.guids import guid_of
@@ -130,14 +129,11 @@ class _Selected:
     coders: Coders
 
     def selections(self, whole: SourceText, begins: int, length: int) -> Iterator[Selection]:
-        """One for the limits that the rules gave, and one more for each other limits that a person gave."""
-        said: dict[tuple[int, int], list[tuple[User, Decision | None]]] = defaultdict(list)
+        """One for the rules and one for each person: some programs know no other coder than that of a selection."""
         if self._found_by_rules():
-            said[self._limits(None, length)].append((machine_of(self.coders.rules), None))
+            yield self._selection(whole, begins, self._limits(None, length), None)
         for decision in self._latest():
-            said[self._limits(decision, length)].append((person_of(decision.person), decision))
-        for (start, end), voices in said.items():
-            yield self._selection(whole, begins + start, begins + end, voices)
+            yield self._selection(whole, begins, self._limits(decision, length), decision)
 
     def notes(self) -> Iterator[Note]:
         """What people wrote beside their decisions."""
@@ -152,31 +148,25 @@ class _Selected:
                 )
 
     def _selection(
-        self, whole: SourceText, start: int, end: int, voices: Sequence[tuple[User, Decision | None]]
+        self, whole: SourceText, begins: int, limits: tuple[int, int], decision: Decision | None
     ) -> Selection:
-        guid = guid_of("selection", self.review.slug, self.extract.key, str(start), str(end))
-        codings = [
-            CodeApplied(
-                guid=guid_of("coding", guid, user.guid, code),
-                code=code,
-                user=user.guid,
-                created=decision.decided_at if decision else None,
-            )
-            for user, decision in voices
-            for code in self._codes(decision)
-        ]
+        start, end = (begins + limit for limit in limits)
+        user = person_of(decision.person) if decision else machine_of(self.coders.rules)
+        created = decision.decided_at if decision else None
+        guid = guid_of("selection", self.review.slug, self.extract.key, user.guid)
         return Selection(
             guid=guid,
             name=shown(whole.text[start:end]),
             start=start,
             end=end,
             description=self._described(),
-            user=voices[0][0].guid,
-            created=voices[0][1].decided_at if voices[0][1] else None,
-            codings=tuple(codings),
-            notes=tuple(
-                self._note_guid(decision) for _, decision in voices if decision and fixed(decision.note)
+            user=user.guid,
+            created=created,
+            codings=tuple(
+                CodeApplied(guid=guid_of("coding", guid, code), code=code, user=user.guid, created=created)
+                for code in self._codes(decision)
             ),
+            notes=(self._note_guid(decision),) if decision and fixed(decision.note) else (),
         )
 
     def _codes(self, decision: Decision | None) -> list[str]:

@@ -6,6 +6,7 @@ A word that is told of here is in lower case; one that ends in a star is the beg
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _BETWEEN = r"""[\s"“”'‘’()\[\]\-‐‑–]+"""
 _LOOSELY_BETWEEN = r"[^\w.;:!?]+"
 _GAP_WORD = rf"(?:{_LOOSELY_BETWEEN}\w+(?:['’]\w+)*)"
 _USUAL_GAP = 3
+_REMEMBERED = 10_000
+"""Written words that need not be read again."""
 
 
 class Opening(NamedTuple):
@@ -124,17 +127,23 @@ class _Reader:
 
     def _word(self, written: str) -> _Item:
         word = written.removesuffix("?")
-        if word == "*":
-            return _Item(r"\w+(?!\w)", optional=written != word)
-        if _WORD.search(word) is None:
+        if word != "*" and _WORD.search(word) is None:
             raise self._malformed(f"{word!r} has no word in it")
-        forms = [] if _LOOSE_STAR.search(word) else _forms(word.lower())
-        needs = frozenset(max(form, key=len) for form in forms)
-        openings = _merged(_opening(form) for form in forms)
-        return _Item(_word_source(word), openings, needs, optional=written != word)
+        item = _item(word)
+        return item._replace(optional=True) if written != word else item
 
     def _malformed(self, why: str) -> ValueError:
         return ValueError(f"“{self._notation}” is not a pattern: {why}.")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _item(word: str) -> _Item:
+    """The item that a word is, as it is written in the notation."""
+    if word == "*":
+        return _Item(r"\w+(?!\w)")
+    forms = [] if _LOOSE_STAR.search(word) else _forms(word.lower())
+    needs = frozenset(max(form, key=len) for form in forms)
+    return _Item(_word_source(word), _merged(_opening(form) for form in forms), needs)
 
 
 def _word_source(word: str) -> str:

@@ -39,14 +39,14 @@ class _Word(NamedTuple):
     """What a word is to the patterns, which go by their numbers; keys are of words as patterns name them."""
 
     keys: tuple[str, ...]
-    """Its own."""
+    """Its own, as far as some pattern asks for them."""
     alone: tuple[str, ...]
     """The ids of the patterns of which it is the whole."""
     anchors: tuple[int, ...]
     """The patterns of which it is the rarest part."""
     begins: frozenset[int]
     """Those that may begin with it."""
-    seconds: Mapping[int, set[str]]
+    seconds: Mapping[int, frozenset[str]]
     """The keys of words of which one must come next, where those of a pattern are known."""
 
 
@@ -57,23 +57,27 @@ class Patterns:
         self._ids = tuple(patterns)
         self._expressions = [read(notation) for notation in patterns.values()]
         self._alone = Lexicon[int]()
-        self._openings = Lexicon[tuple[int, Words]]()
+        self._openings = Lexicon[tuple[int, frozenset[str]]]()
         self._anchors = Lexicon[int]()
         self._also: list[frozenset[str]] = []
+        self._asked: set[str] = set()
         self._known: dict[str, _Word] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         naming = Counter(word for each in self._expressions for words in each.needs for word in words)
         for number, expression in enumerate(self._expressions):
             rarest, *others = sorted(expression.needs, key=lambda words: sum(naming[word] for word in words))
             self._also.append(frozenset(map(key, others[0] if others else rarest)))
+            self._asked |= self._also[-1]
             self._file(number, expression, rarest)
 
     def _file(self, number: int, expression: Expression, rarest: Words) -> None:
         for word in rarest:
             (self._alone if expression.one_word else self._anchors).add(word, number)
         for first, second in expression.openings:
+            seconds = frozenset(map(key, second or ANY))
+            self._asked |= seconds
             for word in first:
-                self._openings.add(word, (number, second or ANY))
+                self._openings.add(word, (number, seconds))
 
     def find(self, text: str) -> list[Found]:
         """Every place where a pattern stands, in order of place; they may overlap."""
@@ -85,9 +89,8 @@ class Patterns:
         for word, after, start, end in zip(words, [*words[1:], _NO_WORD], ends, ends, strict=False):
             if word.alone:
                 found += [Found(name, start, end) for name in word.alone]
-            if word.begins.isdisjoint(possible):
-                continue
-            for number in sorted(word.begins & possible):
+            here = word.begins & possible
+            for number in sorted(here) if here else ():
                 if number in word.seconds and word.seconds[number].isdisjoint(after.keys):
                     continue
                 pattern = self._compiled.get(number) or self._compile(number)
@@ -109,12 +112,12 @@ class Patterns:
         """What a word is to the patterns, remembered."""
         openings = self._openings.under(word)
         free = {number for number, second in openings if not second}
-        seconds: dict[int, set[str]] = {}
+        seconds: dict[int, frozenset[str]] = {}
         for number, second in openings:
             if number not in free:
-                seconds.setdefault(number, set()).update(map(key, second))
+                seconds[number] = seconds[number] | second if number in seconds else second
         known = _Word(
-            keys(word),
+            tuple(each for each in keys(word) if each in self._asked),
             tuple(self._ids[number] for number in sorted(self._alone.under(word))),
             tuple(self._anchors.under(word)),
             frozenset(number for number, _ in openings),

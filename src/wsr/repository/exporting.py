@@ -22,7 +22,14 @@ from wsr.repository.naming import named
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
 from wsr.store.decisions import all_said, load_judged
-from wsr.store.exported import HeldPassage, extracts_by_key, passages_at, term_hits, winning_facts
+from wsr.store.exported import (
+    HeldPassage,
+    extracts_by_key,
+    longest_passage,
+    passages_at,
+    term_hits,
+    winning_facts,
+)
 from wsr.store.reviews import published_revision
 
 _PIECE = 500
@@ -60,6 +67,8 @@ class Exported:
     """By reference."""
     people: tuple[str, ...]
     """Who decided about anything in these reviews, by name."""
+    longest: int
+    """Code points of the longest passage held."""
     items: Iterator[ExportedItem]
 
 
@@ -82,12 +91,14 @@ def exported(
     known = _reviews(repository, addresses)
     with repository.session() as session:
         said = [each for each in all_said(session) if each.slug in slugs]
+        longest = longest_passage(session)
     judged = _judged(repository, {each.slug for each in said})
     return Exported(
         results=named(results, repository.coder()),
         counts=_counts(repository, results, found, judged),
         reviews=tuple(review for slug, review in known.items() if slug in slugs),
         people=tuple(sorted({each.person for each in said})),
+        longest=longest,
         items=_items(repository, query.unit, hits, known, judged, addresses),
     )
 

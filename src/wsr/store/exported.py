@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from wsr.domain.claims import Claim, Facts
@@ -117,6 +117,11 @@ def term_hits(session: Session) -> Iterator[tuple[str, str, int, int]]:
     )
     for slug, key, terms, distinct in session.execute(statement):
         yield slug, key, sum(count for _, count in terms), distinct
+
+
+def longest_passage(session: Session) -> int:
+    """Characters of the longest passage held, of any review; 0 when none is."""
+    return session.scalar(select(func.max(func.length(PassageRow.text)))) or 0
 
 
 def _documents(session: Session, slugs: Collection[str]) -> dict[tuple[str, str], int]:

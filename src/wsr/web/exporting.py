@@ -81,6 +81,7 @@ def export_of(
         whole=repository.review,
         judged=partial(judged_of, repository),
         people=found.people,
+        longest=found.longest,
         codebook=coder.codebook,
         terms=coder.terms,
         names=_names(say_in, names),

@@ -15,6 +15,7 @@ from wsr.errors import InvalidQuery, Message
 from wsr.web import labels
 from wsr.web.addresses import (
     concordance_address,
+    feed_address,
     method_address,
     page_address,
     recommendation_address,
@@ -104,6 +105,8 @@ class Register:
     concordance_url: str
     """Empty when no words are asked for."""
     method_url: str
+    feed_url: str
+    """The same query as a feed."""
     index_version: str
 
 
@@ -145,6 +148,7 @@ def register_context(
         exports=export_links(say_in, results),
         concordance_url=concordance_address(language, query) if query.text else "",
         method_url=method_address(language, query.model_copy(update={"page": 1})),
+        feed_url=feed_address(language, query.model_copy(update={"page": 1})),
         index_version=results.index_version,
     )
     return _page(language, query, codebook, found=found, results=results)

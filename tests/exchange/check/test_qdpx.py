@@ -96,7 +96,10 @@ DAMAGES: dict[str, tuple[Damage, set[str]]] = {
         {"empty_element", "dangling_reference", "stray_member"},
     ),
     "empty cases": (xml(r"<Cases>.*</Cases>", "<Cases/>"), {"empty_element"}),
-    "empty notes": (xml(r"<Notes>.*</Notes>", "<Notes/>"), {"empty_element", "dangling_reference"}),
+    "empty notes": (
+        xml(r"<Notes>.*</Notes>", "<Notes/>"),
+        {"empty_element", "dangling_reference", "stray_member"},
+    ),
     "cases after sources": (moved("Cases", "Sources"), {"wrong_order"}),
     "users after codes": (moved("Users", "CodeBook"), {"wrong_order"}),
     "description after its reference": (
@@ -229,6 +232,7 @@ DAMAGES: dict[str, tuple[Damage, set[str]]] = {
     "a character that counts as two": (text(lambda content: content + "\U0001f600".encode()), {"above_bmp"}),
     "a loose accent": (text(lambda content: content + "e\u0301".encode()), {"not_nfc"}),
     "a control character": (text(lambda content: content + b"\x07"), {"control_character"}),
+    "a note without a time": (xml(r'(<Note [^>]*) creationDateTime="[^"]*"', r"\1"), {"undated_note"}),
     "entities": (xml(r"(<\?xml[^>]*>)", rf"\1{ENTITY}"), {"dtd"}),
     "a file from outside": (
         xml(r"(<\?xml[^>]*>)", r'\1<!DOCTYPE x SYSTEM "file:///etc/passwd">'),

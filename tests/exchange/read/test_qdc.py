@@ -4,9 +4,9 @@ import io
 
 import pytest
 
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.qdc import read_qdc
-from wsr.exchange.unreadable import ProjectUnreadable
 
 GUID = guid_of("test", "code")
 

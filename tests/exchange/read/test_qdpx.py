@@ -8,9 +8,9 @@ import pytest
 from tests.exchange.check.test_qdpx import DAMAGES, TEXT, appended, members, text, xml
 from tests.exchange.projects import PRAISE, TEXTS, a_project, packed
 from wsr.domain.qda import Project, Source
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.qdpx import read_qdpx
-from wsr.exchange.unreadable import ProjectUnreadable
 
 ROOT = '<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="P">'
 A, B, C, D = (guid_of("test", letter) for letter in "abcd")
@@ -64,6 +64,18 @@ def test_offsets_that_count_carriage_returns_are_moved() -> None:
 
     assert "One.\nTwo.\n\nThree." == source.text
     assert ["Two.", "Three."] == words(source)
+
+
+def test_one_program_counts_both_as_one() -> None:
+    """Though its files have two characters at the end of each line."""
+    project = f"""{ROOT.replace('name="P"', 'name="P" origin="ATLAS.ti 23"')}<Sources>
+      <TextSource guid="{A}" name="T" plainTextPath="internal://t.txt">
+      <PlainTextSelection guid="{B}" startPosition="5" endPosition="9"/></TextSource></Sources></Project>"""
+    (source,) = read(
+        packed([("project.qde", project.encode()), ("sources/t.txt", b"One.\r\nTwo.\r\n")])
+    ).sources
+
+    assert ["Two."] == words(source)
 
 
 def test_the_text_of_a_pdf_is_that_of_its_representation() -> None:

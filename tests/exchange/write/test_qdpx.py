@@ -31,16 +31,17 @@ def test_an_independent_reader_loads_it(tmp_path: Path) -> None:
     (source,) = loaded.sources.text_source
     path = pyrefiqda.RefiProject.resolve_source_path(source.plain_text_path, tmp_path / "unpacked")
 
-    assert ["wsr rules 4", "ifan", "mari"] == [user.name for user in loaded.users.user]
+    assert ["researcher", "wsr rules 4", "ifan", "mari"] == [user.name for user in loaded.users.user]
     assert [code.name for code in project.head.codes] == [code.name for code in loaded.code_book.codes.code]
     assert ["SUSR2031-04/CTM"] == [case.name for case in loaded.cases.case]
     assert "\n\n".join(TEXTS) == path.read_text(encoding="utf-8")
     assert [(one.start, one.end, len(one.codings)) for one in project.sources[0].selections] == [
         (one.start_position, one.end_position, len(one.coding)) for one in source.plain_text_selection
     ]
-    assert ["A norm?", "Everything about “risk”.\n2 extracts in 1 review."] == [
-        note.plain_text_content for note in loaded.notes.note
-    ]
+    (own, method) = loaded.notes.note
+    told = pyrefiqda.RefiProject.resolve_source_path(method.plain_text_path, tmp_path / "unpacked")
+    assert "A norm?" == own.plain_text_content
+    assert "Everything about “risk”.\n2 extracts in 1 review." == told.read_text(encoding="utf-8")
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
@@ -57,7 +58,12 @@ def test_the_archive_is_in_lower_case_without_the_time_of_day() -> None:
     """One tool refuses Sources/."""
     project = a_project()
     with zipfile.ZipFile(io.BytesIO(written(project.head, project.sources))) as archive:
-        assert [f"sources/{project.sources[0].guid}.txt", "project.qde"] == archive.namelist()
+        (source,), (method,) = project.sources, project.head.notes
+        assert [
+            f"sources/{source.guid}.txt",
+            f"sources/{method.guid}.txt",
+            "project.qde",
+        ] == archive.namelist()
         assert {(1980, 1, 1, 0, 0, 0)} == {member.date_time for member in archive.infolist()}
 
 

@@ -156,22 +156,38 @@ def test_the_permanent_address_is_a_link() -> None:
     assert "https://elsewhere.example/x" == items_of(book)[1]["address"]
 
 
-@pytest.mark.parametrize("character", ["x", "👪", "é\n"])
-def test_a_text_longer_than_a_cell_stands_whole_on_a_sheet_of_its_own(character: str) -> None:
-    """In parts that joined are the text; its cell shows the beginning and where the whole is."""
+@pytest.mark.parametrize("character", ["x", "é\n"])
+def test_a_text_longer_than_a_cell_goes_on_in_marked_columns(character: str) -> None:
+    """Joined they are the text; columns are there for the longest text, empty in other rows."""
     text = f"={character * 40_000}end"
-    book = opened(an_export([an_extract(), an_extract(2, text=text, citation="c")]))
+    book = opened(an_export([an_extract(), an_extract(2, text=text, after=text, citation="c")]))
+    short, long = items_of(book)
+    parts = [name for name in long if name == "text" or name.startswith("text_part_")]
+
+    assert ["About this export", "Extracts", "Reviews"] == book.sheetnames
+    assert -(-len(text) // 32_000) == len(parts)
+    assert text == "".join(long[name] or "" for name in parts)
+    assert text == "".join(long[name.replace("text", "after")] or "" for name in parts)
+    assert [an_extract().text] == [short[name] for name in parts if short[name]]
+    assert all(len(each or "") <= LONGEST_CELL for each in long.values() if isinstance(each, str))
+
+
+@pytest.mark.parametrize("character", ["x", "👪", "é\n"])
+def test_any_other_cell_that_is_too_long_stands_whole_on_a_sheet_of_its_own(character: str) -> None:
+    """In parts that joined are what it says; the cell shows the beginning and where the whole is."""
+    citation = f"={character * 40_000}end"
+    book = opened(an_export([an_extract(), an_extract(2, citation=citation)]))
     row = items_of(book)[1]
 
     assert ["About this export", "Extracts", "Reviews", "Long texts"] == book.sheetnames
-    assert "".join(part["text"] for part in items_of(book, "Long texts")) == text
-    assert {("Extracts", 2, "text")} == {
+    assert "".join(part["text"] for part in items_of(book, "Long texts")) == citation
+    assert {("Extracts", 2, "citation")} == {
         (p["sheet"], p["row"], p["column"]) for p in items_of(book, "Long texts")
     }
-    shown, _, mark = row["text"].partition(" … ")
-    assert text.startswith(shown)
+    shown, _, mark = row["citation"].partition(" … ")
+    assert citation.startswith(shown)
     assert "[cut here; whole on the sheet “Long texts”]" == mark
-    assert len(row["text"].encode("utf-16-le")) // 2 <= LONGEST_CELL
+    assert len(row["citation"].encode("utf-16-le")) // 2 <= LONGEST_CELL
 
 
 def test_a_text_as_long_as_a_cell_is_not_cut() -> None:

@@ -3,12 +3,12 @@
 from typing import IO
 
 from wsr.domain.qda import Finding
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.check.findings import Findings
 from wsr.exchange.check.grammar import codebook_grammar
 from wsr.exchange.check.references import References
 from wsr.exchange.check.shape import Shape
 from wsr.exchange.read.events import watch
-from wsr.exchange.unreadable import ProjectUnreadable
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 

@@ -9,6 +9,7 @@ import codecs
 from typing import IO
 
 from wsr.domain.qda import Finding
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive
 from wsr.exchange.check.findings import Findings
 from wsr.exchange.check.grammar import project_grammar
@@ -16,7 +17,6 @@ from wsr.exchange.check.references import References
 from wsr.exchange.check.shape import Shape
 from wsr.exchange.check.texts import Texts
 from wsr.exchange.read.events import watch
-from wsr.exchange.unreadable import ProjectUnreadable
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _PROJECT = "project.qde"

@@ -5,16 +5,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive, escapes, is_internal
 from wsr.exchange.check.findings import Findings
 from wsr.exchange.guids import folded
 from wsr.exchange.read.text import decoded
-from wsr.exchange.unreadable import ProjectUnreadable
 
 _TEXTS = frozenset({"TextSource", "Representation", "TextDescription", "Note"})
 """Elements that hold a text, or name the file that does."""
 
 _PATHS = ("path", "plainTextPath", "richTextPath")
+
+_TIMES = ("creationDateTime", "modifiedDateTime")
 
 _FEWEST_WORDS = 3
 """Words of a name that are looked for in a text: fewer may be there by chance."""
@@ -85,6 +87,8 @@ class Texts:
         self._open.append(opened)
         if path is not None and (name := self._archive.member(path)) is not None:
             self._read(opened, name)
+        if element == "Note" and not any(attributes.get(name) for name in _TIMES):
+            self._add("undated_note", "The note has no time, and one program stops there.", opened)
         if (rich := attributes.get("richTextPath", "")).endswith(".txt"):
             self._add("rich_text_path", f"{rich} is said to be rich text, and is plain.", opened)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from wsr.exchange.unreadable import ProjectUnreadable
+from wsr.errors import ProjectUnreadable
 
 MOST_BYTES = 100_000_000
 

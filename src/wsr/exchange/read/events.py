@@ -9,7 +9,7 @@ from xml.sax.xmlreader import AttributesNSImpl, Locator
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
-from wsr.exchange.unreadable import ProjectUnreadable
+from wsr.errors import ProjectUnreadable
 
 DEEPEST = 100
 """Elements within each other; codes nest, but not so far."""

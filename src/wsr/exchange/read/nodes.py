@@ -47,9 +47,9 @@ class Node:
         """When it was made, in UTC; None when that is not said, or not as a time."""
         try:
             moment = datetime.datetime.fromisoformat(self.attributes.get("creationDateTime", "").strip())
-        except ValueError:
+            return moment.replace(tzinfo=moment.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+        except (ValueError, OverflowError):
             return None
-        return moment.replace(tzinfo=moment.tzinfo or datetime.UTC).astimezone(datetime.UTC)
 
 
 class Nodes:

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import IO
 
 from wsr.domain.qda import CodeTree
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.read.events import watch
 from wsr.exchange.read.nodes import Node, Nodes
 from wsr.exchange.read.records import code_of, set_of
-from wsr.exchange.unreadable import ProjectUnreadable
 
 _NAMESPACES = ("urn:QDA-XML:codebook:", "urn:QDA-XML:project:")
 """Without their versions; some tools write the second in a codebook."""

@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import IO
 
 from wsr.domain.qda import Finding, Note, Project, ProjectHead, Source, User
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive
 from wsr.exchange.read.events import watch
 from wsr.exchange.read.nodes import Node, Nodes
 from wsr.exchange.read.records import case_of, code_of, variable_of
 from wsr.exchange.read.sources import Reading
-from wsr.exchange.unreadable import ProjectUnreadable
 
 _TEXTS = ("TextSource", "PDFSource")
 _OTHERS = ("PictureSource", "AudioSource", "VideoSource")
 _NAMESPACE = "urn:QDA-XML:project:"
 """Without its version, of which tools write several."""
+
+_ONE_FOR_CRLF = "ATLAS"
+"""The program that counts a CRLF as one character, though its files have two."""
 
 
 def read_qdpx(file: Path | IO[bytes]) -> Project:
@@ -115,7 +118,8 @@ class _Parts:
         self.kept.setdefault(node.name, []).append(node)
 
     def _take_source(self, node: Node) -> None:
-        reading = Reading(self.archive, node)
+        origin = self.root.attributes.get("origin", "") if self.root else ""
+        reading = Reading(self.archive, node, counts_returns=_ONE_FOR_CRLF not in origin.upper())
         self.sources.append(reading.source())
         self.unread += reading.unread
 

@@ -1,22 +1,24 @@
 """One source of a project: its text, found in the archive, and the selections that lie in it."""
 
 from wsr.domain.qda import Finding, Selection, Source
+from wsr.errors import ProjectUnreadable
 from wsr.exchange.archive import Archive, escapes, is_internal
 from wsr.exchange.guids import guid_of
 from wsr.exchange.read.nodes import Node
 from wsr.exchange.read.records import codings_of, values_of
 from wsr.exchange.read.text import PlainText, decoded, plain
-from wsr.exchange.unreadable import ProjectUnreadable
 
 
 class Reading:
     """Reads one source; what cannot be read of it is in `unread` afterwards."""
 
-    def __init__(self, archive: Archive, node: Node) -> None:
+    def __init__(self, archive: Archive, node: Node, *, counts_returns: bool = True) -> None:
+        """`counts_returns` says that offsets count a CRLF as two characters, as the file has it."""
         self._archive = archive
         self._node = node
         self._holder = node.first("Representation") or node
         """Where text and selections stand: a PDF has them in its representation."""
+        self._counts_returns = counts_returns
         self.unread: list[Finding] = []
 
     def source(self) -> Source:
@@ -62,8 +64,9 @@ class Reading:
 
     def _selection(self, node: Node, text: PlainText) -> Selection | None:
         try:
-            start = text.moved(int(node.attributes["startPosition"]))
-            end = text.moved(int(node.attributes["endPosition"]))
+            start, end = int(node.attributes["startPosition"]), int(node.attributes["endPosition"])
+            if self._counts_returns:
+                start, end = text.moved(start), text.moved(end)
         except (KeyError, ValueError):
             start = end = -1
         if not 0 <= start < end <= len(text.text):

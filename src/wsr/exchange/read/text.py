@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from wsr.exchange.unreadable import ProjectUnreadable
+from wsr.errors import ProjectUnreadable
 
 _CARRIAGE = re.compile(r"\r\n?")
 

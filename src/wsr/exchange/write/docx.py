@@ -34,11 +34,13 @@ _UNTHEMED = {
     Unit.EXTRACT: "Without a theme",
     Unit.PASSAGE: "Passages by review",
     Unit.REVIEW: "Reviews found",
+    Unit.RECOMMENDATION: "Without a theme",
 }
 _COUNTED = {
     Unit.EXTRACT: ("extract", "extracts"),
     Unit.PASSAGE: ("passage", "passages"),
     Unit.REVIEW: ("review", "reviews"),
+    Unit.RECOMMENDATION: ("recommendation", "recommendations"),
 }
 _VERSIONS = 2
 """How many sentences at the end of a method name versions: the first page does without them."""

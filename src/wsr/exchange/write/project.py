@@ -27,6 +27,7 @@ def qdpx(export: Export, out: IO[bytes]) -> None:
         name=method.title,
         origin=_origin(export),
         rules=method.provenance.rules_version,
+        day=method.date,
         people=export.people,
         method=(method.title, *method.sentences, method.citation, method.notice),
     )

@@ -3,7 +3,8 @@ A project for NVivo, ATLAS.ti, MAXQDA, QualCoder and others (REFI-QDA 1.5, .qdpx
 
     sources, one by one:  text -> a file of the archive      selections, codings -> aside
                                                              their notes         -> aside
-    at the end:           head + sources + notes -> project.qde
+    at the end:           notes about the whole -> files of the archive, where programs look for journals
+                          head + sources + notes -> project.qde
 
 The same records always give the same bytes. Source: schema of 18 March 2019, and what tools are known to refuse.
 """
@@ -59,13 +60,15 @@ def write_qdpx(project: ProjectHead, sources: Iterable[Source], out: IO[bytes]) 
             _write_source(Pen(coded, depth=2), source, types)
             for note in source.own_notes:
                 _write_note(Pen(noted, depth=2), note)
+        for note in project.notes:
+            _write_text(archive, note)
         with archive.open(_member(PROJECT), "w", force_zip64=True) as file:
             _write_project(file, project, types, coded, noted)
 
 
-def path_of(source: Source) -> str:
-    """The name of a source's text in the archive, without its folder."""
-    return f"{source.guid}.txt"
+def path_of(text: Source | Note) -> str:
+    """The name of the file of a text in the archive, without its folder."""
+    return f"{text.guid}.txt"
 
 
 @contextmanager
@@ -83,10 +86,10 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def _write_text(archive: zipfile.ZipFile, source: Source) -> None:
-    if not exchangeable(source.text):
-        raise ValueError(f"Tools would count other offsets in the text of {source.name}.")
-    archive.writestr(_member(f"{SOURCES}/{path_of(source)}"), source.text.encode())
+def _write_text(archive: zipfile.ZipFile, text: Source | Note) -> None:
+    if not exchangeable(text.text):
+        raise ValueError(f"Tools would count other offsets in the text of {text.name}.")
+    archive.writestr(_member(f"{SOURCES}/{path_of(text)}"), text.text.encode())
 
 
 def _write_project(
@@ -109,7 +112,7 @@ def _write_project(
         _write_head(pen, project, types)
         _copy(pen, "Sources", coded, file)
         for note in project.notes:
-            _write_note(Pen(noted, depth=2), note)
+            Pen(noted, depth=2).empty("Note", {**_note(note), "plainTextPath": f"internal://{path_of(note)}"})
         _copy(pen, "Notes", noted, file)
         pen.text("Description", project.description)
         _write_references(pen, "NoteRef", (note.guid for note in project.notes))
@@ -236,14 +239,17 @@ def _write_coding(pen: Pen, coding: CodeApplied) -> None:
 
 
 def _write_note(pen: Pen, note: Note) -> None:
-    attributes: Attributes = {
+    with pen.within("Note", _note(note)):
+        pen.text("PlainTextContent", note.text)
+
+
+def _note(note: Note) -> Attributes:
+    return {
         "guid": note.guid,
         "name": note.name,
         "creatingUser": note.user,
         "creationDateTime": note.created,
     }
-    with pen.within("Note", attributes):
-        pen.text("PlainTextContent", note.text)
 
 
 def _write_references(pen: Pen, element: str, guids: Iterable[str]) -> None:

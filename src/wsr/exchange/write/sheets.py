@@ -25,7 +25,8 @@ Source:
 
 LONG_TEXTS = "Long texts"
 _CUT = f" … [cut here; whole on the sheet “{LONG_TEXTS}”]"
-_PART = 32_000
+PART = 32_000
+"""Characters of a part of a text that is longer than a cell."""
 
 LINE = 15.0
 _MOST_LINES = 27
@@ -98,9 +99,9 @@ class Book:
                 Heading("text", 100),
             )
             self._long = Table(self, LONG_TEXTS, heads)
-        for number, part in enumerate(_parts(text, _PART), start=1):
+        for number, part in enumerate(_parts(text, PART), start=1):
             self._long.add((sheet, row, column, number, part))
-        return next(_parts(text, _PART)) + _CUT
+        return next(_parts(text, PART)) + _CUT
 
     def finish(self) -> None:
         """To be called when all rows are written."""
@@ -163,6 +164,14 @@ def _starts_a_formula(text: str) -> bool:
     """Whether a spreadsheet might take it for one when it is typed again, also behind blanks and what is not seen."""
     first = next((c for c in text if category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp")), "")
     return first != "" and first in _STARTS_A_FORMULA
+
+
+def in_parts(text: str) -> list[str]:
+    """The text whole where a cell can hold it, else in parts; joined they are the text. Nothing for no text."""
+    shown = writable(text)
+    if _length(shown) <= LONGEST_CELL:
+        return [shown] if shown else []
+    return list(_parts(shown, PART))
 
 
 def _length(text: str) -> int:

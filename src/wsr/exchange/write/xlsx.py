@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -19,14 +19,21 @@ from wsr.exchange.write.sheets import (
     LINKS,
     LONG_TEXTS,
     LONGEST_CELL,
+    PART,
     ROWS,
     Book,
     Heading,
     Table,
+    in_parts,
     lines_of,
 )
 
-ITEMS = {Unit.EXTRACT: "Extracts", Unit.PASSAGE: "Passages", Unit.REVIEW: "Reviews found"}
+ITEMS = {
+    Unit.EXTRACT: "Extracts",
+    Unit.PASSAGE: "Passages",
+    Unit.REVIEW: "Reviews found",
+    Unit.RECOMMENDATION: "Recommendations",
+}
 """What the sheet of items is called."""
 REVIEWS = "Reviews"
 
@@ -43,6 +50,8 @@ _WIDTHS = {
     "subthemes": 36, "theme_labels": 44, "note": 30, "machine_codes": 40, "address": 50, "citation": 60,
 }  # fmt: skip
 _HEADINGS = tuple(Heading(each.name, _WIDTHS.get(each.name, 16), each.name == "text") for each in COLUMNS)
+_CONTINUED = ("text", "before", "after")
+"""Columns whose texts may go on in further columns at the end: text_part_2 …"""
 _REFERENCE = [column.name for column in COLUMNS].index("reference")
 
 _FACTS: tuple[tuple[Heading, Callable[[ExportedReview], object]], ...] = (
@@ -97,16 +106,32 @@ def _fill(workbook: Workbook, export: Export) -> None:
     address = urlsplit(method.address)
     book = Book(workbook, f"{address.scheme}://{address.netloc}")
     _about(book, export)
-    table = Table(book, ITEMS[method.query.unit], _HEADINGS)
+    parts = 1 if export.longest <= LONGEST_CELL else -(-export.longest // PART)
+    table = Table(book, ITEMS[method.query.unit], [*_HEADINGS, *_continuations(parts)])
     reviews = Table(book, REVIEWS, [*(heading for heading, _ in _FACTS), Heading("rows", 8)])
     found: Counter[Cell] = Counter()
     for cells in rows(export):
-        table.add(cells)
+        table.add(cells if parts == 1 else _continued(cells, parts))
         found[cells[_REFERENCE]] += 1
     for review in export.reviews:
         reviews.add([*(_cell(value(review)) for _, value in _FACTS), found[review.reference]])
     for each in (table, reviews, book):
         each.finish()
+
+
+def _continuations(parts: int) -> list[Heading]:
+    return [Heading(f"{name}_part_{part}", 40) for name in _CONTINUED for part in range(2, parts + 1)]
+
+
+def _continued(cells: Sequence[Cell], parts: int) -> list[Cell]:
+    """The cells with what is longer than a cell gone on in the columns at the end; joined they are the text."""
+    shown, more = list(cells), []
+    for at in (next(n for n, column in enumerate(COLUMNS) if column.name == name) for name in _CONTINUED):
+        first, *rest = in_parts(str(cells[at])) or [""]
+        shown[at] = first
+        kept, beyond = rest[: parts - 2], rest[parts - 2 :]
+        more += [*kept, "".join(beyond), *[""] * (parts - 2 - len(kept))]
+    return shown + more
 
 
 def _cell(value: object) -> Cell:
@@ -157,8 +182,9 @@ def _reading(items: str, count: int) -> list[str]:
         f"A cell that holds several values parts them by “{SEPARATOR}”, which stands in none of them.",
         "An empty cell says that it is not known, or that it does not apply.",
         "Text is as printed, without control characters. No cell is a formula; dates are text.",
-        f"A text longer than the {LONGEST_CELL:,} characters of a cell is cut, and stands whole, in parts, on the sheet "
-        f"“{LONG_TEXTS}”, which is there when one is needed.",
+        f"A text longer than the {LONGEST_CELL:,} characters of a cell goes on in columns at the end, text_part_2 and so "
+        "on, and so does what stands before or after it. Any other cell that is too long is cut, and stands whole on the "
+        f"sheet “{LONG_TEXTS}”; columns and sheet are there when they are needed.",
     ]
     if count > LINKS:
         said.append(f"Excel has room for {LINKS:,} links on a sheet; addresses after that are text.")
