@@ -154,6 +154,7 @@ class Checklist(Record):
     heads: tuple[str, ...] = Field(description="Number, statement, source, then the columns to fill in.")
     theme: str = Field(description="The head of a column of themes, where there is one.")
     kind: str = Field(description="The head of a column that says what each statement is.")
+    review: str = Field(description="The head of a column of reviews, where the source has one of its own.")
     ratings: tuple[str, ...] = Field(description="What may stand in the column of ratings.")
     rows: tuple[ChecklistRow, ...]
 

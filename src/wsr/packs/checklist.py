@@ -28,6 +28,7 @@ def audit_checklist(wording: NullTranslations, material: Material) -> Pack:
             heads=(_("No."), _("Statement"), _("Source"), _("Evidence"), _("Rating"), _("Action"), _("Owner"), _("Date")),
             theme=_("Theme"),
             kind=_("What it is"),
+            review=_("Review"),
             ratings=(_("Met"), _("Met in part"), _("Not met"), _("Does not apply")),
             rows=tuple(_rows(wording, material)),
         ),

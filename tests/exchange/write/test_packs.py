@@ -68,7 +68,9 @@ def a_checklist(*statements: str) -> Checklist:
         for number, statement in enumerate(statements, start=1)
     )
     heads = ("No.", "Statement", "Source", "Evidence", "Rating", "Action", "Owner", "Date")
-    return Checklist(heads=heads, theme="Theme", kind="What it is", ratings=("Met", "Not met"), rows=rows)
+    return Checklist(
+        heads=heads, theme="Theme", kind="What it is", review="Review", ratings=("Met", "Not met"), rows=rows
+    )
 
 
 def written(pack: Pack) -> bytes:
@@ -171,6 +173,7 @@ def test_a_workbook_has_a_row_for_each_statement_and_ratings_to_choose() -> None
         "Statement",
         "What it is",
         "Source",
+        "Review",
         "Evidence",
         "Rating",
         "Action",
@@ -183,5 +186,5 @@ def test_a_workbook_has_a_row_for_each_statement_and_ratings_to_choose() -> None
     assert link is not None
     assert f"{SITE}/en/reviews/cpr2024-w11/extracts/k1" == link.target
     (rule,) = sheet.data_validations.dataValidation
-    assert ('"Met,Not met"', "G4:G5") == (rule.formula1, str(rule.sqref))
+    assert ('"Met,Not met"', "H4:H5") == (rule.formula1, str(rule.sqref))
     assert "Searched for care." in [row[0].value for row in method.rows]

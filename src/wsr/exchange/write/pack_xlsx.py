@@ -11,8 +11,8 @@ from wsr.domain.packs import Checklist, Pack
 from wsr.exchange.write.sheets import LINE, Book, lines_of
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_WIDTHS = (6, 26, 60, 24, 30, 40, 16, 34, 18, 14)
-_RATING, _DATE = 6, 9
+_WIDTHS = (6, 22, 60, 20, 34, 30, 36, 16, 32, 18, 14)
+_SOURCE, _RATING = 4, 7
 _FIRST = 3
 """The row of the first statement."""
 
@@ -43,20 +43,23 @@ def _fill(book: Book, pack: Pack, made: Checklist) -> None:
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     book.put(sheet, 0, 0, f"{pack.title}: {pack.about}", book.title)
-    heads = (made.heads[0], made.theme, made.heads[1], made.kind, *made.heads[2:])
+    heads = (made.heads[0], made.theme, made.heads[1], made.kind, made.heads[2], made.review, *made.heads[3:])
     for column, head in enumerate(heads):
         book.put(sheet, _FIRST - 1, column, head, book.head)
     for at, row in enumerate(made.rows, start=_FIRST):
         cells: tuple[str | int, ...] = (row.number, row.theme, row.statement, row.says)
         for column, cell in enumerate(cells):
             book.put(sheet, at, column, book.fitted(sheet.name, row.number, heads[column], cell))
-        book.link(sheet, at, len(cells), f"{row.source} ({row.review})", row.address)
-        sheet.set_row(at, LINE * max(3, lines_of(row.statement, 60), 2 + lines_of(row.review, 30)))
+        book.link(sheet, at, _SOURCE, row.source, row.address)
+        book.put(sheet, at, _SOURCE + 1, row.review)
+        sheet.set_row(at, LINE * max(3, lines_of(row.statement, 60), lines_of(row.review, 30)))
     last = _FIRST + max(1, len(made.rows)) - 1
     sheet.data_validation(_FIRST, _RATING, last, _RATING, {"validate": "list", "source": list(made.ratings)})
     sheet.autofilter(_FIRST - 1, 0, last, len(heads) - 1)
     sheet.freeze_panes(_FIRST, 3)
     sheet.repeat_rows(_FIRST - 1)
+    sheet.set_row(_FIRST - 1, LINE * 1.4)
+    sheet.hide_gridlines(0)  # none is hidden: they are printed, for cells are filled in by hand too
     sheet.fit_to_pages(1, 0)
 
 
