@@ -180,24 +180,33 @@ def reports(families: bool, reviews: int) -> Iterator[str]:
     """Every line that is printed."""
     coder = Coder(standard_list(), standard_codebook())
     yield coder.version
-    labelled: list[str] = []
+    yield from ("", "speed")
+    yield from speed_report(_dense(), reviews, coder)
     for half in HALVES:
         if stances := read_set(f"stance_{half}", StanceLine):
             yield from ("", f"stance, {half}", *stance_report(stances, coder))
         if coded := read_set(f"themes_{half}", ThemeLine):
             yield from ("", f"themes, {half}", *theme_report(coded, coder))
+<<<<<<< HEAD
         if recommended := read_set(f"recommendation_themes_{half}", RecommendationLine):
             yield from ("", f"recommendations, {half}", *recommendation_report(recommended, coder))
         if half == DEVELOPMENT:
             labelled = [line.text for line in stances] + [line.text for line in coded]
+=======
+>>>>>>> pace
     if passages := read_set("passages_test", LabelledPassage):
         yield from ("", "extracts, test", *extract_report(passages, coder))
     if split := read_set("sentences", SplitPassage):
         yield from ("", "sentences", *sentence_report(split))
-    yield from ("", "speed")
-    yield from speed_report(labelled, reviews, coder)
     if families:
         yield from _all_families(coder)
+
+
+def _dense() -> list[str]:
+    """The labelled texts of the development halves, which are measured before they have been seen."""
+    stances = read_set(f"stance_{DEVELOPMENT}", StanceLine)
+    coded = read_set(f"themes_{DEVELOPMENT}", ThemeLine)
+    return [line.text for line in stances] + [line.text for line in coded]
 
 
 def _all_families(coder: Coder) -> Iterator[str]:
