@@ -144,6 +144,17 @@ def test_search_offers_other_words_and_a_pack(client: TestClient) -> None:
     assert "/en/packs?kind=session&q=record" == pack["href"]  # type: ignore[index]
 
 
+def test_the_register_leads_to_a_checklist(client: TestClient) -> None:
+    """Of the recommendations that it shows."""
+    link = page_of(client, "/en/recommendations?q=visits").find("a", string="Make a pack from these")
+    page = page_of(client, str(link["href"]))  # type: ignore[index]
+
+    assert page.select_one("#kind-checklist[checked]")
+    assert ["The Board should ask how missed visits are recorded."] == [
+        each.text for each in page.select(".wsr-pick label [lang]")
+    ]
+
+
 def test_a_working_set_becomes_a_pack(curator: TestClient) -> None:
     """For who is signed in; its extracts and no others."""
     link = page_of(curator, "/en/coding?theme=care-and-support&reference=CPR2017-W91").find(

@@ -80,6 +80,8 @@ def pack_address(language: Language, kind: PackKind, asked: PackQuery, *, work: 
 def pack_address_of(language: Language, query: SearchQuery) -> str:
     """The page for a pack from what a search finds."""
     kind = PackKind.ROLE if query.agency and not query.text else PackKind.SESSION
+    if query.unit is Unit.RECOMMENDATION:
+        kind = PackKind.CHECKLIST
     whole = query.model_copy(update={"page": 1, "per_page": 20, "unit": Unit.EXTRACT, "sort": Sort.RELEVANCE})
     return pack_address(language, kind, PackQuery(whole))
 
