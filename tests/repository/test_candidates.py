@@ -12,6 +12,7 @@ from wsr.domain.kinds import SectionKind
 from wsr.domain.packs import Nearness
 from wsr.domain.search import SearchQuery
 from wsr.domain.topics import Topic
+from wsr.errors import InvalidQuery
 from wsr.repository.candidates import PackQuery, candidates
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
@@ -92,6 +93,13 @@ def test_words_left_out_of_a_topic_are_not_searched_for(repository: Repository) 
     asked = PackQuery(SearchQuery(), TOPIC, without=("chaperone",))
 
     assert () == candidates(repository, asked).quotable
+
+
+@pytest.mark.parametrize("typed", ["nurse) OR (school", "nurse OR", "x " * 40])
+def test_what_is_typed_beside_a_topic_is_a_search_by_itself(repository: Repository, typed: str) -> None:
+    """It can neither change what the topic asks nor ask for more than a search may."""
+    with pytest.raises(InvalidQuery):
+        candidates(repository, PackQuery(SearchQuery(text=typed), TOPIC))
 
 
 def test_a_working_set_keeps_its_order_and_takes_no_others(repository: Repository) -> None:

@@ -15,6 +15,7 @@ from wsr.domain.passages import Passage
 from wsr.domain.review import Review
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.domain.topics import Topic
+from wsr.index.syntax import parse
 from wsr.index.tokens import TOPICS, TYPED, Limits
 from wsr.packs.choosing import GROUPS, chosen, group_of, in_order
 from wsr.repository.recommended import recommended
@@ -96,6 +97,8 @@ def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place]
         update={"text": asked.text, "stance": asked.query.stance or JUDGED, "page": 1, "sort": Sort.STRENGTH}
     )
     limits = TOPICS if asked.topic else TYPED
+    if asked.topic and asked.query.text:
+        parse(asked.query.text)  # what is typed has its own limits, and closes no parenthesis of the topic
     version = repository.index_version()
     found = _own(repository, query, limits, places)
     if query.text and query.sample is None and places is None:

@@ -127,8 +127,15 @@ def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: boo
     _ = say_in.gettext
     yield from _searched(say_in, asked)
     yield from limits(say_in, asked.query, names_of(teller.codebook))
-    own, near = len(found.extracts(Nearness.OWN)), len(found.extracts(Nearness.PARAGRAPH))
-    yield _("Extracts are sentences on practice that rules found and people may have judged: %(own)s by their own words, %(near)s because their paragraph or its heading has the words.") % {"own": f"{own:,}", "near": f"{near:,}"}  # fmt: skip
+    yield _("Extracts are sentences on practice that rules found and people may have judged.")
+    if asked.text:
+        near = len(found.extracts(Nearness.PARAGRAPH))
+        yield _(
+            "Found by their own words: %(own)s; because their paragraph or its heading has the words: %(near)s."
+        ) % {
+            "own": f"{len(found.extracts(Nearness.OWN)):,}",
+            "near": f"{near:,}",
+        }
     if found.cut:
         yield _("Only the extracts that speak most strongly were looked at; narrow the search for others.")
     yield _("Quoted words are as printed. Nothing about a case is written by this pack itself.")
