@@ -54,8 +54,10 @@ def test_the_best_come_first() -> None:
 
 
 def test_what_is_far_or_tells_of_the_review_is_left_to_a_person() -> None:
-    """Unless a person has kept it already."""
+    """Unless a person has kept it already; a recommendation is one wherever it is printed."""
     far, method = a_quotable(1, nearness=Nearness.PART), a_quotable(2, section_kind="methodology")
     kept = a_quotable(3, nearness=Nearness.PART, kept=True)
 
-    assert (kept,) == chosen(PackKind.SESSION, [far, method, kept])
+    wish = a_wish(4, section_kind="appendix")
+
+    assert (kept, wish) == chosen(PackKind.SESSION, [far, method, kept, wish])

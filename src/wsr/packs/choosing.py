@@ -80,16 +80,17 @@ def chosen(kind: PackKind, candidates: Sequence[Quotable]) -> tuple[Quotable, ..
     Every review gives its best before any gives a second, and none more than its share. Words that only stand in
     the same part of a review as those asked for, or in a part about the review itself, are left to a person.
     """
-    near = [
-        each
-        for each in candidates
-        if each.kept or (each.nearness is not Nearness.PART and each.section_kind not in _BESIDE_PRACTICE)
-    ]
+    near = [each for each in candidates if each.kept or _is_chosen(each)]
     return tuple(
         each
         for number, share in enumerate(SHARES[kind])
         for each in _varied([one for one in near if group_of(one) == number], share)
     )
+
+
+def _is_chosen(candidate: Quotable) -> bool:
+    beside = candidate.stance is not None and candidate.section_kind in _BESIDE_PRACTICE
+    return candidate.nearness is not Nearness.PART and not beside
 
 
 def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
