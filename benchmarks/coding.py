@@ -187,13 +187,8 @@ def reports(families: bool, reviews: int) -> Iterator[str]:
             yield from ("", f"stance, {half}", *stance_report(stances, coder))
         if coded := read_set(f"themes_{half}", ThemeLine):
             yield from ("", f"themes, {half}", *theme_report(coded, coder))
-<<<<<<< HEAD
         if recommended := read_set(f"recommendation_themes_{half}", RecommendationLine):
             yield from ("", f"recommendations, {half}", *recommendation_report(recommended, coder))
-        if half == DEVELOPMENT:
-            labelled = [line.text for line in stances] + [line.text for line in coded]
-=======
->>>>>>> pace
     if passages := read_set("passages_test", LabelledPassage):
         yield from ("", "extracts, test", *extract_report(passages, coder))
     if split := read_set("sentences", SplitPassage):

@@ -5,6 +5,7 @@ import random
 import pytest
 from benchmarks.coding import (
     extract_report,
+    recommendation_report,
     reports,
     sentence_report,
     stance_families,
@@ -13,7 +14,16 @@ from benchmarks.coding import (
     theme_report,
 )
 from benchmarks.coding_speed import speed_report
-from benchmarks.labelled import HALVES, SETS, LabelledPassage, SplitPassage, StanceLine, ThemeLine, read_set
+from benchmarks.labelled import (
+    HALVES,
+    SETS,
+    LabelledPassage,
+    RecommendationLine,
+    SplitPassage,
+    StanceLine,
+    ThemeLine,
+    read_set,
+)
 from benchmarks.narrative import narrative_sentence
 
 from wsr.coding.coder import Coder
@@ -120,6 +130,21 @@ def test_narrative_hardly_judges(coder: Coder) -> None:
     assert sum(stretch.counts for stretch in found) < 20
 
 
+def test_themes_of_recommendations_are_told_by_sums(coder: Coder) -> None:
+    """The first theme, how many have any, and how many have one that should have none."""
+    lines = [
+        RecommendationLine(text="Zennor should train its staff.", themes=("training",)),
+        RecommendationLine(text="GPs should be told.", themes=("communication",)),
+        RecommendationLine(text="Zennor should train its staff.", themes=()),
+    ]
+    report = "\n".join(recommendation_report(lines, coder))
+
+    assert "Zennor" not in report
+    assert "first theme right       50.0% (1 of 2)" in report
+    assert "coverage               100.0% (2 of 2)" in report
+    assert "none, but a theme said 100.0% (1 of 1)" in report
+
+
 def test_the_whole_report_says_what_it_measured(coder: Coder) -> None:
     """It begins with the versions of list, codebook and rules."""
     assert coder.version == next(reports(families=False, reviews=0))
@@ -132,6 +157,7 @@ def test_labelled_sets_can_be_read(name: str) -> None:
         "stance": StanceLine,
         "themes": ThemeLine,
         "passages": LabelledPassage,
+        "recommendation": RecommendationLine,
         "sentences": SplitPassage,
     }
     lines = read_set(name, kinds[name.partition("_")[0]])

@@ -78,6 +78,17 @@ def test_reviews_of_an_earlier_version_are_coded_at_the_next_start(
     assert asked == repository.review(EARLY).recommendations[0]
 
 
+def test_a_recoding_tells_how_many_recommendations_changed(
+    repository: Repository, asked: Recommendation
+) -> None:
+    """None with the same rules; those that had other themes."""
+    assert [0, 0] == [each.recommendations_changed for each in recode(repository, every=True)]
+    with repository.session() as session:
+        session.execute(text("UPDATE recommendation_coding SET themes = '[]'"))
+
+    assert [2, 1] == [each.recommendations_changed for each in recode(repository, every=True)]
+
+
 def test_a_status_is_what_somebody_recorded(repository: Repository, asked: Recommendation) -> None:
     """With time and person; the history is kept, and nothing is there until somebody records it."""
     assert () == statuses_of(repository, EARLY, asked.key)

@@ -111,6 +111,8 @@ def test_the_search_page_and_the_api_find_recommendations_too(client: TestClient
 
     assert (1, SHARED, "unknown", None) == (found["total"], hit["text"], hit["level"], hit["label"])
     assert "1 recommendation in 1 review matches “records”." == words(one(shown, ".wsr-finding__main"))
+    feed = client.get("/en/search.atom?unit=recommendation&q=records").text
+    assert f"/en/reviews/cpr2017-w91/recommendations/{hit['key']}" in feed
     link = str(one(shown, ".wsr-result__title a")["href"])
     assert link == f"/en/reviews/cpr2017-w91/recommendations/{hit['key']}"
 

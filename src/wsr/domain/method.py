@@ -133,4 +133,7 @@ class Recoding(Record):
     )
     codes_changed: int
     terms_changed: int
+    recommendations_changed: int = Field(
+        default=0, description="Recommendations with other themes or other kinds of agency."
+    )
     unanchored: int = Field(description="Judged extracts whose words are in the review no more.")

@@ -116,7 +116,7 @@ def _note(
 ) -> str:
     """What these people wrote about the selection or their codings of it, a paragraph each."""
     named = {*selection.notes, *(guid for coding in codings for guid in coding.notes)}
-    notes = [note for note in source.own_notes if note.guid in named]
+    notes = [note for note in source.own_notes if note.guid in named] if named else []
     return "\n".join(note.text for note in notes if note.user in people or note.user is None)
 
 

@@ -150,13 +150,14 @@ def _of_extract(extract: Extract, judged: Judged | None, own: Sequence[Placed]) 
 
 def _of_their_own(new: Iterable[list[Placed]], taken: set[str]) -> Iterator[Covered]:
     """New extracts, each with a key that no other has."""
+    taken = set(taken)
     for own in new:
         passage, (start, end) = own[0].passage, _around(own)
         text = passage.text[start:end]
         occurrence = 1 + passage.text.count(text, 0, start)
         while (key := extract_key(passage.key, text, occurrence)) in taken:
             occurrence += 1
-        taken = taken | {key}
+        taken.add(key)
         yield Covered(key, (start, end), None, None, tuple(own))
 
 

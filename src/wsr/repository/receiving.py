@@ -13,6 +13,7 @@ from wsr.domain.imports import Imported, Misfit, TakenDecision
 from wsr.domain.judging import Judged
 from wsr.domain.review import Review
 from wsr.exchange.codes import Kind
+from wsr.language.text import fixed
 from wsr.repository.covering import Covered, Placed, covered, founded
 from wsr.repository.deciding import LONGEST_NOTE
 
@@ -156,10 +157,12 @@ def _note(about: Covered, received: Received) -> str:
 
 
 def _in_effect(decision: Decision, about: Covered) -> tuple[object, ...]:
-    """What a decision says, with what it leaves to the rules."""
+    """What a decision says, with what it leaves to the rules, as far as a file can say it."""
     stance, codes = decision.stance, decision.codes
     if about.extract is not None and decision.verdict is Verdict.KEEP:
         stance = stance or about.extract.stance
         codes = codes if codes is not None else tuple(coding.code for coding in about.extract.codes)
-    limits = about.found if decision.start is None else (decision.start, decision.end)
-    return decision.verdict, stance, None if codes is None else set(codes), limits, decision.note
+    limits = about.found
+    if decision.start is not None and decision.end is not None:
+        limits = max(decision.start, 0), min(decision.end, len(about.passage.text))
+    return decision.verdict, stance, None if codes is None else set(codes), limits, fixed(decision.note)

@@ -1,18 +1,19 @@
 """Applying a new term list, codebook or version of the rules to what is stored, without reading a file again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from wsr.coding.coder import Coder
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.coding import Extract
 from wsr.domain.method import Recoding
+from wsr.domain.recommendations import RecommendationCoding
 from wsr.errors import UnknownVocabulary
 from wsr.repository.coding import code
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import follow, recover_locked
-from wsr.store import decisions, extracts, reviews
+from wsr.store import decisions, extracts, register, reviews
 from wsr.store.database import Session
 
 _Kind = TypeVar("_Kind", TermList, Codebook)
@@ -56,7 +57,22 @@ def _recoded(session: Session, reference: str, coder: Coder) -> Recoding:
     found = code(session, kept, coder)
     reviews.mark_changed(session, kept.id)
     lost = [judged for judged in decisions.load_judged(session, kept.id) if judged.standing is None]
-    return _compared(reference, kept.extracts, found, len(lost))
+    changed = _changed(kept.recommendations, register.load_codings(session, kept.id))
+    return _compared(reference, kept.extracts, found, len(lost)).model_copy(
+        update={"recommendations_changed": changed}
+    )
+
+
+def _changed(before: Mapping[str, RecommendationCoding], after: Mapping[str, RecommendationCoding]) -> int:
+    """How many recommendations have other themes or kinds of agency; those that nothing was said of before count."""
+
+    def told(coding: RecommendationCoding | None) -> object:
+        if coding is None:
+            return None
+        codes = [each.code for each in (*coding.themes, *coding.codes)]
+        return codes, coding.agencies
+
+    return sum(told(before.get(key)) != told(coding) for key, coding in after.items())
 
 
 def _compared(

@@ -12,7 +12,14 @@ from wsr.domain.search import Hit, SearchQuery, SearchResults, Sort, Unit
 from wsr.exchange.write.atom import MEDIA_TYPE, Feed, FeedEntry, atom
 from wsr.repository.newest import NewestHits, newest_hits, newest_reviews
 from wsr.web import labels
-from wsr.web.addresses import extract_address, feed_address, passage_address, review_address, search_address
+from wsr.web.addresses import (
+    extract_address,
+    feed_address,
+    passage_address,
+    recommendation_address,
+    review_address,
+    search_address,
+)
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import answer
 from wsr.web.facets import Names, names_of
@@ -115,6 +122,8 @@ def _of_hit(quoter: Quoter, unit: Unit, hit: Hit, moment: datetime.datetime) -> 
         address = review_address(language, hit.slug)
     elif unit is Unit.EXTRACT:
         address = extract_address(language, hit.slug, hit.key)
+    elif unit is Unit.RECOMMENDATION:
+        address = recommendation_address(language, hit.slug, hit.key)
     else:
         address = passage_address(language, hit.slug, hit.key)
     return FeedEntry(

@@ -15,6 +15,7 @@ from wsr.errors import InvalidQuery, Message
 from wsr.web import labels
 from wsr.web.addresses import (
     concordance_address,
+    feed_address,
     method_address,
     page_address,
     recommendation_address,
@@ -107,6 +108,8 @@ class Register:
     method_url: str
     packs_url: str
     """A pack for practice from these."""
+    feed_url: str
+    """The same query as a feed."""
     index_version: str
 
 
@@ -149,6 +152,7 @@ def register_context(
         concordance_url=concordance_address(language, query) if query.text else "",
         method_url=method_address(language, query.model_copy(update={"page": 1})),
         packs_url=pack_address_of(language, query),
+        feed_url=feed_address(language, query.model_copy(update={"page": 1})),
         index_version=results.index_version,
     )
     return _page(language, query, codebook, found=found, results=results)

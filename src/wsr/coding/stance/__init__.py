@@ -1,5 +1,5 @@
 """
 What a sentence says of practice, by rules in the manner of ConText. Pure.
 
-    marks (triggers of the vocabulary) | clauses, tense, subjects -> sentence | scope turns marks | verdict of each clause | judging
+    marks (triggers of the vocabulary) | clauses, backdrop, tense, subjects -> sentence | scope turns marks, remedies settle them | verdict of each clause | judging
 """

@@ -75,7 +75,7 @@ _SAYS = re.compile(
 )
 
 _MAIN_VERB_AGAIN = re.compile(
-    r"(?:(?:\w+\s+)?(?:that|who|which|whom)\s+\w+\s+\w+\s+(?:\w+\s+){0,6}?(?=(?:was|were|is|are|had|has|did)\b)|.*)",
+    r"(?:(?:\w+\s+)?(?:that|who|which|whom|what)\s+(?:(?!that\b)\w+\s+){2,8}?(?=(?:was|were|is|are|had|has|did)\b)|.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """A relative clause ends where the verb comes on which its sentence waits: "the risk that he posed | was"."""

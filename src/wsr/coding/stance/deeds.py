@@ -4,6 +4,7 @@ import re
 
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.scope import denied
 from wsr.coding.stance.sentence import Sentence
 from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
@@ -15,18 +16,35 @@ _PLAIN = frozenset({"routine", "whom"})
 _ENOUGH_FOR_SOMEONE = 5
 """The same where it is not said that a practitioner acts."""
 
+_NEAR = 24
+"""Characters after a negative in which it denies an act."""
 _OTHERS = re.compile(
     r"\b(?:those|people|anyone|others|everyone|friends|neighbours)\s+who\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 """Before what is done by people of no name or calling."""
 
 
-def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tuple[Mark, ...]:
+def acts_of_worth(
+    sentence: Sentence, clause: Clause, told: list[Mark], denials: list[Mark]
+) -> tuple[Mark, ...]:
     """The acts and circumstances that together show an act of worth by a practitioner; empty if too few."""
     if not (sentence.subjects.any_practitioner() or sentence.subjects.begins_with_a_pronoun(clause.start)):
         return ()
+    counted, enough = _counted(sentence, clause, told, denials)
+    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
+        return ()
+    if not _is_of_worth(counted, sentence.concedes, enough):
+        return ()
+    return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+
+
+def _counted(
+    sentence: Sentence, clause: Clause, told: list[Mark], denials: list[Mark]
+) -> tuple[list[Mark], int]:
+    """The acts and circumstances that count, none twice, and how much they must weigh together."""
     counted: list[Mark] = []
-    known = {mark.start for mark in deeds}
+    deeds = [mark for mark in told if not any(_is_denied(sentence, no, mark) for no in denials)]
+    known = {mark.start for mark in told}
     verbs = [
         Mark("act", Role.DEED, 1, *place)
         for place in acts_in(sentence.text, clause.start, clause.end)
@@ -39,20 +57,22 @@ def acts_of_worth(sentence: Sentence, clause: Clause, deeds: list[Mark]) -> tupl
         if _OTHERS.search(sentence.text, clause.start, mark.start):
             continue
         who = sentence.subjects.acts(mark, clause.start)
-        if (
-            who is Role.PERSON
-            and sentence.subjects.any_practitioner()
-            and mark.rule in ("act", "deed", "routine")
-        ):
+        is_act = mark.rule in ("act", "deed", "routine")
+        if who is Role.PERSON and is_act and sentence.subjects.any_practitioner():
             continue
         if who is Role.PRACTITIONER:
             enough = _ENOUGH
         counted.append(mark)
-    if enough == _ENOUGH_FOR_SOMEONE and not sentence.subjects.begins_with_a_pronoun(clause.start):
-        return ()
-    if not _is_of_worth(counted, sentence.concedes, enough):
-        return ()
-    return tuple(sorted(counted, key=lambda mark: -mark.weight)[:3])
+    return counted, enough
+
+
+def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
+    near = mark.start - negative.end <= _NEAR
+    return (
+        near
+        and denied(sentence.text, negative, mark)
+        and not sentence.subjects.is_named_between(negative.end, mark.start)
+    )
 
 
 def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:

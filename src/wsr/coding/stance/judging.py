@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from wsr.coding.stance.answers import answered
+from wsr.coding.stance.backdrop import backdrop, met, relatives
 from wsr.coding.stance.clauses import Clause, begins_with_a_concession, clauses, subordinates
 from wsr.coding.stance.marks import Mark, find_marks
 from wsr.coding.stance.sentence import Sentence, Verdict
@@ -18,6 +19,7 @@ from wsr.domain.coding import Reason, Stance
 from wsr.vocabulary.stance import Role
 
 _DENYING = frozenset({Role.NEGATOR, Role.CLEAR, Role.BLAME, Role.LAPSE})
+_ILL = _DENYING | {Role.SHUT, Role.FAULT}
 _JUDGED_APART = frozenset({Stance.IDENTIFIED, Stance.CRITICISM})
 _ASKED = frozenset({Stance.CRITICISM, Stance.SUGGESTED})
 """What a question may say: "Why did nobody ask?", "Would it not have been better to ask?"."""
@@ -50,10 +52,14 @@ def judge(sentence: str) -> list[Judgement]:
     """
     marks = find_marks(sentence)
     parts = clauses(sentence)
-    by_the_way = subordinates(sentence) if any(mark.role in _DENYING for mark in marks) else []
+    speaks_ill = any(mark.role in _DENYING for mark in marks)
+    leads = backdrop(sentence) if speaks_ill else []
+    by_the_way = [*subordinates(sentence), *relatives(sentence)] if speaks_ill else []
     subjects = Subjects(sentence, marks)
     lacks = [mark for mark in marks if mark.role in (Role.NEGATOR, Role.LAPSE)]
-    made_good = answered(sentence, subjects, lacks, by_the_way)
+    made_good = answered(sentence, subjects, lacks, by_the_way) | met(
+        sentence, subjects, [mark for mark in marks if mark.role in _ILL], leads
+    )
     concedes = bool(made_good) or begins_with_a_concession(sentence) or any(part.concedes for part in parts)
     whole = Sentence(sentence, frame_of(sentence), subjects, by_the_way, made_good, concedes)
     judged = []

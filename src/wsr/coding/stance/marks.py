@@ -1,5 +1,6 @@
 """Triggers of stance where they stand in a sentence, those in another sense left out."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,11 @@ _SUBJECTS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREI
 _OUTSHONE = frozenset({Role.PRAISE, Role.HONOUR, Role.DEED, Role.GAIN})
 """What does not count inside a fact that is a fault."""
 
+_ILL = frozenset({Role.LAPSE, Role.BLAME, Role.FAULT})
+_NOT = re.compile(r"\s(?:not|never)\s", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|nor|none|nobody|nothing|neither|nowhere|without|hardly)\b")
+"""Of patterns: where none of these is meant, words between must not deny what is found."""
+
 _WHOLE = 24
 """Characters from its beginning in which an idiom of praise is one thing; what comes later counts by itself."""
 
@@ -44,7 +50,9 @@ def find_marks(text: str) -> list[Mark]:
     patterns, triggers = _vocabulary()
     longest: dict[tuple[str, int], Mark] = {}
     for pattern, start, end in patterns.find(text):
-        rule, role, weight = triggers[pattern]
+        rule, role, weight, is_gapped = triggers[pattern]
+        if is_gapped and _NOT.search(text, start, end):
+            continue
         if (rule, start) not in longest or end > longest[rule, start].end:
             longest[rule, start] = Mark(rule, role, weight, start, end)
     marks = list(longest.values())
@@ -101,12 +109,13 @@ def _holds(outer: Mark, inner: Mark) -> bool:
 
 
 @cache
-def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int]]]:
-    """The patterns of all triggers, and the rule, role and weight that each of them stands for."""
+def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int, bool]]]:
+    """The patterns of all triggers; the rule, role and weight of each, and whether its gaps must hold no negative."""
     patterns, triggers = {}, {}
     for trigger in stance_triggers():
         for number, pattern in enumerate(trigger.patterns):
             name = f"{trigger.id}/{number}"
             patterns[name] = pattern
-            triggers[name] = (trigger.id, trigger.role, trigger.weight)
+            is_gapped = trigger.role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
+            triggers[name] = (trigger.id, trigger.role, trigger.weight, is_gapped)
     return Patterns(patterns), triggers

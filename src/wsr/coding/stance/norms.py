@@ -15,6 +15,11 @@ _DUTY = re.compile(
     r"|(?:good|best|effective|safe|expected) practice (?:is|means|requires|suggests|includes|dictates|demands|recommends))\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:who|whom|whether|what|how|which|when|where|(?:insist\w*|request\w*|agree\w*|decid\w*|decision|demand\w*|order\w*|direct\w*|plan\w*|wish\w*|ask\w*|arrang\w*|recommend\w*|advice|advised) that)\s+(?:[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
 _DEFINITE = re.compile(
     r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that)|(?:Health Board|Trust|Council|Agency|School|Hospital|Practice) \w{1,2}(?:['’]s)?"
@@ -65,6 +70,8 @@ _SUPERLATIVE = re.compile(
 def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
+    if own.past:
+        duty = [mark for mark in duty if not _ASKED.search(sentence.text, clause.start, mark.start)]
     if any(mark.rule in ("commendation", "beyond", "no_better", "charge_answered") for mark in turned.good):
         return None
     if own.past and not (duty and own.first == "present"):

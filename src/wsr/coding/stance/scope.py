@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from wsr.coding.stance.doubled import doubled, left_nothing
 from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(
-    r"[,;:.()–—]|\b(?:but|because|until|unless|who|which|although|when|and then|so that|yet"
+    r"[,;:.()–—]|\b(?:but|because|until|unless|who|(?<!\bin )(?<!\bon )which|although|when|and then|so that|yet"
     r"|and (?:the|his|her|their) (?:[\w-]+ ){1,3}(?:\w+ed|was|were|had|did))\b"
 )
 _NEGATIVE = frozenset({"without", "nobody"})
@@ -16,15 +17,42 @@ _REACH = 60
 """Characters that a negative reaches at most."""
 
 
-_FOUND_NOTHING = re.compile(r"\s+(?:no|nothing|little|few|none)\b", re.IGNORECASE)
 _PROVIDED = re.compile(
     r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
     r"|reminded|instructed|notified)\b",
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
-_BEFORE = 24
-"""Characters before an act in which a negative denies it."""
+_WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
+_COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
+_HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
+"""Round a negative of what would have been elsewhere or otherwise: it tells nothing of what was."""
+_IS_THEN = re.compile(
+    r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+"
+)
+_OBSTACLE = re.compile(
+    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
+    r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
+    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine)\b",
+    re.IGNORECASE,
+)
+_LED_TO_NOTHING_WORSE = re.compile(
+    r"\s+(?:mean|lead|cause|make|result in|become)\b[^,;.]{0,60}?\b(?:giv(?:e|ing) up|stop\w*|end(?:ed|ing)?|clos(?:e|ed|ing)|lost|los(?:e|ing)|abandon\w*|cancel\w*|suffer\w*|forgot\w*|neglect\w*"
+    r"|ignor\w*|excus\w*|delay\w*|drift\w*|refus\w*|silence|inaction)\b",
+    re.IGNORECASE,
+)
+_ILL_STOPPED = re.compile(
+    r"\s+(?:(?:the|his|her|their|any|further|this|that|him|mr \w+|father|perpetrator)\s+)*(?:abus|violen|assault|harass|harm|injur|deteriorat|declin|neglect|death|killing|attack|fight|drinking"
+    r"|from (?:hitting|going|contacting|seeing|attacking|harming|drinking|returning)|happening)",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"(?:nor|or|and not|neither)\s+(?:by|to|with|for|from|in|on|of|the|a|an|his|her|their|its|any|yet)\b",
+    re.IGNORECASE,
+)
+"""A negative that goes on with what was denied: "not moved by his charm, nor by his threats"."""
+_BARE = frozenset({"was", "were", "had", "has", "did", "took", "put", "made", "of", "in", "at", "is"})
+"""The last words of "nobody was", after which a fault may be denied; after "nobody challenged" none is."""
 
 
 class Turned(NamedTuple):
@@ -36,76 +64,150 @@ class Turned(NamedTuple):
     """Negatives that turned nothing."""
 
 
-def turn(text: str, marks: list[Mark]) -> Turned:
-    """The good and the ill in the marks of one clause, in the order of their place."""
-    good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
-    ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
-    denials: list[Mark] = []
-    for mark in marks:
-        if mark.role not in (Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST):
-            continue
-        reach = _reach(text, mark)
-        reached = _Reached(None, []) if _provides(text, mark) else _reached(mark, reach, good, ill, marks)
-        nobody = mark.rule in ("nobody", "no_evidence")
-        if mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
-            good = [one for one in good if one not in reached.marks or reached.kind is not Role.PRAISE]
-        elif reached.kind is Role.BLAME:
-            ill = [one for one in ill if one not in reached.marks and one is not mark]
-            good.append(_joined("no_fault_found", Role.HONOUR, mark, reached.marks[0]))
-        elif reached.kind is Role.PRAISE:
-            good = [one for one in good if one not in reached.marks]
-            ill.append(_joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
-        elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
-            ill = [one for one in ill if one is not mark and not _follows(one, mark, reach)]
-            good.append(_joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
-        elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
-            denials.append(mark)
-    turned = _acquitted([mark for mark in good if mark.rule == "charge_answered"], Turned(good, ill, denials))
-    return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
-
-
-def _acquitted(answers: list[Mark], turned: Turned) -> Turned:
-    """What is left once a charge is found to be wrong: "the delay was not of the ward's making"."""
-    if not answers:
-        return turned
-    until = max(mark.end for mark in answers)
-    return turned._replace(
-        ill=[one for one in turned.ill if one.start >= until],
-        denials=[one for one in turned.denials if one.start >= until],
-    )
-
-
-def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
-    """What is left once practitioners have dealt with the ill that they saw, ended or stood against."""
-    for mark in remedies:
-        reach = _reach(text, mark)
-        that = text.startswith(" that ", mark.end) or text[: mark.end].endswith(" that")
-        ill = [one for one in turned.ill if mark.end <= one.start < reach]
-        unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
-        denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
-        if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:
-            continue
-        turned = Turned(
-            [*turned.good, _joined("remedied", Role.HONOUR, mark, (ill + unseen)[0], 2)],
-            [one for one in turned.ill if one not in ill],
-            [one for one in turned.denials if one not in unseen],
-        )
-    return turned
-
-
-def _provides(text: str, mark: Mark) -> bool:
-    return mark.role is Role.NEGATOR and _PROVIDED.match(text, mark.end) is not None
-
-
-def _follows(one: Mark, mark: Mark, reach: int) -> bool:
-    return one.rule in _NEGATIVE and mark.end <= one.start < reach
-
-
 class _Reached(NamedTuple):
     """What a negative turns: marks of praise, of blame or of giving up; none where it reaches nothing."""
 
     kind: Role | None
     marks: list[Mark]
+
+
+_NONE = _Reached(None, [])
+_TURNING = frozenset({Role.NEGATOR, Role.CLEAR, Role.LAPSE, Role.CONTRAST})
+
+
+def turn(text: str, marks: list[Mark]) -> Turned:
+    """The good and the ill in the marks of one clause, in the order of their place."""
+    balance = _Balance(text, marks)
+    pairs = doubled(text, marks) + left_nothing(text, marks)
+    for pair in pairs:
+        balance.pair(*pair)
+    paired = {each for pair in pairs for each in pair}
+    for mark in marks:
+        if mark.role in _TURNING and mark not in paired:
+            balance.turn(mark)
+    return Turned(balance.good, balance.ill, balance.denials)
+
+
+class _Balance:
+    """What speaks well and ill while one negative after the other has its effect."""
+
+    def __init__(self, text: str, marks: list[Mark]) -> None:
+        self._text, self._marks = text, marks
+        self.good = [mark for mark in marks if mark.role in (Role.PRAISE, Role.HONOUR)]
+        self.ill = [mark for mark in marks if mark.role in (Role.BLAME, Role.LAPSE)]
+        self.denials: list[Mark] = []
+
+    def pair(self, first: Mark, second: Mark) -> None:
+        """Two negatives become one praise."""
+        self.good.append(joined("two_negatives", Role.HONOUR, first, second, 2))
+        for each in (first, second):
+            self.ill = [one for one in self.ill if not (one.start < each.end and each.start < one.end)]
+
+    def turn(self, mark: Mark) -> None:
+        """A negative has its effect on what it reaches."""
+        if mark.role is Role.NEGATOR and self._tells_nothing(mark):
+            return
+        reach = reach_of(self._text, mark)
+        reached = _NONE
+        if not _denies_an_act(self._text, mark, self._marks):
+            reached = _reached(mark, reach, self.good, self.ill, self._marks)
+        nobody = mark.rule in ("nobody", "no_evidence") or self._text.startswith("without ", mark.start)
+        if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
+            self.ill = [one for one in self.ill if one is not mark]
+        elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
+            if reached.kind is Role.PRAISE:
+                self.good = [one for one in self.good if one not in reached.marks]
+        elif reached.kind in (Role.BLAME, Role.PRAISE):
+            self._reverse(mark, reached)
+        elif reached.kind is Role.SHUT and mark.role is not Role.CONTRAST:
+            self._not_given_up(mark, reached, reach)
+        elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
+            self._deny(mark)
+
+    def _tells_nothing(self, mark: Mark) -> bool:
+        """True of what could not have been, and of an obstacle that was none, which is praise."""
+        if _is_no_obstacle(self._text, mark):
+            self.ill = [one for one in self.ill if one.start > mark.start]
+            self.good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
+            return True
+        return is_hypothetical(self._text, mark, _COULD)
+
+    def _reverse(self, mark: Mark, reached: _Reached) -> None:
+        if reached.kind is Role.BLAME:
+            self.ill = [one for one in self.ill if one not in reached.marks and one is not mark]
+            self.good.append(joined("no_fault_found", Role.HONOUR, mark, reached.marks[0]))
+        else:
+            self.good = [one for one in self.good if one not in reached.marks]
+            self.ill.append(joined("denied_praise", Role.LAPSE, mark, reached.marks[0]))
+
+    def _not_given_up(self, mark: Mark, reached: _Reached, reach: int) -> None:
+        self.ill = [
+            one
+            for one in self.ill
+            if one is not mark
+            and not _follows(one, mark, reach)
+            and not any(shut.start <= one.start < shut.end for shut in reached.marks)
+        ]
+        self.good.append(joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
+
+    def _deny(self, mark: Mark) -> None:
+        """A negative that reaches nothing denies the praise before it, goes on with another, or denies an act."""
+        praised = _praised_subject(self._text, mark, self.good) if mark.role is Role.NEGATOR else None
+        if praised is not None:
+            self.good = [one for one in self.good if one is not praised]
+            self.ill.append(joined("denied_praise", Role.LAPSE, praised, mark))
+        elif not (_CONTINUES.match(self._text, mark.start) and _was_turned(self.good, mark)):
+            self.denials.append(mark)
+
+
+def _is_no_obstacle(text: str, mark: Mark) -> bool:
+    """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
+    if _LED_TO_NOTHING_WORSE.match(text, mark.end):
+        return True
+    found = _OBSTACLE.match(text, mark.end)
+    return found is not None and _ILL_STOPPED.match(text, found.end()) is None
+
+
+def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
+    """The praise of which a negative is the predicate: "good practice was not evident"."""
+    return next(
+        (
+            one
+            for one in good
+            if one.role is Role.PRAISE
+            and one.end <= mark.start
+            and _IS_THEN.fullmatch(text, one.end, mark.start)
+        ),
+        None,
+    )
+
+
+def _was_turned(good: list[Mark], mark: Mark) -> bool:
+    """Whether the negative before one has been found to praise."""
+    return any(
+        one.rule in ("no_fault_found", "not_given_up", "two_negatives") and one.end <= mark.start
+        for one in good
+    )
+
+
+def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
+    """Whether a negative denies that something was given or dealt with, whatever ill comes after, or tells of what would have been."""
+    if mark.rule == "nobody":
+        is_bare = text[mark.start : mark.end].lower().rpartition(" ")[2] in _BARE
+        return not is_bare or _PROVIDED.match(text, mark.end) is not None
+    if mark.role is not Role.NEGATOR:
+        return False
+    if _PROVIDED.match(text, mark.end) or is_hypothetical(text, mark):
+        return True
+    turned = {one.start for one in marks if one.role is Role.SHUT}
+    return any(
+        one.role is Role.REMEDY and 0 <= one.start - mark.end <= 1 and one.start not in turned
+        for one in marks
+    )
+
+
+def _follows(one: Mark, mark: Mark, reach: int) -> bool:
+    return one.rule in _NEGATIVE and mark.end <= one.start < reach
 
 
 def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
@@ -119,15 +221,29 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
     kinds = [_Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut), _Reached(Role.PRAISE, praise)]
     kinds = [each for each in kinds if each.marks]
-    return min(kinds, key=lambda each: each.marks[0].start, default=_Reached(None, []))
+    return min(kinds, key=lambda each: each.marks[0].start, default=_NONE)
 
 
-def _reach(text: str, mark: Mark) -> int:
+def reach_of(text: str, mark: Mark) -> int:
     """Where the scope of a negative ends: at a stop or a word that begins something new."""
     limit = min(len(text), mark.end + _REACH)
     end = _END.search(text, mark.end, limit)
     return end.start() if end else limit
 
 
-def _joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+def is_hypothetical(text: str, mark: Mark, modal: re.Pattern[str] = _WOULD) -> bool:
+    """Whether a negative tells of what would not have been, and not of what was not."""
+    return (
+        modal.search(text, max(0, mark.start - 12), mark.start) is not None
+        and _HAVE.match(text, mark.end) is not None
+    )
+
+
+def denied(text: str, negative: Mark, mark: Mark) -> bool:
+    """Whether a mark stands in what a negative denies."""
+    return negative.end <= mark.start < reach_of(text, negative)
+
+
+def joined(rule: str, role: Role, first: Mark, last: Mark, weight: int = 3) -> Mark:
+    """One mark from the beginning of a first to the end of what reaches further."""
     return Mark(rule, role, weight, first.start, max(first.end, last.end))

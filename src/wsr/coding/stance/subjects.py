@@ -7,7 +7,7 @@ from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 _WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\band|\bthen|,)\s+$")
+_JOINED = re.compile(r"(?:\band|\bthen|,)\s+(?:(?:did|was|were|had|could|would)\s+)?$")
 """Before a verb that has its subject from the verb before it."""
 _LEAD = re.compile(
     r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"
@@ -33,6 +33,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """Between somebody and the pronoun of what that person says: "the mother said that she …"."""
+_OWNED = re.compile(r"['’]s?\s+(?:(?!(?:was|were|is|are|had|has|went|never|not|no)\b)[\w-]+\s+){0,2}")
+"""Between an owner and what is owned: "the father's repeated"."""
+_RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
+_STOPS = re.compile(r"[,;:]")
+_NO_NOUN = re.compile(r"(?:went|was|were|is|are|been|remain\w*|left|not|never|no|failed)\b", re.IGNORECASE)
+_OF_OWNER = re.compile(
+    r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
+    re.IGNORECASE,
+)
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
@@ -41,7 +50,7 @@ _INITIAL = re.compile(
     r"(?<![\w'’.])[B-HJ-Z](?= (?:was|had|is|did|said|told|went|would|could|came|lived|\w+ed)\b)"
 )
 """A person who goes by a letter: "B was"."""
-_NAMED = re.compile(r"\b[A-Z][\w-]*\s$")
+_NAMED = re.compile(r"\b[A-Z][\w-]*\.?\s$")
 """Before a letter that is part of a longer name: "Hospital B"."""
 
 
@@ -57,6 +66,7 @@ class Subjects:
             if mark.role is Role.PERSON
             and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
         ]
+        self._persons = sorted(workers + persons, key=lambda mark: mark.start)
         named = [mark for mark in workers + persons if not _owns(text, mark)]
         self._named = sorted(named, key=lambda mark: (mark.start, -mark.end))
         self._text = text
@@ -64,6 +74,31 @@ class Subjects:
     def any_practitioner(self) -> bool:
         """Whether a practitioner is named at all."""
         return any(mark.role is Role.PRACTITIONER for mark in self._named)
+
+    def person_close_before(self, mark: Mark) -> bool:
+        """Whether a person who is no practitioner is named just before a mark."""
+        return any(
+            self._who(one) is Role.PERSON and 0 <= mark.start - one.end <= _CLOSE for one in self._named
+        )
+
+    def in_a_person_s_story(self, mark: Mark) -> bool:
+        """Whether a mark stands in what is told of a person: "a man who had been let down by everyone"."""
+        who = None
+        for who in _RELATIVE_WHO.finditer(self._text, 0, mark.start):  # noqa: B007 - the last one
+            pass
+        if who is None or any(
+            one.start < mark.end + _CLOSE and one.start >= who.end()
+            for one in self._all
+            if one.role in (Role.PRACTITIONER, Role.PRACTICE)
+        ):
+            return False
+        return any(
+            one.role is Role.PERSON and 0 <= who.start() - one.end <= 1 for one in self._persons
+        ) and not _STOPS.search(self._text, who.end(), mark.start)
+
+    def any_practitioner_before(self, end: int) -> bool:
+        """Whether a practitioner is named before an offset."""
+        return any(mark.role is Role.PRACTITIONER and mark.start < end for mark in self._named)
 
     def any_of_practitioners(self) -> bool:
         """Whether a practitioner is named, or something is said to be a practitioner's."""
@@ -79,7 +114,7 @@ class Subjects:
         if not before:
             return None
         last = before[-1]
-        joined = _JOINED.search(self._text, max(0, mark.start - 6), mark.start)
+        joined = _JOINED.search(self._text, max(0, mark.start - 11), mark.start)
         if (mark.start - last.end <= _CLOSE and not joined) or _WHO.match(self._text, last.end):
             return self._who(last)
         lead = _LEAD.match(self._text, start)
@@ -105,7 +140,9 @@ class Subjects:
 
     def is_another(self, mark: Mark, start: int) -> bool:
         """Whether what stands at a mark was done by somebody named who is no practitioner, and by no pronoun."""
-        before = [one for one in self._named if one.start < mark.start]
+        before = [one for one in self._named if start <= one.start < mark.start]
+        if not before and self.is_practice_between(start, mark.start):
+            return False
         nouns = all(self._text[one.start : one.end].lower() not in _PRONOUNS for one in before)
         return nouns and self.acts(mark, start) is Role.PERSON
 
@@ -127,6 +164,17 @@ class Subjects:
             ):
                 return mark.role is Role.FOREIGN
         return False
+
+    def owner_of(self, mark: Mark) -> Role | None:
+        """Who is said to own what stands at a mark: "the father's repeated refusal", "the refusal of the father"."""
+        if _NO_NOUN.match(self._text, mark.start):
+            return None
+        for one in reversed(self._persons):
+            if one.end <= mark.start and _OWNED.fullmatch(self._text, one.end, mark.start):
+                return one.role
+            if one.start >= mark.end and _OF_OWNER.fullmatch(self._text, mark.end, one.start):
+                return one.role
+        return None
 
     def practice_between(self, start: int, end: int) -> bool:
         """Whether a practitioner, or something that practitioners do, is named between two offsets."""

@@ -66,11 +66,12 @@ _NO_ACT = frozenset(_NO_ACT_WORDS.split())
 """Past forms that tell of routine, of thought, of an ending or of a state: by themselves no act of worth."""
 
 _CASE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|DI|Sgt|Child|Adult|Baby|Infant|Sibling|Person|Victim|Nurse)\.?\s?(?:[A-Z]|\d)"
-    r"|\b(?:HV|SW|CPN|GP|LA|OT|Hospital|School|Practice|Trust|AMHP|IRO|Worker|Officer|Team)\s?\d"
-    r"|(?<!Act )(?<!Measure )(?<!Order )(?<!Regulations )\b(?:19|20)\d\d\b(?!\))|\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"|(?<=[a-z,] )[B-HJ-Z](?:['’]s)?(?=[\s,.;)])|\b(?:Mother|Father|Grandmother|Grandfather|Perpetrator)\b"
-    r"|\b(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he)\b"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|DS|DI|Sgt|Child|Adult|Baby|Infant|Sibling|Person|Victim|Nurse)\.?\s?(?:[A-Z]|\d)"
+    r"|(?:HV|SW|CPN|GP|LA|OT|Hospital|School|Practice|Trust|AMHP|IRO|Worker|Officer|Team)\s?\d"
+    r"|(?:19|20)(?<!Act ..)(?<!Measure ..)(?<!Order ..)(?<!Regulations ..)\d\d\b(?!\))"
+    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|(?<=[a-z,] )[B-HJ-Z](?:['’]s)?(?=[\s,.;)])|(?:Mother|Father|Grandmother|Grandfather|Perpetrator)\b"
+    r"|(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he)\b)"
 )
 
 

@@ -4,28 +4,25 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.deeds import acts_of_worth
+from wsr.coding.stance.denying import not_done
 from wsr.coding.stance.gains import gains
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.norms import norm
+from wsr.coding.stance.remedies import settled
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
-from wsr.coding.stance.wishes import wanting, wishes
+from wsr.coding.stance.wishes import easier, wanting, was_avoided, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
 _IS = re.compile(
     r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\b[^.;]{0,12}$", re.IGNORECASE)
-_STATE = re.compile(
-    r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
-)
-"""After "was not": what somebody did or was, and not what was done to them."""
-_BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _POLICY = (
     r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
     r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
@@ -36,15 +33,21 @@ _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
-    r"(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|nobody|then|left)\b)"
+    r"\band (?=no\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
 )
+_CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
+"""Before what reviewers are concerned about."""
+_AT_THAT_TIME = re.compile(r"(?:when|where|while|after|once|until|because)\b", re.IGNORECASE)
+"""Opens what an act answered: "it was escalated when the reply was not satisfactory"."""
+_SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
+"""Before what is said of somebody, and not by them."""
 _MANNER = re.compile(
     r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
     r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
     re.IGNORECASE,
 )
 """What a person may be like whom a practitioner met."""
-_PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 
@@ -58,11 +61,12 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
         return Verdict(Stance.CRITICISM, 3, tuple(of[Role.REVERSAL][:1]))
-    turned = turn(sentence.text, [mark for mark in marks if not _mends_nothing(sentence, clause, mark)])
+    acting = [mark for mark in marks if not _mends_nothing(sentence, clause, mark)]
+    turned = settled(sentence.text, acting, turn(sentence.text, acting))
     if wished := wishes(sentence.text, clause, marks):
         return _wished(wished, turned)
     wanted = wanting(sentence.text, clause, marks)
-    turned = turned._replace(ill=turned.ill + wanted)
+    turned = turned._replace(ill=turned.ill + wanted, good=turned.good + easier(sentence.text, marks))
     if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
         return found
     return _told(sentence, clause, of, turned, own)
@@ -70,7 +74,11 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
 
 def _wished(wished: list[Mark], turned: Turned) -> Verdict:
     first = wished[0]
-    kept = [mark for mark in turned.good if mark.role is Role.HONOUR or mark.rule == "commendation"]
+    kept = [
+        mark
+        for mark in turned.good
+        if (mark.role is Role.HONOUR and mark.rule != "alternative_refused") or mark.rule == "commendation"
+    ]
     without = min((mark.start for mark in kept if mark.rule == "no_better"), default=None)
     grave = [
         mark
@@ -92,11 +100,10 @@ def _told(
     sentence: Sentence, clause: Clause, of: dict[Role, list[Mark]], turned: Turned, own: Frame
 ) -> Verdict:
     """What is told of the case: criticism where it outweighs praise, praise, an act of worth, or nothing."""
-    facts = of[Role.NO_FAULT]
     if sentence.subjects.foreign(clause.start, clause.end) and not sentence.subjects.any_practitioner():
         return _NOTHING
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
-    ill = _ill(sentence, clause, turned, facts, gained)
+    ill = _ill(sentence, clause, turned, of, gained)
     good = [
         _on_paper(sentence.text, mark)
         for mark in turned.good
@@ -106,7 +113,7 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
     claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
     acted = (own.past or not own.present) and not claims
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED]) if acted else ()
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED], turned.denials) if acted else ()
     strong = _most(ill) > 1
     told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
@@ -114,7 +121,7 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(ill), _best(ill))
     if good and (_most(good) > 1 or of[Role.PRACTICE] or sentence.subjects.any_practitioner()):
         return Verdict(Stance.IDENTIFIED, _most(good), _best(good))
-    faults = tuple(_weighed(sentence, mark) for mark in _apart(of[Role.FAULT]))
+    faults = tuple(_weighed(sentence, clause, mark) for mark in _apart(of[Role.FAULT]))
     if deeds and _most(faults) < 2:
         return Verdict(Stance.IDENTIFIED, 1, deeds)
     if ill or (faults and sum(mark.weight for mark in faults) + sentence.concedes > 1):
@@ -133,7 +140,9 @@ def _on_paper(text: str, mark: Mark) -> Mark:
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    if mark.role is not Role.LAPSE or mark.rule == "without" or not good:
+    if mark.role not in (Role.LAPSE, Role.NEGATOR) or not good:
+        return False
+    if mark.rule == "without" and not text.startswith("and ", mark.start):
         return False
     praised = max(one.end for one in good)
     return (
@@ -149,16 +158,17 @@ def _told_weight(deeds: list[Mark]) -> int:
 
 
 def _ill(
-    sentence: Sentence, clause: Clause, turned: Turned, facts: list[Mark], gained: Sequence[Mark]
+    sentence: Sentence, clause: Clause, turned: Turned, of: dict[Role, list[Mark]], gained: Sequence[Mark]
 ) -> list[Mark]:
     """What speaks ill of practice, as much as it weighs; a negative that tells of a gain does not."""
+    facts = of[Role.NO_FAULT]
     denied = [
         mark
-        for mark in _denied(sentence, clause, turned.denials, facts)
+        for mark in not_done(sentence, clause, turned.denials, of)
         if not any(gain.start <= mark.start < gain.end for gain in gained)
     ]
     return [
-        _weighed(sentence, mark)
+        _weighed(sentence, clause, mark)
         for mark in turned.ill + denied
         if _is_practice(sentence, clause, mark, facts)
     ]
@@ -166,7 +176,7 @@ def _ill(
 
 def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mark]) -> bool:
     """False for a mere fact or a lack made good, and where it is somebody else who failed to do something."""
-    if mark.rule == "nobody" and mark.start in sentence.answered:
+    if mark.start in sentence.answered or is_another_s(sentence, mark):
         return False
     if mark.rule == "poor" and _MANNER.match(sentence.text, mark.start) and _is_a_persons(sentence, mark):
         return False
@@ -174,7 +184,12 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         mark.start <= fact.start + 5 and fact.start < mark.end for fact in facts
     ):
         return False
-    return mark.rule != "failed_to" or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
+    if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(
+        sentence.text, clause.start, mark.start
+    ):
+        return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
+    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith("relied", mark.start)
+    return not is_somebodys or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
@@ -186,6 +201,8 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     """Whether it is not a practitioner who deals with what comes after a mark."""
     if mark.role is not Role.REMEDY:
         return False
+    if _WE.search(sentence.text, clause.start, mark.start):
+        return True
     who = sentence.subjects.acts(mark, clause.start)
     return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
 
@@ -196,57 +213,36 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
         return False
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()
+    if mark.rule == "averted":
+        avoided = was_avoided(sentence.text, mark) or acts_beside(sentence, clause, mark)
+        return avoided and (bool(practice) or sentence.subjects.any_of_practitioners())
     if mark.rule in ("kept_at_it", "beyond"):
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":
-        return sentence.subjects.any_practitioner()
+        said = _SAID.search(sentence.text, max(0, mark.start - 8), mark.start)
+        return sentence.subjects.any_practitioner() and not (
+            said and sentence.subjects.acts(mark, clause.start) is Role.PERSON
+        )
     if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
         return True
     if sentence.subjects.is_described(mark, _IS):
         return False
     if practice or sentence.subjects.any_practitioner():
         return True
+    if mark.rule in ("no_fault_found", "not_given_up") and sentence.subjects.any_of_practitioners():
+        return True
     return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
-def _weighed(sentence: Sentence, mark: Mark) -> Mark:
-    """A mark of criticism with less weight where it is said by the way."""
-    if mark.rule == "denied_praise" or not any(
-        start < mark.start < end for start, end in sentence.subordinate
+def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
+    """A mark of criticism with less weight where it is said by the way, or of what practice met with."""
+    if mark.rule == "denied_praise" and not any(
+        start < mark.start < end and _AT_THAT_TIME.match(sentence.text, start)
+        for start, end in sentence.subordinate
     ):
         return mark
-    return mark._replace(weight=mark.weight - 1)
-
-
-def _denied(sentence: Sentence, clause: Clause, denials: list[Mark], facts: list[Mark]) -> list[Mark]:
-    """The negatives that deny an act of practice, with the words that they deny."""
-    found = []
-    for mark in denials:
-        if mark.start in sentence.answered or any(fact.start <= mark.start < fact.end for fact in facts):
-            continue
-        word = sentence.text[mark.start : mark.end].lower()
-        passive = (
-            _PASSIVE.search(sentence.text, max(0, mark.start - 12), mark.start) is not None
-            and not _STATE.match(sentence.text, mark.end)
-        ) or _BARE_PARTICIPLE.match(sentence.text, max(0, mark.start - 1)) is not None
-        active = word in ("not", "never", "nor") or word.endswith(("n't", "n’t"))
-        if active and not passive and _is_persons(sentence, clause, mark):
-            continue
-        found.append(Mark("not_done", Role.LAPSE, 2, mark.start, _words_on(sentence.text, mark.end, 3)))
-    return found
-
-
-def _is_persons(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
-    """Whether a negative is about what a person who is no practitioner did not do."""
-    if sentence.subjects.acts(mark, clause.start) is Role.PERSON:
-        return True
     by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
-    return by_the_way and _PRONOUN.search(sentence.text, max(0, mark.start - 16), mark.start) is not None
-
-
-def _words_on(text: str, at: int, count: int) -> int:
-    match = re.compile(rf"(?:\s+[\w'’-]+){{0,{count}}}").match(text, at)
-    return match.end() if match else at
+    return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
