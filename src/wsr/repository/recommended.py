@@ -18,7 +18,8 @@ def recommended(repository: Repository, query: SearchQuery, limits: Limits) -> l
     An agency is asked for where the text names it, or where it is addressed. Raises as a search does.
     """
     changes = {"stance": (), "term": (), "decided": (), "sample": None}
-    asked = query.model_copy(update={**changes, "unit": Unit.RECOMMENDATION, "sort": Sort.RELEVANCE})
+    order = Sort.RELEVANCE if query.text else Sort.STRENGTH
+    asked = query.model_copy(update={**changes, "unit": Unit.RECOMMENDATION, "sort": order})
     ways = [asked]
     if query.agency and not query.addressee:
         ways.append(asked.model_copy(update={"agency": (), "addressee": query.agency}))

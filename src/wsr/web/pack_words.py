@@ -104,7 +104,7 @@ def material_of(
 
     return Material(
         name=name_of(say_in, kind, asked, teller.codebook),
-        description=_description(say_in, kind, asked),
+        description=_description(teller, kind, asked),
         quoted=tuple(chosen),
         found=found_words(say_in, found),
         themes=codes,
@@ -116,10 +116,15 @@ def material_of(
     )
 
 
-def _description(say_in: Wording, kind: PackKind, asked: PackQuery) -> str:
+def _description(teller: Teller, kind: PackKind, asked: PackQuery) -> str:
+    say_in = teller.say_in
     if kind is PackKind.ROLE and len(asked.query.agency) == 1 and asked.query.agency[0] in _ROLES:
         return say(say_in, _ROLES, asked.query.agency[0])
-    return say_in.gettext(asked.topic.description) if asked.topic and asked.topic.description else ""
+    if asked.topic:
+        return say_in.gettext(asked.topic.description) if asked.topic.description else ""
+    of_theme = [theme.definition for theme in teller.codebook.themes if asked.query.theme == (theme.id,)]
+    alone = of_theme and not asked.query.text and not asked.query.subtheme
+    return say_in.gettext(of_theme[0]) if alone else ""
 
 
 def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: bool) -> Iterator[str]:
