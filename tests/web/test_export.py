@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import tempfile
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -61,9 +62,11 @@ def test_page_api_and_files_count_alike(client: TestClient, query: str) -> None:
 
 
 @pytest.mark.parametrize("format", list(ExportFormat))
-def test_every_format_is_a_file_with_a_name(client: TestClient, format: ExportFormat) -> None:
+def test_every_format_is_a_file_with_a_name(
+    client: TestClient, format: ExportFormat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An attachment with its media type, its size, no trace left on the disk; the same bytes again."""
-    before = set(Path("/tmp").glob("wsr-export-*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     first, second = (client.get(f"{EXPORT}/{format}?q=record") for _ in range(2))
 
     assert 200 == first.status_code
@@ -74,7 +77,7 @@ def test_every_format_is_a_file_with_a_name(client: TestClient, format: ExportFo
     )
     assert "nosniff" == first.headers["x-content-type-options"]
     assert first.content == second.content != b""
-    assert before == set(Path("/tmp").glob("wsr-export-*"))
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_reader_who_has_the_file_is_not_sent_it_again(client: TestClient) -> None:

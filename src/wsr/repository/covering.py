@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wsr.coding.anchoring import context_of
 from wsr.coding.keys import extract_key
 from wsr.coding.merging import SAME, in_common
-from wsr.domain.coding import Extract
+from wsr.domain.coding import Decision, Extract
 from wsr.domain.judging import Judged, Standing
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
@@ -108,7 +108,8 @@ def _best(one: Placed, there: Iterable[Extract], decided: Mapping[str, Judged]) 
     shared = [
         (
             max(
-                in_common((one.start, one.end), limits) for limits in _all_limits(each, decided.get(each.key))
+                in_common((one.start, one.end), limits)
+                for limits in _all_limits(each, decided.get(each.key), one.passage)
             ),
             each,
         )
@@ -118,12 +119,20 @@ def _best(one: Placed, there: Iterable[Extract], decided: Mapping[str, Judged]) 
     return best if most >= SAME else None
 
 
-def _all_limits(extract: Extract, judged: Judged | None) -> Iterator[Limits]:
+def within(decision: Decision, passage: Passage) -> Limits | None:
+    """The limits that a decision gives, as far as they lie in a text that may have shrunk; None when it gives none."""
+    if decision.start is None or decision.end is None:
+        return None
+    start, end = max(decision.start, 0), min(decision.end, len(passage.text))
+    return (start, end) if start < end else None
+
+
+def _all_limits(extract: Extract, judged: Judged | None, passage: Passage) -> Iterator[Limits]:
     yield extract.start, extract.end
     yield _found_at(extract, judged)
     for decision in judged.decisions if judged else ():
-        if decision.start is not None and decision.end is not None:
-            yield decision.start, decision.end
+        if (limits := within(decision, passage)) is not None:
+            yield limits
 
 
 def _found_at(extract: Extract, judged: Judged | None) -> Limits:

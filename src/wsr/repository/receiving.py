@@ -14,7 +14,7 @@ from wsr.domain.judging import Judged
 from wsr.domain.review import Review
 from wsr.exchange.codes import Kind
 from wsr.language.text import fixed
-from wsr.repository.covering import Covered, Placed, covered, founded
+from wsr.repository.covering import Covered, Placed, covered, founded, within
 from wsr.repository.deciding import LONGEST_NOTE
 
 
@@ -162,7 +162,5 @@ def _in_effect(decision: Decision, about: Covered) -> tuple[object, ...]:
     if about.extract is not None and decision.verdict is Verdict.KEEP:
         stance = stance or about.extract.stance
         codes = codes if codes is not None else tuple(coding.code for coding in about.extract.codes)
-    limits = about.found
-    if decision.start is not None and decision.end is not None:
-        limits = max(decision.start, 0), min(decision.end, len(about.passage.text))
+    limits = within(decision, about.passage) or about.found
     return decision.verdict, stance, None if codes is None else set(codes), limits, fixed(decision.note)
