@@ -102,6 +102,13 @@ def test_what_is_typed_beside_a_topic_is_a_search_by_itself(repository: Reposito
         candidates(repository, PackQuery(SearchQuery(text=typed), TOPIC))
 
 
+def test_a_topic_may_have_more_words_than_a_typed_search(repository: Repository) -> None:
+    """Sixty expressions, of which one is there."""
+    topic = TOPIC.model_copy(update={"words": (*(f"unheard of thing {n}" for n in range(60)), "chaperone")})
+
+    assert NAMED.text in [text for text, _ in found(repository, SearchQuery(), topic)]
+
+
 def test_a_working_set_keeps_its_order_and_takes_no_others(repository: Repository) -> None:
     """Nothing beside it."""
     places = [("cpr2020-w01", FAR.key), ("cpr2020-w01", NAMED.key)]
