@@ -100,6 +100,8 @@ def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place]
     if asked.topic and asked.query.text:
         parse(asked.query.text)  # what is typed has its own limits, and closes no parenthesis of the topic
     version = repository.index_version()
+    if asked.topic and not search_of(asked.topic, asked.without):
+        return Candidates((), version)
     found = _own(repository, query, limits, places)
     if query.text and query.sample is None and places is None:
         passages = list(islice(repository.index.every(_passages(query), limits), MOST_PASSAGES))
