@@ -28,6 +28,9 @@ OWN_ELEMENTS = frozenset(
         "header",
         "svg",
         "rect",
+        "desc",
+        "text",
+        "figcaption",
         "span",
         "nav",
         "ul",
@@ -166,6 +169,17 @@ def _is_ours(script: Element) -> bool:
     return script.attrib == {"type": "application/ld+json"} and data["@type"] == "Report"
 
 
+def test_a_recommendation_is_text_on_its_own_page(reader: TestClient) -> None:
+    """Its label, its words and whom it addresses."""
+    hits = reader.get("/api/v1/search?unit=recommendation&per_page=100").json()["hits"]
+    assert len(hits) == len(PAYLOADS)
+    for hit, payload in list(zip(sorted(hits, key=lambda hit: int(hit["id"][1:])), PAYLOADS, strict=True))[
+        ::4
+    ]:
+        shown = _harmless(reader.get(f"/en/reviews/cpr2020-w66/recommendations/{hit['key']}").text)
+        assert payload in shown
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -175,6 +189,7 @@ def _is_ours(script: Element) -> bool:
         f"/en/search?q={MARKER}&per_page=100",
         "/en/search?unit=extract&per_page=100",
         "/en/themes/communication?stance=&per_page=100",
+        "/en/recommendations?per_page=100",
         "/en/reviews/cpr2020-w66",
         f"/en/reviews/cpr2020-w66?q={MARKER}",
         "/en/reviews/cpr2020-w66/pages/1?passage=p7",
@@ -184,7 +199,7 @@ def test_every_field_of_a_document_is_text(reader: TestClient, address: str) -> 
     """The page has only our own elements, and the forty texts read as they were written."""
     shown = _harmless(reader.get(address).text)
 
-    if "cpr2020" in address or MARKER in address:
+    if "cpr2020" in address or MARKER in address or "recommendations" in address:
         assert [] == [text for text in PAYLOADS if text not in shown]
 
 

@@ -171,6 +171,7 @@ def test_no_status_stands_in_the_register(curator: TestClient, reader: TestClien
         ({"status": "done", "since": "May"}, "since"),
         ({"status": "done", "since": "2999"}, "since"),
         ({"status": "done", "evidence": "javascript:alert(1)"}, "evidence"),
+        ({"status": "done", "since": "2024", "evidence": "example.org"}, "evidence"),
         ({"status": "done", "note": "x" * 2001}, "note"),
     ],
 )

@@ -67,7 +67,8 @@ def record_status(
     What the latest record of the same person says already adds nothing: a form sent twice. Raises ReviewNotFound,
     PageNotFound, or DecisionRefused saying what to change.
     """
-    _check(choice)
+    for message in refusals(choice).values():
+        raise DecisionRefused(message)
     review, made = recommendation_at(repository, slug, key)
     record = StatusRecord(
         status=choice.status,
@@ -84,6 +85,23 @@ def record_status(
         number, _ = published_revision(session, review.slug)
         register.add_status(session, number, made.key, made.text, record)
     return record
+
+
+def refusals(choice: StatusChoice) -> dict[str, Message]:
+    """Why what a person says cannot be kept, by field: note, since, evidence; empty when it can."""
+    wrong = {}
+    if len(choice.note) > LONGEST_NOTE:
+        wrong["note"] = Message(
+            "The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}"
+        )
+    if choice.since is not None and choice.since.earliest > now().date():
+        wrong["since"] = Message("The date lies in the future. Give the day from which it holds.")
+    if choice.evidence and not _is_web_address(choice.evidence):
+        wrong["evidence"] = Message(
+            "The link to evidence must be a whole address that begins with https:// or http://. Copy it from the "
+            "browser."
+        )
+    return wrong
 
 
 def statuses_of(repository: Repository, slug: str, key: str) -> tuple[StatusRecord, ...]:
@@ -123,22 +141,6 @@ def _placed(repository: Repository) -> Iterable[tuple[RecordedStatus, Recommenda
         recorded = register.statuses(session)
     for each in recorded:
         yield each, find_fastened(each.anchor, repository.review(each.anchor.slug).recommendations)
-
-
-def _check(choice: StatusChoice) -> None:
-    if len(choice.note) > LONGEST_NOTE:
-        raise DecisionRefused(
-            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
-        )
-    if choice.since is not None and choice.since.earliest > now().date():
-        raise DecisionRefused(Message("The date lies in the future. Give the day from which it holds."))
-    if choice.evidence and not _is_web_address(choice.evidence):
-        raise DecisionRefused(
-            Message(
-                "The link to evidence must be a whole address that begins with https:// or http://. Copy it from the "
-                "browser."
-            )
-        )
 
 
 def _is_web_address(text: str) -> bool:

@@ -17,7 +17,7 @@ from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.linking import extract_now, link, links_of, withdraw
-from wsr.repository.register import recommendation_at, record_status, statuses_of
+from wsr.repository.register import recommendation_at, record_status, refusals, statuses_of
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
@@ -71,15 +71,14 @@ def record(
     review, made = recommendation_at(repository, slug, key)
     errors = form.errors(wording(language))
     if not errors:
-        try:
-            record_status(repository, slug, made.key, account.name, form.choice())
-        except DecisionRefused as error:
-            errors = {_field_refused(form): error.message.said(wording(language).gettext)}
+        wrong = refusals(form.choice())
+        errors = {field: message.said(wording(language).gettext) for field, message in wrong.items()}
     if errors:
         page = recommendation_context(
             repository, quoter_of(request), review, made, status_form=form, errors=errors
         )
         return render(request, page, 400)
+    record_status(repository, slug, made.key, account.name, form.choice())
     return _go(recommendation_address(language, review.slug, made.key, "recorded"))
 
 
@@ -268,13 +267,6 @@ def _options(
     say_in: Wording, words: dict[str, str], values: Iterable[StrEnum], chosen: StrEnum | None
 ) -> tuple[Option, ...]:
     return tuple(Option(each.value, say(say_in, words, each), each is chosen) for each in values)
-
-
-def _field_refused(form: StatusForm) -> str:
-    """The field that a refusal speaks of."""
-    if len(form.note) > LONGEST_NOTE:
-        return "note"
-    return "evidence" if form.evidence.strip() and not form.since.strip() else "since"
 
 
 def _go(address: str) -> Response:
