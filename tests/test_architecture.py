@@ -21,11 +21,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"errors", "domain", "language", "vocabulary"},
     "learning": {"errors", "domain", "language", "vocabulary"},
     "accounts": {"errors", "domain", "settings"},
+    "packs": {"errors", "domain", "language", "vocabulary"},
     "store": {"errors", "domain", "language", "vocabulary", "settings"},
     "index": {"errors", "domain", "language", "vocabulary", "settings"},
     "repository": {
         "errors", "domain", "language", "vocabulary", "settings", "samples", "ingest", "coding", "accounts", "store",
-        "index", "exchange", "learning",
+        "index", "exchange", "learning", "packs",
     },
     "web": {"errors", "domain", "settings", "exchange", "repository"},
     "cli": {"errors", "domain", "settings", "samples", "exchange", "repository", "web"},
@@ -48,7 +49,7 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("language/",),
     "nltk": ("coding/agreement.py",),
     "pwdlib": ("accounts/",),
-    "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py"),
+    "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py", "exchange/write/pack_xlsx.py"),
     "docx": ("exchange/write/styles.py",),
     "defusedxml": ("exchange/",),
 }

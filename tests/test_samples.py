@@ -11,13 +11,19 @@ import pytest
 
 from wsr.domain.kinds import UNSEARCHED_SECTIONS, PassageKind
 from wsr.domain.outcomes import FileOutcome
+from wsr.domain.packs import PackKind
 from wsr.domain.passages import Passage, Recommendation
 from wsr.domain.review import Review
+from wsr.domain.search import SearchQuery
+from wsr.index.tokens import TOPICS
 from wsr.repository import upkeep
+from wsr.repository.candidates import PackQuery, candidates
 from wsr.repository.ingesting import Ingest
+from wsr.repository.other_words import other_words
 from wsr.repository.repository import Repository
 from wsr.samples import sample_reviews
 from wsr.settings import Settings
+from wsr.vocabulary.topics import search_of, topics
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("samples")]
 
@@ -268,3 +274,88 @@ def test_every_passage_can_be_found_and_cited(truth_file: Path, taken: Taken) ->
         for p in passages
         if not p.text.strip() or max(p.text) > "\uffff" or re.search(r"[\x00-\x09\x0b-\x1f]", p.text)
     ]
+
+
+SUBJECTS = {
+    "asylum-seekers": {"CPR2020-W88"},
+    "chaperones": {"CPR2020-W88"},
+    "child-sexual-exploitation": {"CPR2021-W94"},
+    "coercive-control": {"DHR2025-W87", "DHR2019-W98", "DHR2021-W84", "DHR2016-W92"},
+    "fgm": {"CPR2020-W88"},
+    "historic-sexual-abuse": {"DHR2013-W85"},
+    "home-education": {"CPR2021-W94"},
+    "homelessness": {"DHR2025-W87", "APR2023-W86"},
+    "information-sharing": {"DHR2021-W84"},
+    "looked-after-children": {"CPR2018-L01"},
+    "mental-capacity": {"APR2019-W93", "APR2016-W89"},
+    "neglect": {"CPR2017-W91"},
+    "parental-mental-illness": {"CPR2014-W96"},
+    "personality-disorder": {"DHR2013-W85"},
+    "power-of-attorney": {"APR2022-W97", "APR2019-W93"},
+    "professional-curiosity": {"CPR2023-W99"},
+    "radicalisation": {"CPR2018-L01"},
+    "self-neglect": {"APR2019-W93", "APR2023-W86"},
+    "sudden-infant-death": {"CPR2023-W99"},
+    "transition": {"APR2016-W89"},
+    "voice-of-the-child": {"DHR2016-W92"},
+    "was-not-brought": {"CPR2017-W91", "CPR2023-W99", "CPR2020-W88"},
+}
+"""Each ready topic, and reviews among the samples that were written about it."""
+
+TYPED = {
+    "DNA": "CPR2017-W91",
+    "was not brought": "CPR2017-W91",
+    "controlling": "DHR2019-W98",
+    "rheolaeth drwy orfodaeth": "DHR2019-W98",
+    "LAC": "CPR2018-L01",
+    "EHE": "CPR2021-W94",
+    "Prevent": "CPR2018-L01",
+    "SUDI": "CPR2023-W99",
+    "CSE": "CPR2021-W94",
+    "EUPD": "DHR2013-W85",
+    "female genital mutilation": "CPR2020-W88",
+    "hoarding": "APR2023-W86",
+    "MCA": "APR2019-W93",
+    "LPA": "APR2022-W97",
+    "disguised compliance": "CPR2023-W99",
+}
+"""What practitioners type, and a review that the other words offered for it find."""
+
+
+def _found(taken: Taken, text: str) -> set[str]:
+    query = SearchQuery(text=text)
+    return {hit.reference for hit in taken.repository.index.every(query, TOPICS)}
+
+
+def test_every_topic_has_a_subject_among_the_samples() -> None:
+    """A topic that is added is tried out too."""
+    assert set(SUBJECTS) == set(topics())
+
+
+@pytest.mark.parametrize("topic", SUBJECTS)
+def test_a_topic_finds_its_subject(topic: str, taken: Taken) -> None:
+    """By the words of the thesaurus; and a session pack on it has something to quote."""
+    found = candidates(taken.repository, PackQuery(SearchQuery(), topics()[topic]))
+
+    assert set() == SUBJECTS[topic] - _found(taken, search_of(topics()[topic]))
+    assert found.by_rule(PackKind.SESSION)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_other_words_are_offered_for_what_practitioners_type(typed: str, taken: Taken) -> None:
+    """Each is a search by itself; together they find the subject."""
+    offered = other_words(typed, most=40).offered
+
+    assert TYPED[typed] in set().union(*(_found(taken, each.text) for each in offered))
+
+
+def test_self_neglect_is_no_neglect(taken: Taken) -> None:
+    """A passage that has both words belongs to the one topic alone."""
+    ours = {
+        name: {(hit.slug, hit.key) for hit in taken.repository.index.every(SearchQuery(text=text), TOPICS)}
+        for name, text in ((each, search_of(topics()[each])) for each in ("neglect", "self-neglect"))
+    }
+
+    assert ours["neglect"]
+    assert ours["self-neglect"]
+    assert not ours["neglect"] & ours["self-neglect"]

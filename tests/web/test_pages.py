@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from jinja2.runtime import Context, missing
 
+from tests.web.packs import PACK
 from tests.web.reading import CURATORS_PAGES, PAGES, page_of
-from tests.web.signing import CURATOR, sign_in
+from tests.web.signing import CURATOR, OWN, sign_in
 from wsr.repository.repository import Repository
 from wsr.web.app import create_app
 from wsr.web.templating import Page, Templates
@@ -146,6 +147,7 @@ def test_templates_use_just_what_contexts_document(shelf: Repository) -> None:
     with TestClient(app, base_url="https://testserver") as reader:
         for address in PAGES:
             reader.get(address)
+        reader.post("/en/packs", data=PACK, headers=OWN)
         sign_in(reader, CURATOR)
         for address in CURATORS_PAGES:
             reader.get(address)

@@ -43,21 +43,22 @@ def export(
     asked = filters.model_copy(update={"text": query.strip(), "unit": unit, "sort": sort})
     chosen = FORMATS[format]
     with open_repository(context) as repository:
-        made = export_of(repository, asked, format, Language.EN, _site(settings_of(context)))
+        made = export_of(repository, asked, format, Language.EN, site(settings_of(context)))
         path = output or Path(file_name(asked, made.method, chosen.suffix))
-        with _written(path) as out, _watched(made) as watched:
+        with written(path) as out, _watched(made) as watched:
             chosen.write(watched, out)
     where = "standard output" if str(path) == "-" else str(path)
     messages.print(f"{made.method.title}. Written to {where}.", markup=False)
 
 
-def _site(settings: Settings) -> str:
+def site(settings: Settings) -> str:
+    """Where the website is read: https://example.org."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return settings.address or f"http://{host}:{settings.port}"
 
 
 @contextmanager
-def _written(path: Path) -> Iterator[BinaryIO]:
+def written(path: Path) -> Iterator[BinaryIO]:
     """The file to write, put in its place when it is whole: an earlier one stays until then. Raises SettingsError."""
     if str(path) == "-":
         yield sys.stdout.buffer

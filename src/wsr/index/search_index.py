@@ -14,6 +14,7 @@ from wsr.index.postings import PostingCache
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.index.searcher import Searcher
 from wsr.index.state import IndexState, Unusable
+from wsr.index.tokens import TYPED, Limits
 from wsr.index.writer import rebuild, remove_reviews, replace_reviews
 from wsr.settings import Settings
 
@@ -49,14 +50,14 @@ class SearchIndex:
         """
         return self.searcher().search(query, self._deadline(query))
 
-    def every(self, query: SearchQuery) -> Iterator[Hit]:
+    def every(self, query: SearchQuery, limits: Limits = TYPED) -> Iterator[Hit]:
         """
         All hits of a query, whatever its page, in its order and of one state of the index.
 
         Each is read when it is asked for, so that any number of them takes the memory of one. Raises as `search`
         does, at once.
         """
-        return self.searcher().every(query, self._deadline(query))
+        return self.searcher().every(query, self._deadline(query), limits)
 
     def whole(self, query: SearchQuery) -> tuple[SearchResults, list[tuple[str, str]], Iterator[Hit]]:
         """The counts of a query, the keys and the hits, all of one state of the index; see `search`, `keys`, `every`."""

@@ -64,10 +64,10 @@ class Searcher:
         expression = self.expression(query.text, query.stemmed)
         return self.answer(expression, query, deadline)
 
-    def every(self, query: SearchQuery, deadline: Deadline) -> Iterator[Hit]:
+    def every(self, query: SearchQuery, deadline: Deadline, limits: Limits = TYPED) -> Iterator[Hit]:
         """All hits of a query, whatever its page, in its order; each is read when it is asked for. Raises as `search`."""
         rows = self.rows(query.unit)
-        expression = self.expression(query.text, query.stemmed)
+        expression = self.expression(query.text, query.stemmed, limits)
         return self._hits(self._all_matches(expression, query, deadline), expression, rows)
 
     def keys(self, query: SearchQuery, deadline: Deadline) -> list[tuple[str, str]]:

@@ -33,6 +33,9 @@ class Limits(NamedTuple):
 TYPED = Limits(characters=200, terms=12)
 """For what a person types. Source: trials with queries that took Whoosh seconds to minutes."""
 
+TOPICS = TYPED._replace(characters=6_000, terms=120)
+"""For filters of our own making: a topic has all the words that practitioners use for it."""
+
 
 class Item(NamedTuple):
     """One word of a phrase."""

@@ -236,6 +236,11 @@ def coding_address(language: Language, work: Work) -> str:
     return f"/{language}/coding" + _tail(work_pairs(work))
 
 
+def packs_address(language: Language, pairs: Iterable[tuple[str, str]], *, work: bool = False) -> str:
+    """The page for packs, with what one is to be about: see `wsr.web.pack_form.pack_pairs`; of a working set when asked."""
+    return f"/{language}/packs" + ("/working-set" if work else "") + _tail(list(pairs))
+
+
 def next_address(language: Language, work: Work, after: tuple[str, str] | None = None, said: str = "") -> str:
     """The next undecided extract of a set, after a place (slug and key); with what is said on arrival."""
     pairs = work_pairs(work) + ([("after", "/".join(after))] if after else [])

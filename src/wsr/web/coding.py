@@ -29,6 +29,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.export_links import ExportLinks, files_of
 from wsr.web.facets import in_order, in_words
 from wsr.web.made import Made, made_of
+from wsr.web.pack_form import work_pack_address
 from wsr.web.params import WorkingParams
 from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
@@ -113,6 +114,8 @@ class Standing:
     anybody: str
     exports: ExportLinks | None
     """The files of the set; None when it is empty, or decided about alone."""
+    packs_url: str
+    """A pack for practice from the set; empty when it is empty, or decided about alone."""
     start_url: str
     """Empty when nothing is left to decide."""
     nothing_left: str
@@ -206,6 +209,7 @@ def _standing(say_in: Wording, language: Language, work: Work, working: WorkingS
         exports=files_of(say_in, told, size, partial(working_set_file_address, language, work=work)),
         mine=say_in.gettext("By you: %(progress)s.") % {"progress": progress(say_in, working)},
         anybody=say_in.gettext("By anybody: %(number)s.") % {"number": f"{len(working.decided):,}"},
+        packs_url=work_pack_address(language, work) if told else "",
         start_url=next_address(language, work) if left else "",
         nothing_left="" if left else nothing,
     )

@@ -91,9 +91,13 @@ def export_of(
 def file_name(query: SearchQuery, export: ExportMethod, suffix: str) -> str:
     """A name in ASCII that says what the file is of: wsr_information-sharing_2026-11-22.csv."""
     words = query.text or " ".join((*query.theme, *query.reference)) or query.unit.value + "s"
+    return f"wsr_{plain_name(words) or 'search'}_{export.date.isoformat()}.{suffix}"
+
+
+def plain_name(words: str) -> str:
+    """The words in ASCII as a part of the name of a file, shortened; empty when nothing is left of them."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    short = _NOT_PLAIN.sub("-", plain)[:_LONGEST_NAME].strip("-")
-    return f"wsr_{short or 'search'}_{export.date.isoformat()}.{suffix}"
+    return _NOT_PLAIN.sub("-", plain)[:_LONGEST_NAME].strip("-")
 
 
 def _addresses(say_in: Wording, language: Language, site: str) -> Addresses:

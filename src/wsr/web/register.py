@@ -28,6 +28,7 @@ from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
 from wsr.web.marking import marked_text
+from wsr.web.pack_form import pack_address_of
 from wsr.web.paging import Paging, paging
 from wsr.web.params import RegisterParams
 from wsr.web.recommendations import recommendation_label
@@ -105,6 +106,8 @@ class Register:
     concordance_url: str
     """Empty when no words are asked for."""
     method_url: str
+    packs_url: str
+    """A pack for practice from these."""
     feed_url: str
     """The same query as a feed."""
     index_version: str
@@ -148,6 +151,7 @@ def register_context(
         exports=export_links(say_in, results),
         concordance_url=concordance_address(language, query) if query.text else "",
         method_url=method_address(language, query.model_copy(update={"page": 1})),
+        packs_url=pack_address_of(language, query),
         feed_url=feed_address(language, query.model_copy(update={"page": 1})),
         index_version=results.index_version,
     )

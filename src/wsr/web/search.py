@@ -23,6 +23,8 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of, without_filters
 from wsr.web.form import SearchForm, search_form
+from wsr.web.other_words import OtherWordLinks, Suggestion, other_word_links
+from wsr.web.pack_form import pack_address_of
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
@@ -52,14 +54,6 @@ def search_page(
 
 
 @dataclass(frozen=True)
-class Suggestion:
-    """Something else to search for, and where it leads."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Answer:
     """What a query found."""
 
@@ -83,6 +77,8 @@ class Answer:
     """The same query as a feed, which also those may follow who have found nothing yet."""
     exports: ExportLinks | None
     """The files of the whole result; None when it is empty."""
+    packs_url: str
+    """A pack for practice from what was found."""
     coding_url: str
     """Where those who sign in decide about these extracts, one by one; empty for passages and reviews."""
 
@@ -97,6 +93,7 @@ class SearchPage(Page):
     form: SearchForm = told("The form as it was sent, with the error when the query cannot be run.")
     chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
     clear_url: str = told("The same words without any filter.")
+    also: OtherWordLinks = told("Other words for what was typed, to be added and taken away.")
     answer: Answer | None = told("What was found; None when the query did not run.")
 
 
@@ -109,6 +106,7 @@ def found(quoter: Quoter, results: SearchResults, codebook: Codebook) -> SearchP
         form=search_form(say_in, query),
         chips=chips(say_in, query, names, address),
         clear_url=address(without_filters(query)),
+        also=other_word_links(query, address),
         answer=Answer(
             finding=finding(say_in, results),
             limits=limits(say_in, query, names),
@@ -130,6 +128,7 @@ def found(quoter: Quoter, results: SearchResults, codebook: Codebook) -> SearchP
             method_url=method_address(language, query.model_copy(update={"page": 1})),
             feed_url=feed_address(language, query.model_copy(update={"page": 1})),
             exports=export_links(say_in, results),
+            packs_url=pack_address_of(language, query),
             coding_url=coding_address(language, Work.of(query)) if query.unit is Unit.EXTRACT else "",
         ),
     )
@@ -143,6 +142,7 @@ def refused(language: Language, query: SearchQuery, codebook: Codebook, error: I
         form=search_form(say_in, query, error.message),
         chips=chips(say_in, query, names_of(codebook), address),
         clear_url=address(without_filters(query)),
+        also=other_word_links(query, address),
         answer=None,
     )
 

@@ -19,6 +19,7 @@ from wsr.web.asked import RepositoryDep
 from wsr.web.charts import Chart
 from wsr.web.export_links import ExportLinks, export_links
 from wsr.web.facets import Chip, Facet, chips, facets, names_of
+from wsr.web.pack_form import pack_address_of
 from wsr.web.paging import Paging, paging
 from wsr.web.params import ThemeParams
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
@@ -100,6 +101,7 @@ class ThemePage(Page):
     chips: tuple[Chip, ...] = told("The filters in force, each with the address without it.")
     clear_url: str = told("The theme without any filter, every stance shown.")
     search_url: str = told("The same extracts as a search, where words can be added.")
+    packs_url: str = told("A pack for practice from these extracts.")
     coding_url: str = told("Where those who sign in decide about these extracts, one by one.")
     themes_url: str = told("The list of all themes.")
     finding: str = told("So many extracts in so many reviews, as a sentence.")
@@ -129,6 +131,7 @@ def theme_context(quoter: Quoter, shown: Shown) -> ThemePage:
         chips=chips(say_in, query, names, address, _IN_FORCE),
         clear_url=address(shown_at_first(theme).model_copy(update={"stance": ()})),
         search_url=search_address(language, query.model_copy(update={"page": 1})),
+        packs_url=pack_address_of(language, query),
         coding_url=coding_address(language, Work.of(query)),
         themes_url=f"/{language}/themes",
         finding=finding(say_in, shown.results),

@@ -57,23 +57,23 @@ class Links:
         self._count = 0
         self._left = most
 
-    def to(self, address: str, times: int = 1) -> str:
+    def to(self, address: str, times: int = 1, shown: str = "") -> str:
         """
-        A run that shows this address and leads to it, to be written so many times.
+        A run that shows this address, or other words, and leads to it, to be written so many times.
 
         One that is not of the web, or past MOST_LINKS, is shown alone.
         """
         self._left -= times
         if self._left < 0 or not address.startswith(("https://", "http://")) or not address.isprintable():
-            return run(address)
+            return run(shown or address)
         self._count += 1
         relation = f"web{self._count}"
         target = quoteattr(writable(address))
         self._file.write(
             f'<Relationship Id="{relation}" Type="{_HYPERLINK}" Target={target} TargetMode="External"/>\n'.encode()
         )
-        shown = run(address, style="Hyperlink")
-        return f'<w:hyperlink r:id="{relation}" w:history="1">{shown}</w:hyperlink>'
+        said = run(shown or address, style="Hyperlink")
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{said}</w:hyperlink>'
 
     def within(self, text: str, address: str, times: int = 1) -> str:
         """The text with its first mention of the address as a link."""

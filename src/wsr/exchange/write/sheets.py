@@ -83,6 +83,13 @@ class Book:
         else:
             sheet.write_string(row, column, cell, look)
 
+    def link(self, sheet: Worksheet, row: int, column: int, text: str, address: str) -> None:
+        """Text that leads to an address of the site; to no other."""
+        if self._is_link(address) and sheet.hlink_count < LINKS:
+            sheet.write_url(row, column, address, self._link, text)
+        else:
+            self.put(sheet, row, column, text)
+
     def fitted(self, sheet: str, row: Cell, column: str, cell: Cell) -> Cell:
         """What a cell can show; a text that is too long is cut, and stands whole on a sheet of its own."""
         if isinstance(cell, int):

@@ -1,0 +1,1 @@
+"""Packs for practice: what a search found, chosen, ordered and put into parts. Pure."""

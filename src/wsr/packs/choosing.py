@@ -1,0 +1,116 @@
+"""
+What a pack quotes unless a person chooses: best first, of varied reviews.
+
+    candidates in their order | by nearness and what people kept | rounds over the reviews -> chosen
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wsr.domain.coding import Stance
+from wsr.domain.kinds import SectionKind
+from wsr.domain.packs import Nearness, PackKind, Quotable
+
+VALUED = (Stance.IDENTIFIED,)
+SUGGESTED = (Stance.SUGGESTED, Stance.GENERAL)
+CRITICISED = (Stance.CRITICISM,)
+RECOMMENDED: tuple[Stance, ...] = ()
+
+GROUPS: tuple[tuple[Stance, ...], ...] = (VALUED, SUGGESTED, CRITICISED, RECOMMENDED)
+"""The stances of each group, in the order of a pack; a recommendation has none."""
+
+_NEARNESS = list(Nearness)
+_BESIDE_PRACTICE = (
+    SectionKind.FRONT,
+    SectionKind.INTRODUCTION,
+    SectionKind.TERMS_OF_REFERENCE,
+    SectionKind.METHODOLOGY,
+    SectionKind.PROCESS,
+    SectionKind.APPENDIX,
+)
+"""Parts of a review that tell of the review itself more often than of practice: left to a person to choose."""
+
+_SENTENCE = re.compile(r"[\w“‘\"'(\[].*[.!?…”\"]", re.DOTALL)
+_CELLS = " | "
+"""Between the cells of a row of a table."""
+
+_READ_AT_A_GLANCE = range(50, 301)
+"""Characters: shorter words tell little, longer ones are no reading for a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of one group a pack takes."""
+
+    most: int
+    of_one_review: int
+
+
+SHARES: dict[PackKind, tuple[Share, Share, Share, Share]] = {
+    PackKind.SESSION: (Share(6, 2), Share(4, 2), Share(3, 1), Share(5, 2)),
+    PackKind.BRIEFING: (Share(4, 2), Share(2, 1), Share(2, 1), Share(3, 1)),
+    PackKind.CHECKLIST: (Share(15, 3), Share(9, 2), Share(0, 0), Share(15, 3)),
+    PackKind.ROLE: (Share(18, 3), Share(9, 2), Share(0, 0), Share(15, 3)),
+}
+"""For each kind what it takes of each of GROUPS."""
+
+
+def group_of(candidate: Quotable) -> int:
+    """The number of its group in GROUPS; -1 for words that judge nothing."""
+    if candidate.stance is None:
+        return GROUPS.index(RECOMMENDED)
+    return next((number for number, stances in enumerate(GROUPS) if candidate.stance in stances), -1)
+
+
+def in_order(candidates: Iterable[Quotable]) -> tuple[Quotable, ...]:
+    """
+    The best first: nearest to what was asked, kept by people, a whole sentence, of a length to read.
+
+    Ties stay as they came.
+    """
+    return tuple(sorted(candidates, key=_distance))
+
+
+def chosen(kind: PackKind, candidates: Sequence[Quotable]) -> tuple[Quotable, ...]:
+    """
+    What a pack of a kind quotes, group by group, from candidates in their order.
+
+    Every review gives its best before any gives a second, and none more than its share. Words that only stand in
+    the same part of a review as those asked for, or in a part about the review itself, are left to a person.
+    """
+    near = [each for each in candidates if each.kept or _is_chosen(each)]
+    return tuple(
+        each
+        for number, share in enumerate(SHARES[kind])
+        for each in _varied([one for one in near if group_of(one) == number], share)
+    )
+
+
+def _is_chosen(candidate: Quotable) -> bool:
+    beside = candidate.stance is not None and candidate.section_kind in _BESIDE_PRACTICE
+    return candidate.nearness is not Nearness.PART and not beside
+
+
+def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
+    seen: Counter[str] = Counter()
+    rounds: list[tuple[int, int]] = []
+    for place, each in enumerate(candidates):
+        if seen[each.reference] < share.of_one_review:
+            rounds.append((seen[each.reference], place))
+            seen[each.reference] += 1
+    return [candidates[place] for place in sorted(place for _, place in sorted(rounds)[: share.most])]
+
+
+def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool]:
+    return (
+        _NEARNESS.index(candidate.nearness),
+        not candidate.kept,
+        not _is_sentence(candidate.text),
+        len(candidate.text) not in _READ_AT_A_GLANCE,
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return _CELLS not in text and not text[:1].islower() and _SENTENCE.fullmatch(text.strip()) is not None

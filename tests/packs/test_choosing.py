@@ -1,0 +1,63 @@
+"""What a pack quotes by rule: best first, of varied reviews, none more than its share."""
+
+from tests.packs.making import a_quotable, a_wish
+from wsr.domain.packs import Nearness, PackKind
+from wsr.packs.choosing import SHARES, chosen, in_order
+
+
+def of_one(number: int, many: int, **facts: object) -> list:  # type: ignore[type-arg]
+    """So many extracts of one review."""
+    return [a_quotable(number, key=f"{number}-{at}", **facts) for at in range(many)]
+
+
+def test_no_review_gives_more_than_its_share_and_each_gives_its_best_first() -> None:
+    """Nine extracts of one review do not keep out one of another that comes after them."""
+    found = chosen(PackKind.SESSION, in_order([*of_one(1, 9), *of_one(2, 1), *of_one(3, 3)]))
+
+    most, of_one_review = SHARES[PackKind.SESSION][0].most, SHARES[PackKind.SESSION][0].of_one_review
+    assert ["1-0", "1-1", "2-0", "3-0", "3-1"] == [each.key for each in found]
+    assert len(found) <= most
+    assert max(sum(each.reference == r.reference for each in found) for r in found) == of_one_review
+
+
+def test_groups_come_in_their_order_and_others_are_left_out() -> None:
+    """Valued, suggested, criticised, recommended; words that judge nothing are never quoted."""
+    candidates = [
+        a_wish(1),
+        a_quotable(2, stance="criticism"),
+        a_quotable(3, stance="neutral"),
+        a_quotable(4, stance="general"),
+        a_quotable(5),
+    ]
+
+    assert ["identified", "general", "criticism", None] == [
+        each.stance for each in chosen(PackKind.SESSION, in_order(candidates))
+    ]
+
+
+def test_an_audit_asks_for_no_criticism() -> None:
+    """Its statements are of good practice."""
+    assert () == chosen(PackKind.CHECKLIST, [a_quotable(1, stance="criticism")])
+
+
+def test_the_best_come_first() -> None:
+    """By nearness, then what a person kept, then whole sentences of a length to read; ties stay as they came."""
+    short, long = a_quotable(1, text="It was kind."), a_quotable(2, text="It was kind. " * 40)
+    cells = a_quotable(3, text="May 2014 | The nurse called again, and again, and then wrote a letter.")
+    piece = a_quotable(4, text="the tenacity of the general practitioner in obtaining an opinion for her")
+    plain, kept = a_quotable(5), a_quotable(6, text="So she did.", kept=True)
+    beside = a_quotable(7, nearness=Nearness.PARAGRAPH, kept=True)
+
+    assert (kept, plain, short, long, cells, piece, beside) == in_order(
+        [beside, cells, short, piece, long, plain, kept]
+    )
+
+
+def test_what_is_far_or_tells_of_the_review_is_left_to_a_person() -> None:
+    """Unless a person has kept it already; a recommendation is one wherever it is printed."""
+    far, method = a_quotable(1, nearness=Nearness.PART), a_quotable(2, section_kind="methodology")
+    kept = a_quotable(3, nearness=Nearness.PART, kept=True)
+
+    wish = a_wish(4, section_kind="appendix")
+
+    assert (kept, wish) == chosen(PackKind.SESSION, [far, method, kept, wish])

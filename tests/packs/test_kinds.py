@@ -1,0 +1,117 @@
+"""The four kinds of packs: what stands in each, from the same few extracts."""
+
+from gettext import NullTranslations
+
+import pytest
+
+from tests.packs.making import a_material, a_quotable, a_wish
+from wsr.domain.packs import Pack
+from wsr.packs.briefing import briefing
+from wsr.packs.checklist import audit_checklist
+from wsr.packs.role import role_guide
+from wsr.packs.session import session_pack
+
+EN = NullTranslations()
+CALLED = a_quotable(1)
+TALKED = a_quotable(
+    2, codes=("communication/effective-communication",), number="4.12", year=None, board_name=""
+)
+SHOULD = a_quotable(3, stance="suggested", codes=("learning-and-reflections/suggested-practice",))
+MISSED = a_quotable(4, stance="criticism", codes=())
+WISH = a_wish(1)
+ALL = (CALLED, TALKED, SHOULD, MISSED, WISH)
+KINDS = (session_pack, briefing, audit_checklist, role_guide)
+
+
+def parts(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """The texts quoted in each part."""
+    return {part.id: tuple(quote.text for quote in part.quotes) for part in pack.parts}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_says_where_its_words_come_from(kind) -> None:  # type: ignore[no-untyped-def]
+    """Reference, page and address of each quotation; the reviews to read; the method, whole."""
+    pack = kind(EN, a_material(*ALL))
+    more, method = pack.closing
+
+    quotes = [quote for part in pack.parts for quote in part.quotes]
+    rows = pack.checklist.rows if pack.checklist else ()
+    assert {one.text for one in (*ALL[:3], WISH)} <= {q.text for q in quotes} | {
+        row.statement for row in rows
+    }
+    for each in (*quotes, *rows):
+        assert each.source.startswith("CPR2020-W")
+        assert "page" in each.source
+        assert each.address.startswith("https://wsr.example/")
+    assert [f"https://wsr.example/en/reviews/cpr2020-w{n}" for n in (1, 2, 3, 4)] == [
+        link.address for link in more.links[:-1]
+    ]
+    assert ("Searched for care.", "Chosen by rule.") == method.paragraphs
+    assert ("CPR2020-W1", "CPR2020-W2", "CPR2020-W3", "CPR2020-W4") == pack.reviews
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_made_of_nothing(kind) -> None:  # type: ignore[no-untyped-def]
+    """Then it says so, or leaves the part out."""
+    assert kind(EN, a_material()).title == "Persistent care"
+
+
+def test_an_hour_has_sixty_minutes() -> None:
+    """Whatever is read in it."""
+    (table,) = [part.table for part in session_pack(EN, a_material(*ALL)).parts if part.table]
+
+    assert 60 == sum(int(minutes) for minutes, _ in table.rows)
+
+
+def test_a_session_goes_by_stance_and_asks_by_theme() -> None:
+    """Each extract in its part; a question for the sub-themes that are there, and none for others."""
+    pack = session_pack(EN, a_material(*ALL))
+    asked = next(part.points for part in pack.parts if part.id == "questions")
+
+    assert {
+        "valued": (CALLED.text, TALKED.text),
+        "suggested": (SHOULD.text,),
+        "criticised": (MISSED.text,),
+        "recommended": (WISH.text,),
+    } == {name: texts for name, texts in parts(pack).items() if texts}
+    assert any("refuses help" in each for each in asked)
+    assert not any("records" in each for each in asked)
+
+
+def test_a_briefing_has_seven_boxes() -> None:
+    """All seven, also when there is nothing to put into one."""
+    assert 7 == len(briefing(EN, a_material(*ALL)).parts) == len(briefing(EN, a_material()).parts)
+
+
+def test_a_checklist_goes_by_theme_and_leaves_five_columns_to_fill_in() -> None:
+    """Numbers run on over themes, in the order of the codebook; what no theme speaks for comes last."""
+    made = audit_checklist(EN, a_material(WISH, TALKED, CALLED)).checklist
+
+    assert made is not None
+    assert [(1, "Care and support"), (2, "Communication"), (3, "Other practice")] == [
+        (row.number, row.theme) for row in made.rows
+    ]
+    assert ("Evidence", "Rating", "Action", "Owner", "Date") == made.heads[3:]
+    assert "Recommendation" == made.rows[2].says
+
+
+def test_a_role_guide_goes_by_stance_then_by_theme() -> None:
+    """Parts that have nothing are left out."""
+    pack = role_guide(EN, a_material(CALLED, TALKED, WISH))
+
+    assert [
+        "use",
+        "valued",
+        "valued-care-and-support",
+        "valued-communication",
+        "recommended",
+        "recommended-other",
+    ] == [part.id for part in pack.parts]
+
+
+def test_a_source_leaves_no_gap_for_what_is_not_known() -> None:
+    """No board, no year."""
+    (quote,) = [q for part in session_pack(EN, a_material(TALKED)).parts for q in part.quotes]
+
+    assert "CPR2020-W2, page 2, paragraph 4.12" == quote.source
+    assert "Child Practice Review, undated" == quote.review
