@@ -25,6 +25,7 @@ from wsr.domain.exports import ExportFormat
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Passage
 from wsr.domain.search import SearchQuery, Unit
+from wsr.errors import DocumentTooLong
 from wsr.exchange.formats import FORMATS
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import recover
@@ -63,7 +64,11 @@ def main() -> None:
         )
         for format in FORMATS:
             with fresh.Pool(1) as pool:
-                done = pool.apply(_measure, (home, format))
+                try:
+                    done = pool.apply(_measure, (home, format))
+                except DocumentTooLong as error:
+                    print(f"{format:<8}{error}", flush=True)
+                    continue
             print(
                 f"{format:<8}{done.items:>10,}{done.seconds:>10.1f}{done.items / done.seconds:>10,.0f}"
                 f"{done.bytes / 1e6:>10.1f}{done.memory_mb:>12.0f}",
