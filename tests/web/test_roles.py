@@ -112,22 +112,14 @@ def test_a_page_leads_to_the_form_and_back_and_the_rest_says_no(visitors: dict[s
 
 
 def test_the_routes_of_the_website_are_declared_as_decided(client: TestClient) -> None:
-<<<<<<< HEAD
     """Reading is for anyone; beside it signing in and out, a pack that is made and a draft that is asked about: neither is kept."""
-=======
-    """Reading is for anyone; beside it only signing in and out are, and comparing a draft, which changes nothing."""
->>>>>>> learning
     app = client.app
     assert isinstance(app, Website)
     routes = app.accesses()
 
-<<<<<<< HEAD
     kept_nowhere = {("POST", "/en/packs"), ("POST", "/en/learning")}
 
     assert {("POST", "/en/sign-in"), ("POST", "/en/sign-out")} | kept_nowhere >= {
-=======
-    assert {("POST", "/en/sign-in"), ("POST", "/en/sign-out"), ("POST", "/en/learning")} >= {
->>>>>>> learning
         (method, path)
         for (method, path), access in routes.items()
         if access is Access.ANYONE and method != "GET"
