@@ -95,6 +95,17 @@ def test_a_checklist_goes_by_theme_and_leaves_five_columns_to_fill_in() -> None:
     assert "Recommendation" == made.rows[2].says
 
 
+def test_a_recommendation_that_is_repeated_says_where() -> None:
+    """In a checklist and beside a quotation."""
+    material = a_material(a_wish(1, also=("CPR2021-W09", "DHR2016-W92")))
+    made = audit_checklist(EN, material).checklist
+    (quote,) = [q for part in session_pack(EN, material).parts for q in part.quotes]
+
+    assert made is not None
+    assert "Recommendation; alike in CPR2021-W09, DHR2016-W92" == made.rows[0].says
+    assert "Recommendation 1; to The Board; alike in CPR2021-W09, DHR2016-W92" == quote.note
+
+
 def test_a_role_guide_goes_by_stance_then_by_theme() -> None:
     """Parts that have nothing are left out."""
     pack = role_guide(EN, a_material(CALLED, TALKED, WISH))

@@ -55,6 +55,9 @@ class Quotable(Record):
     nearness: Nearness = Nearness.OWN
     label: str | None = Field(default=None, description="Of a recommendation, as printed.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation, as printed.")
+    also: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: the references of other reviews that ask for alike."
+    )
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from gettext import NullTranslations
 
 from wsr.domain.coding import Stance
 from wsr.domain.packs import Checklist, ChecklistRow, Material, Pack, PackKind, PackPart, Quotable
-from wsr.packs.sources import care, closing, place_of, references, review_of
+from wsr.packs.sources import also_of, care, closing, place_of, references, review_of
 from wsr.packs.themes import by_theme
 
 
@@ -67,4 +67,5 @@ def _says(wording: NullTranslations, one: Quotable) -> str:
         Stance.GENERAL: _("General statement of good practice"),
         Stance.CRITICISM: _("Criticism"),
     }
-    return said.get(Stance(one.stance) if one.stance else None, "")
+    label = said.get(Stance(one.stance) if one.stance else None, "")
+    return f"{label}; {also_of(wording, one)}" if one.also else label

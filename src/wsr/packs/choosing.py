@@ -66,7 +66,7 @@ def group_of(candidate: Quotable) -> int:
 
 def in_order(candidates: Iterable[Quotable]) -> tuple[Quotable, ...]:
     """
-    The best first: nearest to what was asked, kept by people, a whole sentence, of a length to read.
+    The best first: nearest to what was asked, kept by people, asked for again, a whole sentence, of a length to read.
 
     Ties stay as they came.
     """
@@ -103,10 +103,11 @@ def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
     return [candidates[place] for place in sorted(place for _, place in sorted(rounds)[: share.most])]
 
 
-def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool]:
+def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool, bool]:
     return (
         _NEARNESS.index(candidate.nearness),
         not candidate.kept,
+        not candidate.also,
         not _is_sentence(candidate.text),
         len(candidate.text) not in _READ_AT_A_GLANCE,
     )

@@ -16,14 +16,21 @@ def quote(wording: NullTranslations, material: Material, one: Quotable, note: st
         said.append(one.label if any(map(str.isalpha, one.label)) else number)
     if one.addressees:
         said.append(wording.gettext("to %(addressees)s") % {"addressees": ", ".join(one.addressees)})
+    if one.also:
+        said.append(also_of(wording, one))
     return PackQuote(
         text=one.text,
         language=one.language,
         source=place_of(wording, one),
         review=review_of(wording, one),
         address=material.quote_address(one),
-        note=", ".join(said),
+        note="; ".join(said),
     )
+
+
+def also_of(wording: NullTranslations, one: Quotable) -> str:
+    """“alike in CPR2019-W93 and DHR2016-W92”."""
+    return wording.gettext("alike in %(references)s") % {"references": ", ".join(one.also)}
 
 
 def place_of(wording: NullTranslations, one: Quotable) -> str:

@@ -19,6 +19,7 @@ from wsr.index.syntax import parse
 from wsr.index.tokens import TOPICS, TYPED, Limits
 from wsr.packs.choosing import GROUPS, chosen, group_of, in_order
 from wsr.repository.recommended import recommended
+from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
 from wsr.vocabulary.topics import search_of
@@ -106,7 +107,7 @@ def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place]
     if query.text and query.sample is None and places is None:
         passages = list(islice(repository.index.every(_passages(query), limits), MOST_PASSAGES))
         found += _beside(repository, query, passages)
-    found += recommended(repository, query, limits)
+    found += with_repeats(repository, recommended(repository, query, limits))
     kept = _in_one_language(_each_once(each for each in found if group_of(each) >= 0))
     return Candidates(in_order(kept), version)
 

@@ -34,6 +34,8 @@ class Row:
     label: str
     """What it is: its stance, or whom a recommendation addresses."""
     stance: str
+    also: str
+    """Other reviews with a recommendation that asks for alike; empty for none."""
     nearness: str
     """Why it was found; empty when there were no words to find it by."""
     order: str
@@ -103,6 +105,7 @@ def _row(teller: Teller, id: str, one: Quotable, order: str, *, words: bool) -> 
         url=url,
         label=say(say_in, labels.STANCES, Stance(one.stance)) if one.stance else ", ".join(one.addressees),
         stance=one.stance or "",
+        also=", ".join(one.also),
         nearness=say(say_in, _NEARNESS, one.nearness) if words else "",
         order=order,
         kept=bool(order),
