@@ -1,20 +1,24 @@
 """What a person coded elsewhere becomes that person's decisions, and nothing else changes."""
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from textwrap import fill
 from typing import Any
 
 import pytest
 
-from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, exported, key
+from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, exported, file_of, key
 from wsr.domain.coding import Stance, Verdict
+from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
 from wsr.domain.qda import Code, CodeApplied, Note, Project, Selection, Source, User
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import AccountNotFound, InvalidInput
 from wsr.exchange.codes import Kind, Meaning
 from wsr.exchange.guids import guid_of
+from wsr.exchange.read.qdpx import read_qdpx
 from wsr.exchange.users import machine_of
+from wsr.exchange.write.qdpx import write_qdpx
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.importing import import_project
 from wsr.repository.repository import Repository
@@ -369,3 +373,16 @@ def test_among_several_people_one_must_be_chosen(shelf: Repository) -> None:
         import_project(shelf, project, "ifan", user="Ann")
 
     assert [THANKS] == [one.words for one in import_project(shelf, project, "ifan", user="Nia Price").taken]
+
+
+def test_an_export_that_was_read_and_taken_in_is_exported_as_the_same_bytes(shelf: Repository) -> None:
+    """Written again from what was read, and by another export after nothing new came of the import."""
+    decide(shelf, SLUG, key(shelf, PRAISE), "ifan", Choice(Verdict.KEEP, note="Seen."))
+    project = read_qdpx(BytesIO(first := file_of(shelf, ExportFormat.QDPX)))
+    written = BytesIO()
+    write_qdpx(project.head, project.sources, written)
+    imported = import_project(shelf, project, "ifan")
+
+    assert first == written.getvalue()
+    assert ((), ()) == (imported.taken, imported.misfits)
+    assert first == file_of(shelf, ExportFormat.QDPX)
