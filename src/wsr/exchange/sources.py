@@ -49,7 +49,7 @@ def sources_of(
     judged: Iterable[Judged],
     coders: Coders,
     keys: Container[str] | None = None,
-    passages: Container[str] = (),
+    passages: Container[tuple[str, str]] = (),
 ) -> Iterator[Source]:
     """
     The documents of a review as sources, with its extracts as selections; one without any text is left out.
@@ -58,7 +58,7 @@ def sources_of(
         review: With its extracts, merged with what people decided.
         judged: Of the same review, with every decision of everybody.
         keys: The extracts that are wanted; all when None.
-        passages: The keys of passages that are wanted too, each a selection without a code.
+        passages: The passages that are wanted too, by document and id, each a selection without a code.
     """
     by_key = {one.key: one for one in judged}
     for document in review.documents:
@@ -101,12 +101,14 @@ def _source(
     )
 
 
-def _bare(review: Review, whole: SourceText, rules: str, wanted: Container[str]) -> Iterator[Selection]:
+def _bare(
+    review: Review, whole: SourceText, rules: str, wanted: Container[tuple[str, str]]
+) -> Iterator[Selection]:
     """The passages that are wanted, as selections without a code."""
     for passage, start in zip(whole.passages, whole.starts, strict=True):
-        if passage.key in wanted:
+        if (passage.document, passage.id) in wanted:
             yield Selection(
-                guid=guid_of("selection", review.slug, "passage", passage.key),
+                guid=guid_of("selection", review.slug, passage.document, passage.key),
                 name=shown(passage.text),
                 start=start,
                 end=start + len(passage.text),
@@ -188,8 +190,9 @@ class _Selected:
         return list(dict.fromkeys(each for each in found if each is not None))
 
     def _found_by_rules(self) -> bool:
-        """An extract without a term and without a stance is one that only a person has made."""
-        return bool(self.extract.terms) or self.extract.stance is not Stance.NEUTRAL
+        """An extract without a term, a stance and a reason is one that only a person has made."""
+        extract = self.extract
+        return bool(extract.terms or extract.stance_because) or extract.stance is not Stance.NEUTRAL
 
     def _limits(self, decision: Decision | None, length: int) -> tuple[int, int]:
         """In the passage, of this length: those that the decision gives, else where the extract was found."""

@@ -48,10 +48,10 @@ def _sources(export: Export) -> Iterator[Source]:
     )
     for slug, items in groupby(export.items, key=lambda item: item.review.slug):
         extracts: set[str] = set()
-        passages: set[str] = set()
+        passages: set[tuple[str, str]] = set()
         for item in items:
             if item.stance is None:
-                passages.add(item.passage_key)
+                passages.add((item.document, item.passage))
             else:
                 extracts.add(item.key)
         yield from sources_of(export.whole(slug), export.judged(slug), coders, extracts, passages)
