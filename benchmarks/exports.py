@@ -1,7 +1,7 @@
 """
 Exports of many extracts: extracts a second and peak memory, format by format, each in a process of its own.
 
-    python -m benchmarks exports [--extracts 100000]
+    python -m benchmarks exports [--extracts 100000] [--format csv]
 
 Generated passages with one coded extract each, in as many reviews as were published, in one repository that serves
 every format. Memory is the peak above what the process holds when the repository is open and its index was searched.
@@ -54,6 +54,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--extracts", type=int, default=100_000)
+    parser.add_argument("--format", action="append", type=ExportFormat, help="only these; all without it")
     asked = parser.parse_args()
     fresh = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as home:
@@ -62,7 +63,7 @@ def main() -> None:
         print(
             f"{'format':<8}{'extracts':>10}{'seconds':>10}{'a second':>10}{'file, MB':>10}{'memory, MB':>12}"
         )
-        for format in FORMATS:
+        for format in asked.format or FORMATS:
             with fresh.Pool(1) as pool:
                 try:
                     done = pool.apply(_measure, (home, format))

@@ -63,6 +63,7 @@ def begin(page: Page) -> None:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Start deciding").click()
     expect(page.locator("#extract")).to_be_visible()
+    page.wait_for_load_state("load")  # a key that is pressed before the script has run says nothing
 
 
 def decided(repository: Repository) -> list[Decision]:

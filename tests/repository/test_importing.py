@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, exported, file_of, key
+from wsr.coding.coder import RULES
 from wsr.domain.coding import Stance, Verdict
 from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
@@ -320,7 +321,7 @@ def test_a_later_decision_here_is_not_undone(shelf: Repository) -> None:
 def test_a_tool_that_forgets_who_coded_makes_nobody_repeat_the_rules(shelf: Repository) -> None:
     """What the rules say is taken for theirs; what differs is the person's."""
     project = coded(exported(shelf), PLAIN, theme(CARE))
-    machine = machine_of("4").guid
+    machine = machine_of(str(RULES)).guid
     project = with_source(
         project,
         lambda source: {

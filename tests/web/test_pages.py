@@ -148,6 +148,7 @@ def test_templates_use_just_what_contexts_document(shelf: Repository) -> None:
         for address in PAGES:
             reader.get(address)
         reader.post("/en/packs", data=PACK, headers=OWN)
+        reader.post("/en/learning", data={"draft": ""}, headers=OWN)
         sign_in(reader, CURATOR)
         for address in CURATORS_PAGES:
             reader.get(address)
