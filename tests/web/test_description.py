@@ -8,6 +8,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
+from defusedxml import ElementTree
 from fastapi.testclient import TestClient
 
 from tests.web.reading import PAGES, one, page_of
@@ -16,8 +17,6 @@ from wsr.exchange.write.opensearch import LONGEST_NAME, opensearch
 from wsr.web import quoting
 from wsr.web.description import SHORT_NAME, description_of
 from wsr.web.quoting import Quoter
-
-ElementTree = pytest.importorskip("defusedxml.ElementTree")
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 WELSH = Path(__file__).parents[2] / "src/wsr/locale/cy/LC_MESSAGES/wsr.po"

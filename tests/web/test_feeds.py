@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from defusedxml import ElementTree
 from fastapi.testclient import TestClient
 
 from tests.web.hostile import MARKER, PAYLOADS, a_hostile_report, hostile_extracts
@@ -13,8 +14,6 @@ from tests.web.shelf import code, hold
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 from wsr.web.app import create_app
-
-ElementTree = pytest.importorskip("defusedxml.ElementTree")
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

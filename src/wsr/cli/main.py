@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from wsr.cli import (
+from wsr.cli import (  # noqa: F401 - importing these modules gives the program its commands
     accounts,
     agreement,
     check,
@@ -23,32 +23,12 @@ from wsr.cli import (
 from wsr.cli.app import ExitCode, app
 from wsr.errors import WsrError
 
-_COMMANDS = (
-    accounts,
-    agreement,
-    check,
-    coding,
-    decisions,
-    exporting,
-    importing,
-    ingest,
-    learning,
-    method,
-    packs,
-    reading,
-    recommendations,
-    serving,
-    upkeep,
-)
-"""Importing these modules gives the program its commands."""
-
 log = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Run `wsr`; never returns."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
-    assert _COMMANDS
     try:
         app()
     except WsrError as error:

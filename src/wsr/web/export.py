@@ -17,6 +17,7 @@ from starlette.background import BackgroundTask
 
 from wsr.domain.exports import Export, ExportFormat
 from wsr.domain.kinds import Language
+from wsr.domain.method import Provenance
 from wsr.domain.search import Unit
 from wsr.errors import Busy, Message
 from wsr.exchange.formats import FORMATS, FileFormat
@@ -73,7 +74,7 @@ def export_file(
     query = params.query()
     with _turn():
         made = export_of(repository, query, format, Language.EN, site_address(request))
-        tag = _tag(request, made.method.provenance.index_version, made.method.date.isoformat())
+        tag = _tag(request, made.method.provenance)
         headers = {"ETag": tag, "Cache-Control": PRIVATE}
         if holds(request, tag):
             return Response(status_code=304, headers=headers)
@@ -132,6 +133,7 @@ def _turn() -> Iterator[None]:
         _AT_ONCE.release()
 
 
-def _tag(request: Request, *versions: str) -> str:
-    basis = "\n".join((str(request.url), *versions))
+def _tag(request: Request, known: Provenance) -> str:
+    """Another version of the index, of the method or of wsr makes another file, and so does another day."""
+    basis = f"{request.url}\n{known.model_dump_json()}"
     return f'"{hashlib.sha256(quote(basis).encode()).hexdigest()[:32]}"'

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,6 @@ from tests.exchange.entries import HOSTILE
 from wsr.exchange.entry import one_line
 from wsr.exchange.write.atom import Feed, FeedEntry, atom
 from wsr.exchange.write.elements import permitted
-
-ElementTree = pytest.importorskip("defusedxml.ElementTree")
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

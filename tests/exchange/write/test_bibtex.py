@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex import database
 
 from tests.exchange.entries import BARE, an_entry, hostile_titles, with_title
 from wsr.domain.dates import PartialDate
 from wsr.exchange.entry import Entry, one_line
 from wsr.exchange.write.bibtex import bibtex
-
-database = pytest.importorskip("pybtex.database")
 
 
 def read_back(*entries: Entry) -> dict[str, dict[str, str]]:

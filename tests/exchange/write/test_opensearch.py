@@ -1,10 +1,9 @@
 """The description of the search is XML, and within the limits of OpenSearch."""
 
 import pytest
+from defusedxml import ElementTree
 
 from wsr.exchange.write.opensearch import SearchDescription, opensearch
-
-ElementTree = pytest.importorskip("defusedxml.ElementTree")
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 

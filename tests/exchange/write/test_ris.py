@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import rispy
 
 from tests.exchange.entries import BARE, an_entry, hostile_titles, with_title
 from wsr.domain.dates import PartialDate
 from wsr.exchange.entry import Entry
 from wsr.exchange.write.ris import ris
-
-rispy = pytest.importorskip("rispy")
 
 
 def read_back(*entries: Entry) -> list[dict[str, Any]]:
