@@ -58,6 +58,28 @@ def test_addressees_are_resolved(coder: RecommendationCoder) -> None:
     assert "Abertawe Bro Morgannwg University Health Board" == coding.bodies[1].as_printed
 
 
+@pytest.mark.parametrize(
+    ("addressee", "kinds"),
+    [
+        ("College of Policing", ("police",)),
+        ("Association of Directors of Social Services", ("local-authority",)),
+        ("National Police Chiefs’ Council and schools", ("education", "police")),
+        ("Director of Education", ("education",)),
+        ("the council", ("local-authority",)),
+        ("Powys County Council Adult Services", ("adult-social-care", "local-authority")),
+        ("Flintshire Social Services", ("childrens-services", "local-authority")),
+        ("Chair of the Board", ("safeguarding-board",)),
+    ],
+)
+def test_a_name_is_of_the_kind_of_its_body_and_of_no_other(
+    coder: RecommendationCoder, addressee: str, kinds: tuple[str, ...]
+) -> None:
+    """What stands beside it counts, and words that name an agency only where somebody is addressed."""
+    coding = coder.coding(a_recommendation(1, "Do it.", addressees=(addressee,)), GWENT)
+
+    assert set(kinds) == set(coding.agencies)
+
+
 def test_a_board_of_another_kind_is_not_meant(coder: RecommendationCoder) -> None:
     """A partnership is not the safeguarding board that publishes the review; nothing is known of nobody's board."""
     made = a_recommendation(1, "Do it.", addressees=("The Partnership",))

@@ -208,5 +208,7 @@ def test_levels_and_columns_are_named_by_their_words() -> None:
     )
     assert column_of("Recommendation", "recommendation")
     assert column_of("Lead agency", "lead")
+    assert column_of("Recommen dation", "recommendation")
+    assert not column_of("Reviewed", "recommendation")
     assert column_of("No.", "number")
     assert not column_of("Key milestones", "recommendation")

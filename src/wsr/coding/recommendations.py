@@ -16,11 +16,11 @@ from wsr.domain.passages import Passage, Recommendation
 from wsr.domain.recommendations import AddressedBody, RecommendationCoding
 from wsr.domain.review import Board, Review
 from wsr.language.keys import normalised
-from wsr.vocabulary.agencies import first_mentions
+from wsr.vocabulary.agencies import addressed_kinds
 from wsr.vocabulary.boards import board_by_id
 from wsr.vocabulary.bodies import KnownBody, body_of_board, find_bodies, names_own_board
 
-RULES = 1
+RULES = 2
 """The version of the rules of this module and of what it reads by; raised with every change of what they give."""
 
 _BEGINNING = 60
@@ -89,8 +89,15 @@ def _bodies(phrase: str, board: Board | None) -> Iterator[KnownBody]:
         yield body_of_board(known)
 
 
+def _beside_bodies(phrase: str) -> str:
+    """A phrase without the names of known bodies: the College of Policing is no college."""
+    for mention in reversed(find_bodies(phrase)):
+        phrase = f"{phrase[: mention.start]},{phrase[mention.end :]}"
+    return phrase
+
+
 def _kinds(phrase: str, board: Board | None) -> Iterator[str]:
-    yield from (mention.id for mention in first_mentions(phrase))
+    yield from addressed_kinds(_beside_bodies(phrase))
     yield from (body.kind for body in _bodies(phrase, board) if body.kind)
     own = names_own_board(phrase)
     if own:

@@ -122,8 +122,13 @@ def infinitive_subject(sentence: str) -> str | None:
 
 
 def column_of(head: str, column: str) -> bool:
-    """Whether the head of a table's column names it: recommendation, action, addressee, lead, number or level."""
-    return _column(column).match(head.strip(" :*")) is not None
+    """
+    Whether the head of a table's column names it: recommendation, action, addressee, lead, number or level.
+
+    A narrow column breaks a word without a hyphen: "Recommen dation".
+    """
+    named = _column(column)
+    return any(named.match(written) for written in (head.strip(" :*"), "".join(head.split()).strip(":*")))
 
 
 def level_named(text: str) -> Level | None:
