@@ -88,6 +88,20 @@ def test_a_board_of_another_kind_is_not_meant(coder: RecommendationCoder) -> Non
     assert () == coder.coding(a_recommendation(1, "Do it.", addressees=("The Board",)), None).bodies
 
 
+def test_a_kind_alone_means_the_one_body_of_it_that_the_review_names(coder: RecommendationCoder) -> None:
+    """“The Health Board” where one is named, whatever national bodies are; none where two forces are."""
+    made = a_recommendation(1, "Do it.", addressees=("Health Board", "Police", "Council"))
+    passages = (
+        a_passage(1, "Hywel Dda UHB wrote to Powys County Council and to the WLGA."),
+        a_passage(2, "Dyfed-Powys Police told Gwent Police. Powys Adult Services came."),
+    )
+    review = make_review("CPR2019-W01").model_copy(update={"passages": passages, "recommendations": (made,)})
+
+    (coding,) = coder.codings(review).values()
+
+    assert ["hywel-dda-health-board", "powys-council"] == [body.id for body in coding.bodies]
+
+
 def test_the_row_of_an_action_plan_says_by_when(coder: RecommendationCoder) -> None:
     """Found by the words, else by the number; other rows do not count."""
     words = "Schools should share their records."

@@ -16,6 +16,10 @@ from wsr.coding.specificity import action_of, times_of
         ("Services should in future ring before they close a case.", "ring"),
         ("Dylai’r Bwrdd gyhoeddi canllaw newydd.", "gyhoeddi"),
         ("In 2016 two forms were in use.\nThe council should keep one.", "keep"),
+        ("The Board seeks assurance that all agencies should act.", "seeks"),
+        ("That the Welsh Government considers whether a form should ask.", "considers"),
+        ("It is recommended that Public Health Wales reviews its leaflet.", "reviews"),
+        ("It is recommended that the Home Office amend its contracts.", "amend"),
         ("A word about the weather.", ""),
     ],
 )

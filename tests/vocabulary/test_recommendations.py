@@ -13,6 +13,7 @@ from wsr.vocabulary.recommendations import (
     leads_in,
     level_named,
     opens_recommendations,
+    present_request,
     radical,
     says_there_are_none,
     speaks_of_recommendations,
@@ -199,6 +200,28 @@ def test_headings_that_open_recommendations(heading: str, opens: bool) -> None:
 def test_bodies_have_a_level(text: str, level: Level | None) -> None:
     """A health board is an agency although it is a board."""
     assert level == body_level(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb"),
+    [
+        ("The Board seeks assurance that visits should be made.", "Board", "seeks"),
+        (
+            "It is recommended that the Home Office amend its contracts so that all must act.",
+            "Home Office",
+            "amend",
+        ),
+        ("The Health Board records should be kept.", None, None),
+        ("Local authority housing support services should agree.", None, None),
+        ("Gwent Police Support Team should agree.", None, None),
+        ("The mother keeps a diary.", None, None),
+    ],
+)
+def test_a_body_with_a_verb_in_the_present_is_asked(sentence: str, who: str | None, verb: str | None) -> None:
+    """A noun beside a modal is no verb, a name has capitals, and somebody who is no body is not asked."""
+    match = present_request(sentence)
+
+    assert (who, verb) == ((match["who"], match["verb"]) if match else (None, None))
 
 
 def test_levels_and_columns_are_named_by_their_words() -> None:

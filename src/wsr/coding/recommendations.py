@@ -6,19 +6,21 @@ The text alone gives the themes; a review gives its board, which "the Board" mea
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from wsr.coding.specificity import action_of, times_of
 from wsr.coding.themes import ThemeCoder
 from wsr.domain.codebook import Codebook
 from wsr.domain.coding import Coding, Stance
-from wsr.domain.kinds import PassageKind, SectionKind
+from wsr.domain.kinds import Level, PassageKind, SectionKind
 from wsr.domain.passages import Passage, Recommendation
 from wsr.domain.recommendations import AddressedBody, RecommendationCoding
 from wsr.domain.review import Board, Review
 from wsr.language.keys import normalised
 from wsr.vocabulary.agencies import addressed_kinds
 from wsr.vocabulary.boards import board_by_id
-from wsr.vocabulary.bodies import KnownBody, body_of_board, find_bodies, names_own_board
+from wsr.vocabulary.bodies import KnownBody, body_of_board, find_bodies, kind_alone, names_own_board
+from wsr.vocabulary.recommendations import body_level
 
 RULES = 2
 """The version of the rules of this module and of what it reads by; raised with every change of what they give."""
@@ -48,12 +50,18 @@ class RecommendationCoder:
     def codings(self, review: Review) -> dict[str, RecommendationCoding]:
         """What is said of each recommendation of a review, by key."""
         rows = _plan_rows(review)
+        only = _only_bodies(review) if review.recommendations else {}
         return {
-            one.key: self.coding(one, review.board, _plan_cells(one, rows)) for one in review.recommendations
+            one.key: self.coding(one, review.board, _plan_cells(one, rows), only)
+            for one in review.recommendations
         }
 
     def coding(
-        self, one: Recommendation, board: Board | None = None, plan: Iterable[str] = ()
+        self,
+        one: Recommendation,
+        board: Board | None = None,
+        plan: Iterable[str] = (),
+        only: Mapping[str, KnownBody] = MappingProxyType({}),
     ) -> RecommendationCoding:
         """
         What is said of one recommendation.
@@ -62,8 +70,9 @@ class RecommendationCoder:
             one: The recommendation.
             board: The body that publishes its review; None when it is not known.
             plan: Cells of the rows of an action plan that repeat it.
+            only: For each kind the one body of it that its review names: "the Health Board" means it.
         """
-        bodies = [(phrase, body) for phrase in one.addressees for body in _bodies(phrase, board)]
+        bodies = [(phrase, body) for phrase in one.addressees for body in _bodies(phrase, board, only)]
         kinds = [kind for phrase in one.addressees for kind in _kinds(phrase, board)]
         return RecommendationCoding(
             themes=self.themes(one.text),
@@ -80,9 +89,21 @@ class RecommendationCoder:
         )
 
 
-def _bodies(phrase: str, board: Board | None) -> Iterator[KnownBody]:
+def _only_bodies(review: Review) -> dict[str, KnownBody]:
+    """For each kind the one body below the nation that the text of a review names; no kind of which it names several."""
+    named = {mention.body.id: mention.body for each in review.passages for mention in find_bodies(each.text)}
+    local = [body for body in named.values() if body_level(body.name) is Level.AGENCY]
+    return {body.kind: body for body in local if [each.kind for each in local].count(body.kind) == 1}
+
+
+def _bodies(
+    phrase: str, board: Board | None, only: Mapping[str, KnownBody] = MappingProxyType({})
+) -> Iterator[KnownBody]:
     """The known bodies that a phrase names; the publishing board where it means "the Board"."""
     yield from (mention.body for mention in find_bodies(phrase))
+    kind = kind_alone(phrase)
+    if kind is not None and kind in only:
+        yield only[kind]
     own = names_own_board(phrase)
     known = board_by_id(board.id) if own and board else None
     if known is not None and body_of_board(known).kind == own:

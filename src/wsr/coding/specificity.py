@@ -10,6 +10,7 @@ from wsr.vocabulary.recommendations import (
     infinitive_subject,
     is_imperative,
     names_nobody_first,
+    present_request,
     welsh_subject,
 )
 
@@ -76,6 +77,9 @@ def action_of(text: str) -> str:
         sentence = text[start:end]
         if is_imperative(sentence):
             return _WORD.search(sentence)[0]  # type: ignore[index]  # it begins with one
+        present = present_request(sentence)
+        if present is not None:
+            return present["verb"]
         subject = welsh_subject(sentence)
         if subject is not None:
             return _verb(sentence.partition(subject)[2])

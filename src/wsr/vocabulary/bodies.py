@@ -62,6 +62,12 @@ def names_own_board(phrase: str) -> str | None:
     return next((kind for kind, own in _own().items() if own.fullmatch(phrase.strip(" .,:;"))), None)
 
 
+def kind_alone(phrase: str) -> str | None:
+    """The kind of body that a phrase names without saying which ("the Health Board"), else None."""
+    plain = re.sub(r"^(?:the|yr?)\s+", "", " ".join(phrase.casefold().split()))
+    return next((kind for kind, words in _vocabulary()["alone"].items() if plain in words), None)
+
+
 @cache
 def _vocabulary() -> dict[str, Any]:
     source = resources.files("wsr.vocabulary").joinpath("bodies.toml").read_text(encoding="utf-8")

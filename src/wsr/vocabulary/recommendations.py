@@ -91,7 +91,11 @@ def asks(text: str) -> bool:
     if is_imperative(sentence) or _first_word(sentence) in _words("opening_words"):
         return True
     to_do = infinitive_subject(sentence)
-    return asking_word(sentence) is not None or (to_do is not None and body_level(to_do) is not None)
+    return (
+        asking_word(sentence) is not None
+        or (to_do is not None and body_level(to_do) is not None)
+        or present_request(sentence) is not None
+    )
 
 
 def is_imperative(text: str) -> bool:
@@ -119,6 +123,21 @@ def infinitive_subject(sentence: str) -> str | None:
     """What stands before the first "to" and a verb, without a finite verb of its own: "Gwent Police to train …"."""
     match = _to_do().match(sentence)
     return match["who"] if match else None
+
+
+def present_request(sentence: str) -> re.Match[str] | None:
+    """
+    Who is asked, as `who`, and to do what, as `verb`, by a body with a verb in the present: "The Board seeks …".
+
+    None where a modal goes with these words: in "Health Board records should be kept" nobody records.
+    """
+    match = _present().match(sentence)
+    if match is None or body_level(match["who"]) is None:
+        return None
+    asked = asking_word(sentence[match.end() :])
+    between = sentence[match.end() :][: asked.start()] if asked else ""
+    apart = asked is None or re.search(r"[,;]|\b(?:that|whether|how|who|which|what|where|when|so)\b", between)
+    return match if apart else None
 
 
 def column_of(head: str, column: str) -> bool:
@@ -214,6 +233,21 @@ def _to_do() -> re.Pattern[str]:
     finite = _any_of(_vocabulary()["finite"])
     return re.compile(
         rf"\W{{0,9}}(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])"
+    )
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """Verbs in small letters, because a name may have them: Gwent Police Support Team."""
+    finite = _any_of(_vocabulary()["finite"])
+    verbs = "|".join(
+        rf"{verb[:-1]}(?:y|ies)" if verb.endswith("y") else rf"{verb}(?:e?s)?"
+        for verb in _vocabulary()["opening_verbs"]
+    )
+    return re.compile(
+        r"\W{0,9}(?i:(?:(?:it is|we|the (?:review|panel|reviewers?))\s+(?:therefore\s+|also\s+)?recommend(?:s|ed)?\s+)?that\s+)?"
+        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to)\b)[^.;:,]){{2,90}}?)\s+(?P<verb>{verbs})\b"
+        r"(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’'])"
     )
 
 
