@@ -142,7 +142,7 @@ def present_request(sentence: str) -> re.Match[str] | None:
 
 def column_of(head: str, column: str) -> bool:
     """
-    Whether the head of a table's column names it: recommendation, action, addressee, lead, number or level.
+    Whether the head of a table's column names it: recommendation, action, addressee, lead, number, level or when.
 
     A narrow column breaks a word without a hyphen: "Recommen dation".
     """
@@ -156,6 +156,13 @@ def level_named(text: str) -> Level | None:
         if _level(name).search(text):
             return level
     return None
+
+
+def says_local(text: str) -> bool:
+    """Whether a cell says of the level only that it is local: then it may be a partnership's or one agency's."""
+    return level_named(text) is Level.BOARD and not any(
+        _level(name).search(text) for name in ("board", "agency")
+    )
 
 
 def body_level(text: str) -> Level | None:
@@ -246,7 +253,8 @@ def _present() -> re.Pattern[str]:
     )
     return re.compile(
         r"\W{0,9}(?i:(?:(?:it is|we|the (?:review|panel|reviewers?))\s+(?:therefore\s+|also\s+)?recommend(?:s|ed)?\s+)?that\s+)?"
-        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to)\b)[^.;:,]){{2,90}}?)\s+(?P<verb>{verbs})\b"
+        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to)\b)[^.;:,]){{2,90}}?)\s+"
+        rf"(?:(?:will|agrees?\s+to|agreed\s+to|commits?\s+to|undertakes?\s+to)\s+)?(?P<verb>{verbs})\b"
         r"(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’'])"
     )
 

@@ -97,7 +97,8 @@ def test_headings_that_address_nobody(group: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "level"),
     [
-        ({"level": "Local"}, Level.BOARD),
+        ({"level": "Local"}, Level.AGENCY),
+        ({"level": "Regional"}, Level.REGIONAL),
         ({"label": "National recommendation 1"}, Level.NATIONAL),
         ({"group": "Regional recommendations"}, Level.REGIONAL),
         ({}, Level.AGENCY),
@@ -116,6 +117,7 @@ def test_the_highest_body_gives_the_level() -> None:
 
     assert Level.BOARD == level_of(item, addressees_of(item, Bodies()), Bodies())
     assert Level.UNKNOWN == level_of(_item("To act."), (), Bodies())
+    assert Level.BOARD == level_of(_item("To act.", level="Local"), (), Bodies())
 
 
 def test_a_name_of_the_documents_own_is_an_agency() -> None:

@@ -8,7 +8,7 @@ from wsr.ingest.facts.recommendations.item import Item
 from wsr.ingest.facts.recommendations.subject import subject_of, trimmed
 from wsr.language.sentences import sentence_spans
 from wsr.vocabulary.bodies import find_bodies, kind_alone
-from wsr.vocabulary.recommendations import asking_word, level_named, opens_recommendations
+from wsr.vocabulary.recommendations import asking_word, level_named, opens_recommendations, says_local
 
 _HEADING = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:\w+\s+)?(?:recommendations?|actions?|argymhell\w*)\s+(?=for|to|i\b))?"
@@ -44,17 +44,20 @@ def level_of(item: Item, addressees: tuple[str, ...], bodies: Bodies) -> Level:
     """
     The level of a recommendation.
 
-    What a column says; what a label or the heading of a group says of nation or region, or of nobody named; else
-    that of the bodies addressed: national, then board, where there are several.
+    What a column says, "local" where nobody is named; what a label or the heading of a group says of nation or
+    region, or of nobody named; else that of the bodies addressed: national, then board, where there are several.
     """
+    local = says_local(item.level)
     heading = item.group if len(item.group.split()) <= _SHORT_HEADING else ""
     for text in (item.level, item.label or "", heading):
         level = level_named(text) if text else None
         wide = level in (Level.NATIONAL, Level.REGIONAL)
-        if level is not None and (wide or not addressees or text is item.level):
+        if level is not None and (wide or not addressees or (text is item.level and not local)):
             return level
     levels = {level for name in addressees if (level := bodies.level_of(name))}
-    return next((level for level in _HIGHEST_FIRST if level in levels), Level.UNKNOWN)
+    return next(
+        (level for level in _HIGHEST_FIRST if level in levels), Level.BOARD if local else Level.UNKNOWN
+    )
 
 
 def _whole_of(named: list[str], group: str, bodies: Bodies) -> list[str]:

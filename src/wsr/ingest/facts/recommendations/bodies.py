@@ -17,7 +17,9 @@ _JOINT = re.compile(
     r"|\s+(?:and|&|ac|a|together with|along with|with|jointly with|in partnership with|in conjunction with)\s+",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"^(?:(?:and|by|for|its|their|the|y|yr)\s+)+", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:and|by|for|now|formerly|previously|its|their|the|y|yr)\s+)+", re.IGNORECASE
+)
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zâêîôûŵŷ,;] )([A-Z][a-zâêîôûŵŷ’'-]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "a", "y", "yr", "i"})
