@@ -21,6 +21,7 @@ from wsr.coding.specificity import action_of, times_of
         ("It is recommended that Public Health Wales reviews its leaflet.", "reviews"),
         ("It is recommended that the Home Office amend its contracts.", "amend"),
         ("The panel recommended that, in future, what was done.", ""),
+        ("It is recommended that Public Health Wales, with others, reviews this.", ""),
         ("The fire service will offer a visit.", "offer"),
         ("A word about the weather.", ""),
     ],

@@ -54,6 +54,7 @@ _TIME = re.compile(
     r"\d|\b(?:immediate(?:ly)?|ongoing|on-going|spring|summer|autumn|winter|quarterly|monthly|annual(?:ly)?|parhaus)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r".{0,6}\bthat\b", re.IGNORECASE)
 _LONGEST_CELL = 60
 """Characters of a cell that only says by when."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -119,7 +120,7 @@ def _asked(sentence: str, asked: re.Match[str]) -> str:
     noun = _CONSIDERATION.match(sentence)
     if noun is not None:
         return noun[1]
-    return "" if asked[0].casefold().endswith(" that") else _verb(sentence[asked.end() :])
+    return "" if _THAT.match(sentence, asked.end() - len(" that")) else _verb(sentence[asked.end() :])
 
 
 def _tells_a_time(cell: str) -> bool:
