@@ -52,6 +52,9 @@ class Quotable(Record):
     stance: str | None = Field(description="The one in force; None for a recommendation.")
     codes: tuple[str, ...] = Field(default=(), description="Themes and sub-themes in force, best first.")
     kept: bool = Field(default=False, description="Whether a person kept it.")
+    plainness: int = Field(
+        default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
+    )
     nearness: Nearness = Nearness.OWN
     label: str | None = Field(default=None, description="Of a recommendation, as printed.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation, as printed.")

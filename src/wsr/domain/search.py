@@ -136,6 +136,9 @@ class Hit(Record):
         default=(), description="Of an extract or a recommendation: the codes in force, best first."
     )
     decided: str | None = Field(default=None, description="Of an extract: how far people have come with it.")
+    plainness: int = Field(
+        default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
+    )
     label: str | None = Field(default=None, description="Of a recommendation: as printed before it.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation: as printed.")
     level: str | None = Field(default=None, description="Of a recommendation: whom it binds.")

@@ -14,6 +14,7 @@ from wsr.domain.search import MANY_VALUED, Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
 from wsr.vocabulary.agencies import first_mentions
+from wsr.vocabulary.plainness import plainness
 
 ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT, Unit.RECOMMENDATION)
 """The units that are rows of the index, each with words and statistics of its own."""
@@ -61,6 +62,8 @@ class IndexedRow(NamedTuple):
     codes: tuple[str, ...] = ()
     """Of a recommendation too."""
     decided: str | None = None
+    plainness: int = 0
+    """Of an extract: how plainly it says what it thinks of practice (see wsr.vocabulary.plainness)."""
     label: str | None = None
     """Of a recommendation, as what follows."""
     addressees: tuple[str, ...] = ()
@@ -200,6 +203,7 @@ def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
         stance=extract.stance_in_force.value,
         codes=extract.codes_in_force,
         decided=extract.decided.value,
+        plainness=plainness(extract),
     )
 
 

@@ -40,6 +40,11 @@ _READ_AT_A_GLANCE = range(50, 301)
 """Characters: shorter words tell little, longer ones are no reading for a group."""
 
 
+_PLAIN, _ENOUGH = 2, 2
+"""How plainly, of 3, an extract must speak to be quoted by rule; and how many of a group there must be before what
+speaks less plainly is left out. What has nothing but a single sign is never quoted by rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How much of one group a pack takes."""
@@ -66,7 +71,7 @@ def group_of(candidate: Quotable) -> int:
 
 def in_order(candidates: Iterable[Quotable]) -> tuple[Quotable, ...]:
     """
-    The best first: nearest to what was asked, kept by people, asked for again, a whole sentence, of a length to read.
+    The best first: nearest to what was asked, kept by people, asked for again, plainly said, whole, of a length to read.
 
     Ties stay as they came.
     """
@@ -78,19 +83,28 @@ def chosen(kind: PackKind, candidates: Sequence[Quotable]) -> tuple[Quotable, ..
     What a pack of a kind quotes, group by group, from candidates in their order.
 
     Every review gives its best before any gives a second, and none more than its share. Words that only stand in
-    the same part of a review as those asked for, or in a part about the review itself, are left to a person.
+    the same part of a review as those asked for, that stand in a part about the review itself, or of which a
+    single sign says that they judge practice, are left to a person; so is, where there is better, what is not plain.
     """
-    near = [each for each in candidates if each.kept or _is_chosen(each)]
+    near = [each for each in candidates if each.kept or _is_near(each)]
     return tuple(
         each
         for number, share in enumerate(SHARES[kind])
-        for each in _varied([one for one in near if group_of(one) == number], share)
+        for each in _varied(_plain([one for one in near if group_of(one) == number]), share)
     )
 
 
-def _is_chosen(candidate: Quotable) -> bool:
-    beside = candidate.stance is not None and candidate.section_kind in _BESIDE_PRACTICE
-    return candidate.nearness is not Nearness.PART and not beside
+def _plain(candidates: Sequence[Quotable]) -> list[Quotable]:
+    """Those that speak plainly; where these are few, as many others as make them enough, in the order of all."""
+    plain = {each.name for each in candidates if each.kept or each.plainness >= _PLAIN}
+    others = [each.name for each in candidates if each.name not in plain and each.plainness > 0]
+    taken = plain | set(others[: max(0, _ENOUGH - len(plain))])
+    return [each for each in candidates if each.stance is None or each.name in taken]
+
+
+def _is_near(candidate: Quotable) -> bool:
+    beside = candidate.section_kind in _BESIDE_PRACTICE
+    return candidate.stance is None or (candidate.nearness is not Nearness.PART and not beside)
 
 
 def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
@@ -103,11 +117,12 @@ def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
     return [candidates[place] for place in sorted(place for _, place in sorted(rounds)[: share.most])]
 
 
-def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool, bool]:
+def _distance(candidate: Quotable) -> tuple[int, bool, bool, int, bool, bool]:
     return (
         _NEARNESS.index(candidate.nearness),
         not candidate.kept,
         not candidate.also,
+        -candidate.plainness,
         not _is_sentence(candidate.text),
         len(candidate.text) not in _READ_AT_A_GLANCE,
     )

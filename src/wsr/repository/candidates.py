@@ -22,6 +22,7 @@ from wsr.repository.recommended import recommended
 from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
+from wsr.vocabulary.plainness import PLAINEST, plainness
 from wsr.vocabulary.topics import search_of
 
 JUDGED = tuple(stance.value for stance in Stance if stance is not Stance.NEUTRAL)
@@ -115,7 +116,10 @@ def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place]
 def _own(
     repository: Repository, query: SearchQuery, limits: Limits, places: Sequence[Place] | None
 ) -> list[Quotable]:
-    """The extracts that a query finds; or those at these places, in their order, whatever was decided of them since."""
+    """The extracts that a query finds; or those at these places, in their order, whatever was decided of them since.
+
+    What a person put into a working set is plain enough to be quoted.
+    """
     asked = query.model_copy(update={"unit": Unit.EXTRACT})
     if places is None:
         return [_of_hit(hit) for hit in islice(repository.index.every(asked, limits), MOST_EXTRACTS)]
@@ -124,7 +128,8 @@ def _own(
         for hit in repository.index.every(uncoded(undecided(asked)), limits)
         if hit.decided != Decided.REJECTED
     }
-    return [_of_hit(held[place]) for place in places if place in held]
+    of_person = (_of_hit(held[place]) for place in places if place in held)
+    return [each.model_copy(update={"plainness": PLAINEST}) for each in of_person]
 
 
 def _passages(query: SearchQuery) -> SearchQuery:
@@ -198,6 +203,7 @@ def _of_extract(review: Review, extract: Extract, passage: Passage, nearness: Ne
         stance=extract.stance_in_force,
         codes=extract.codes_in_force,
         kept=extract.decided is Decided.KEPT,
+        plainness=plainness(extract),
         nearness=nearness,
     )
 

@@ -147,7 +147,7 @@ def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: boo
         yield _("Only the extracts that speak most strongly were looked at; narrow the search for others.")
     yield _("Quoted words are as printed. Nothing about a case is written by this pack itself.")
     if by_rule:
-        yield _("Chosen by rule: first what has the words itself, what a person has kept, what tells of practice, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
+        yield _("Chosen by rule: first what has the words itself, what a person has kept, what says plainly what it thinks of practice, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
     else:
         yield _("A person chose the extracts and their order among those found.")
     yield _("What is quoted shows what reviewers wrote, not how often or how well anything is done, and compares nobody.")  # fmt: skip
