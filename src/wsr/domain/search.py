@@ -145,6 +145,18 @@ class Hit(Record):
     recommendation_themes: tuple[str, ...] = Field(
         default=(), description="Of a recommendation: its high-level themes, best first."
     )
+    addressee_kinds: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: ids of the kinds of agency addressed."
+    )
+    addressee_bodies: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: the known bodies addressed, by their present names."
+    )
+    action: str = Field(
+        default="", description="Of a recommendation: the verb that says what is to be done, as printed."
+    )
+    times: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: dates and time limits, as printed."
+    )
     snippet: Snippet
     matches: tuple[tuple[int, int], ...] = Field(
         default=(), description="Where the matches stand in `text`: half-open, in order, not overlapping."

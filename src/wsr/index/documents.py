@@ -69,6 +69,10 @@ class IndexedRow(NamedTuple):
     addressees: tuple[str, ...] = ()
     level: str | None = None
     recommendation_themes: tuple[str, ...] = ()
+    addressee_kinds: tuple[str, ...] = ()
+    addressee_bodies: tuple[str, ...] = ()
+    action: str = ""
+    times: tuple[str, ...] = ()
 
 
 def rows_of(review: Review) -> dict[Unit, list[IndexedRow]]:
@@ -173,7 +177,20 @@ def _recommendations(review: Review) -> Iterator[IndexedRow]:
             addressees=made.addressees,
             level=made.level.value,
             recommendation_themes=made.themes,
+            **_specific(made),
         )
+
+
+def _specific(made: Recommendation) -> dict[str, Any]:
+    """Who, what and by when, as rules read the words."""
+    if made.coding is None:
+        return {}
+    return {
+        "addressee_kinds": made.coding.agencies,
+        "addressee_bodies": tuple(body.name for body in made.coding.bodies),
+        "action": made.coding.action,
+        "times": made.coding.times,
+    }
 
 
 def _of_review(review: Review) -> dict[str, Any]:

@@ -46,6 +46,14 @@ _ROLES: dict[str, str] = {
     "police": later("For officers and staff of all ranks, public protection and call handling among them."),
     "health-visiting": later("For health visitors and Flying Start teams, their managers and supervisors."),
     "education": later("For schools, nurseries and colleges, their governors and designated safeguarding persons."),
+    "midwifery": later("For midwives, maternity support workers and those who supervise them."),
+    "mental-health": later("For community mental health and crisis teams, wards, and psychiatric liaison."),
+    "childrens-services": later("For social workers with children and families, their managers and duty teams."),
+    "adult-social-care": later("For social workers with adults, safeguarding teams and those who commission care."),
+    "probation": later("For probation practitioners and those who supervise them."),
+    "ambulance": later("For ambulance crews, call handlers and their safeguarding teams."),
+    "emergency-department": later("For doctors, nurses and reception staff of emergency departments."),
+    "substance-misuse": later("For drug and alcohol workers, in the community and in hospitals."),
     "housing": later("For housing officers, homelessness teams, social landlords and hostels."),
 }  # fmt: skip
 """Whom the guide of a role is for, where its name does not say it."""
