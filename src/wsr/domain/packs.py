@@ -32,6 +32,8 @@ class Nearness(StrEnum):
     """Their paragraph, or its heading, has them."""
     PART = "part"
     """Another paragraph of the same part of the review has them."""
+    REVIEW = "review"
+    """The terms of reference of the review have them: it set out to look at it."""
 
 
 class Quotable(Record):

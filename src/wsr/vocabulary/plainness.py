@@ -6,6 +6,9 @@ from functools import cache
 from wsr.domain.coding import Extract, Reason
 from wsr.vocabulary.stance import stance_triggers
 
+PLAIN = 2
+"""What may be quoted without a person's look."""
+
 PLAINEST = 3
 """What people said, and what says in so many words what it thinks of what practice."""
 
