@@ -24,6 +24,8 @@ from wsr.vocabulary.bodies import find_bodies, names_own_board
         ("NPT CBC", ["neath-port-talbot-council"]),
         ("Flintshire Social Services", ["flintshire-council"]),
         ("Cardiff Children’s Services", ["cardiff-council"]),
+        ("Swansea and Neath Port Talbot Councils", ["swansea-council", "neath-port-talbot-council"]),
+        ("Swansea and Cardiff Bay", []),
         ("HM Inspectorate of Probation", ["hmi-probation"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 from wsr.vocabulary.boards import KnownBoard, find_boards
 
+_WORD = re.compile(r"\w+")
 _GAP = r"[\s\-‑–]{1,3}"
 _KINDS_OF_BOARDS = {
     "regional": "safeguarding-board",
@@ -75,9 +77,12 @@ def _vocabulary() -> dict[str, Any]:
 
 
 def _mentions(text: str) -> Iterator[BodyMention]:
-    owners, pattern = _names()
-    for match in pattern.finditer(text):
-        yield BodyMention(owners[_plain(match[0])], match.start(), match.end())
+    owners, by_first_word = _names()
+    for word in _WORD.finditer(text):
+        pattern = by_first_word.get(word[0].casefold())
+        match = pattern.match(text, word.start()) if pattern else None
+        if match is not None:
+            yield BodyMention(owners[_plain(match[0])], match.start(), match.end())
     codes, pattern = _codes()
     for match in pattern.finditer(text):
         yield BodyMention(codes[match[0]], match.start(), match.end())
@@ -87,13 +92,16 @@ def _mentions(text: str) -> Iterator[BodyMention]:
 
 
 @cache
-def _names() -> tuple[dict[str, KnownBody], re.Pattern[str]]:
-    """The bodies by all their names, made plain, and what finds a name in a text."""
+def _names() -> tuple[dict[str, KnownBody], dict[str, re.Pattern[str]]]:
+    """The bodies by all their names, made plain; and for each first word of a name what finds those that begin so."""
     names = {name: body for entry, body in _entries() for name in entry["names"]}
     names |= {**dict(_health_boards()), **dict(_councils())}
-    return {_plain(name): body for name, body in names.items()}, re.compile(
-        rf"(?<!\w){_any_of(names)}(?!\w)", re.IGNORECASE
-    )
+    by_first_word: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_first_word[_WORD.findall(name)[0].casefold()].append(name)
+    return {_plain(name): body for name, body in names.items()}, {
+        first: re.compile(rf"{_any_of(some)}(?!\w)", re.IGNORECASE) for first, some in by_first_word.items()
+    }
 
 
 @cache
@@ -135,11 +143,12 @@ def _formed(forms: dict[str, Any], places: Iterable[str], body: KnownBody) -> It
 
 @cache
 def _departments() -> tuple[dict[str, KnownBody], re.Pattern[str]]:
-    """The councils by their places, and what finds a place before a department of its council."""
+    """The councils by their places, and what finds a place before a department: "Swansea and Neath Port Talbot social services"."""
     places = {_plain(name): body for names, body in _places() for name in names}
     named = _any_of(name for names, _ in _places() for name in names)
     departments = _any_of(_vocabulary()["councils"]["departments"])
-    return places, re.compile(rf"(?<!\w){named}(?={_GAP}{departments}(?!\w))", re.IGNORECASE)
+    others = rf"(?:(?:,\s+|\s+(?:and|&)\s+){named})*"
+    return places, re.compile(rf"(?<!\w){named}(?={others}{_GAP}{departments}(?!\w))", re.IGNORECASE)
 
 
 @cache
