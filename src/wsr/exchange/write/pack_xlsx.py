@@ -11,7 +11,7 @@ from wsr.domain.packs import Checklist, Pack
 from wsr.exchange.write.sheets import LINE, Book, lines_of
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_WIDTHS = (5, 16, 50, 16, 18, 24, 30, 12, 26, 14, 11)
+_WIDTHS = (5, 16, 46, 16, 32, 22, 28, 12, 24, 13, 11)
 """Of characters; they are as narrow as can be read, because the sheet is printed on the width of one page."""
 _STATEMENT, _REVIEW = _WIDTHS[2], _WIDTHS[5]
 _SOURCE, _RATING = 4, 7
