@@ -55,6 +55,22 @@ def test_a_near_term_matches_in_any_order_within_its_reach() -> None:
     assert [] == finder.find("Attempts were made by all of them to visit.")
 
 
+def test_a_near_term_needs_each_of_its_words() -> None:
+    """A word that it names twice must stand there twice."""
+    finder = _finder(_term("again and again", "again again", within=1))
+
+    assert [(8, 23)] == [
+        (hit.start, hit.end) for hit in finder.find("He rang again and again, then once again at noon.")
+    ]
+
+
+def test_a_near_term_is_as_short_as_it_can_be() -> None:
+    """A word that stands there twice does not make two hits of one."""
+    finder = _finder(_term("attempts near visit", "attempts visit", within=2))
+
+    assert [(7, 21)] == [(hit.start, hit.end) for hit in finder.find("Visit, visit attempts.")]
+
+
 def test_nesting_and_repeating_terms_are_counted_once() -> None:
     """Effective communication holds effective; co-operation and cooperation are one: two stretches in all."""
     hits = TermFinder(standard_list()).find("Effective communication and co-operation.")

@@ -167,8 +167,8 @@ def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
     return tuple(shown)
 
 
-def _given(by_stance: list[tuple[str, str, str]], stance: Stance) -> Iterator[Coding]:
+def _given(by_stance: list[tuple[str, str, Stance]], stance: Stance) -> Iterator[Coding]:
     for theme, subtheme, wanted in by_stance:
-        if wanted == stance:
+        if wanted is stance:
             because = (Reason(rule="stance", words=stance.value),)
             yield Coding(theme=theme, subtheme=subtheme, score=1.0, because=because)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from wsr.domain.coding import Stance
 from wsr.domain.record import Record
 
 
@@ -19,6 +20,7 @@ class Term(Record):
     )
     within: int | None = Field(
         default=None,
+        ge=0,
         description="When given, the words of a phrase may stand in any order with up to so many others between.",
     )
 
@@ -65,7 +67,7 @@ class Subtheme(Record):
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
-    given_by_stance: str | None = Field(
+    given_by_stance: Stance | None = Field(
         default=None, description="A stance that gives this code by itself, beside those of the subject."
     )
 
