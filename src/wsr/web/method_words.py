@@ -140,12 +140,12 @@ def provenance_sentences(wording: Wording, known: Provenance, coded_otherwise: i
 
 
 def citation(wording: Wording, what: str, known: Provenance, address: str = "") -> str:
-    """How to cite a result."""
+    """How to cite a result; `what` may end with a full stop or without."""
     return wording.gettext(
         "Wales Safeguarding Repository (%(year)s). %(what)s. State %(index)s, read on %(date)s. %(address)s"
     ).strip() % {
         "year": known.date.year,
-        "what": what,
+        "what": what.removesuffix("."),
         "index": known.index_version or wording.gettext("not available"),
         "date": day(wording, known.date),
         "address": address,
