@@ -42,6 +42,19 @@ def test_terms_are_counted(home: Path) -> None:
     assert "Made with wsr" in method
 
 
+def test_a_table_that_goes_to_a_file_has_a_line_for_each_row(home: Path) -> None:
+    """Also where it is wider than a screen would be."""
+    rows = {
+        line.split(" │")[0].strip(): line.count("│")
+        for line in run(home, "recode", "--every").stdout.splitlines()
+    }
+    terms = run(home, "terms").stdout
+
+    assert 8 == rows["CPR2019-W91"]
+    assert "\nunderestimated " in terms
+    assert "\nco-operation " in terms
+
+
 def test_another_list_is_counted_without_being_chosen(home: Path) -> None:
     """Over the passages that are stored; a name that is not held is an error with those that are."""
     (found,) = lines(run(home, "terms", "--list", "kindness", "--json"))
