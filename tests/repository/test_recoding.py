@@ -59,6 +59,20 @@ def test_the_choice_outlives_the_program(held: Repository) -> None:
         assert "kindness 1" == again.coder().terms.name
 
 
+def test_a_list_edited_under_the_same_version_is_applied(held: Repository) -> None:
+    """A term added to it is looked for in all that is held, so that its count is no false nought."""
+    _add(held, LIST)
+    list(recode(held, terms="kindness"))
+    _add(held, LIST + '\n[[term]]\nid = "timely"\n')
+    (report,) = recode(held, terms="kindness")
+
+    assert 1 == report.terms_changed
+    assert {"kind", "evening calls", "timely"} == {
+        term for extract in held.review("cpr2019-w91").extracts for term in extract.terms
+    }
+    assert [] == list(recode(held, terms="kindness"))
+
+
 def test_nothing_is_coded_twice_with_the_same_versions(held: Repository) -> None:
     """Unless every review is asked for."""
     assert [] == list(recode(held))
