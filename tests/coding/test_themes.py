@@ -158,6 +158,15 @@ def test_what_the_stance_gives_comes_last() -> None:
     assert ["suggested-practice"] == _codes("That would have been better.", Stance.SUGGESTED)
 
 
+def test_what_the_stance_gives_is_as_strong_as_its_subject() -> None:
+    """Otherwise every suggestion were the strongest example of suggested practice."""
+    subject, given = CODER.codes("The reasons should have been written down.", Stance.SUGGESTED)
+    (alone,) = CODER.codes("That would have been better.", Stance.SUGGESTED)
+
+    assert subject.score == given.score
+    assert alone.score < given.score
+
+
 def test_the_same_text_is_always_coded_alike() -> None:
     """Another coder of the same codebook says the same."""
     text = "The nurse rang again, told the manager and wrote it down."
