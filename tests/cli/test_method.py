@@ -46,9 +46,9 @@ def test_a_table_that_goes_to_a_file_has_a_line_for_each_row(home: Path) -> None
     """Also where it is wider than a screen would be."""
     rows = {
         line.split(" │")[0].strip(): line.count("│")
-        for line in run(home, "recode", "--every").stdout.splitlines()
+        for line in run(home, "recode", "--every", columns=40).stdout.splitlines()
     }
-    terms = run(home, "terms").stdout
+    terms = run(home, "terms", columns=40).stdout
 
     assert 8 == rows["CPR2019-W91"]
     assert "\nunderestimated " in terms
@@ -66,6 +66,14 @@ def test_another_list_is_counted_without_being_chosen(home: Path) -> None:
     assert "kindness 1" == found["term_list"]
     assert 1 == unknown.returncode
     assert "best-practice 1, kindness 1" in unknown.stderr
+
+
+def test_another_list_is_tried_on_sentences_without_being_chosen(home: Path) -> None:
+    """What it makes of each line; what is in force stays."""
+    (tried,) = lines(run(home, "explain", "--terms", "kindness", given="She was kind and timely.\n"))
+    (usual,) = lines(run(home, "explain", given="She was kind and timely.\n"))
+
+    assert (["kind"], ["timely"]) == (tried["terms"], usual["terms"])
 
 
 def test_a_concordance_is_printed(home: Path) -> None:

@@ -35,11 +35,7 @@ def recode(
     """
     with repository.writing():
         recover_locked(repository)
-        present = repository.coder()
-        chosen = Coder(
-            version_named(repository.term_lists(), terms, present.terms),
-            version_named(repository.codebooks(), codebook, present.codebook),
-        )
+        chosen = coder_named(repository, terms, codebook)
         repository.choose(chosen)
         with repository.session() as session:
             waiting = (
@@ -98,6 +94,17 @@ def _compared(
         codes_changed=sum(earlier[key].codes_in_force != later[key].codes_in_force for key in both),
         terms_changed=sum(earlier[key].terms != later[key].terms for key in both),
         unanchored=unanchored,
+    )
+
+
+def coder_named(repository: Repository, terms: str | None = None, codebook: str | None = None) -> Coder:
+    """What codes with a term list and a codebook, named as for `recode`; nothing is put in force."""
+    present = repository.coder()
+    if terms is None and codebook is None:
+        return present
+    return Coder(
+        version_named(repository.term_lists(), terms, present.terms),
+        version_named(repository.codebooks(), codebook, present.codebook),
     )
 
 
