@@ -50,7 +50,7 @@ def test_a_table_that_goes_to_a_file_has_a_line_for_each_row(home: Path) -> None
     }
     terms = run(home, "terms", columns=40).stdout
 
-    assert 8 == rows["CPR2019-W91"]
+    assert 9 == rows["CPR2019-W91"]
     assert "\nunderestimated " in terms
     assert "\nco-operation " in terms
 

@@ -6,7 +6,9 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from wsr.domain.coding import Stance, Verdict
 from wsr.errors import UnknownVocabulary, VocabularyError
+from wsr.repository.deciding import Choice, decide
 from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 
@@ -71,6 +73,41 @@ def test_a_list_edited_under_the_same_version_is_applied(held: Repository) -> No
         term for extract in held.review("cpr2019-w91").extracts for term in extract.terms
     }
     assert [] == list(recode(held, terms="kindness"))
+
+
+BOOK = """
+id = "small-board"
+version = 1
+title = "Small"
+speaks_from = 1
+[[theme]]
+id = "manner"
+name = "Manner"
+definition = "How people are met."
+[theme.cues]
+1 = ["kind"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "changed"),
+    [
+        (Choice(Verdict.KEEP), 1),
+        (Choice(Verdict.KEEP, stance=Stance.CRITICISM, codes=()), 0),
+        (Choice(Verdict.REJECT), 0),
+    ],
+)
+def test_what_a_person_kept_and_the_rules_now_see_otherwise_is_counted(
+    held: Repository, choice: Choice, changed: int
+) -> None:
+    """Who kept an extract as the machine had it is told when that changes; what people said themselves does not."""
+    extract = held.review("cpr2019-w91").extracts[0]
+    decide(held, "cpr2019-w91", extract.key, "ann", choice)
+    _add(held, BOOK, "codebooks")
+    (report,) = recode(held, codebook="small-board")
+
+    assert "kind" in extract.text
+    assert changed == report.kept_changed
 
 
 def test_nothing_is_coded_twice_with_the_same_versions(held: Repository) -> None:

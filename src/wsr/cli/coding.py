@@ -56,9 +56,9 @@ def recode(
     if json:
         return
     print_table(
-        ("Review", "Extracts", "Added", "Removed", "Stance changed", "Codes changed", "Terms changed", "Recommendations changed", "Lost place"),
+        ("Review", "Extracts", "Added", "Removed", "Stance changed", "Codes changed", "Terms changed", "Recommendations changed", "Kept, now otherwise", "Lost place"),
         (
-            (r.reference, r.extracts, r.added, r.removed, sum(r.stance_changed.values()), r.codes_changed, r.terms_changed, r.recommendations_changed, r.unanchored)
+            (r.reference, r.extracts, r.added, r.removed, sum(r.stance_changed.values()), r.codes_changed, r.terms_changed, r.recommendations_changed, r.kept_changed, r.unanchored)
             for r in done
         ),
     )  # fmt: skip
