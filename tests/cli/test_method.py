@@ -68,6 +68,21 @@ def test_another_list_is_counted_without_being_chosen(home: Path) -> None:
     assert "best-practice 1, kindness 1" in unknown.stderr
 
 
+def test_the_method_of_a_list_says_what_its_terms_stand_for(home: Path) -> None:
+    """Whoever repeats the count needs the phrases, not only the names."""
+    text = (
+        LIST.replace("kindness", "manner")
+        + '[[term]]\nid = "met"\nmatch = ["commun* nurse", "kind"]\nwithin = 2\n'
+    )
+    (home / "term_lists" / "manner.toml").write_text(text, encoding="utf-8")
+    method = run(home, "terms", "--list", "manner", "--method").stdout
+
+    assert "The terms: kind, nobody, met (commun* nurse; kind, near: 2)." in method
+    assert "A * stands for any ending of a word." in method
+    assert "may stand between those of the phrase" in method
+    assert "stands for any ending" not in run(home, "terms", "--method").stdout
+
+
 def test_another_list_is_tried_on_sentences_without_being_chosen(home: Path) -> None:
     """What it makes of each line; what is in force stays."""
     (tried,) = lines(run(home, "explain", "--terms", "kindness", given="She was kind and timely.\n"))

@@ -44,6 +44,8 @@ def test_a_malformed_file_is_named(tmp_path: Path, text: str) -> None:
         ("id='kind'\nmatch=['kind', '']", "the term “kind” has no word to look for"),
         ("id='kind'\n[[term]]\nid='kind'", "the term “kind” stands in it twice"),
         ("id='kind call'\nwithin=-1", "within"),
+        ("id='*kind'", "a star of the term “\\*kind” does not stand at the end of a word"),
+        ("id='ki*nd'", "a star of the term “ki\\*nd” does not stand at the end of a word"),
     ],
 )
 def test_a_term_that_could_find_nothing_is_refused(tmp_path: Path, terms: str, says: str) -> None:

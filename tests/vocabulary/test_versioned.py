@@ -23,6 +23,6 @@ def test_the_files_of_the_guide_can_be_used(tmp_path: Path) -> None:
     )
 
     assert ("kindness 1", "our-board 1") == (kindness.name, ours.name)
-    assert ("didn't give up",) == said.terms
+    assert ("information shared", "didn't give up") == said.terms
     assert ["voice"] == [code.theme for code in said.codes]
     assert () == Coder(standard_list(), ours).explain("The plan was thorough.").codes

@@ -73,14 +73,21 @@ def _variants(term: Term) -> set[tuple[_Slot, ...]]:
     """The words of each phrase, compounds with a combining form as one word and as two."""
     found: set[tuple[_Slot, ...]] = set()
     for phrase in term.match:
-        written = fold_words(phrase)
-        if phrase.rstrip().endswith("*"):
-            written[-1] += "*"
+        written = list(_written(phrase))
         variants: list[tuple[_Slot, ...]] = [()]
         for word in written:
             variants = [(*before, *form) for before in variants for form in _forms(word)]
         found |= {closed for variant in variants for closed in (variant, _closed(variant))}
     return found
+
+
+def _written(phrase: str) -> Iterator[_Slot]:
+    """The words of a phrase, folded, those before a star open at their end."""
+    *opened, rest = phrase.split("*")
+    for piece in opened:
+        *closed, last = fold_words(piece)
+        yield from (*closed, f"{last}*")
+    yield from fold_words(rest)
 
 
 def _forms(word: str) -> list[tuple[_Slot, ...]]:

@@ -16,7 +16,7 @@ class Term(Record):
         default="", description="The part of the list that it belongs to: initial, additional."
     )
     match: tuple[str, ...] = Field(
-        description="Phrases, any of which is a hit; hyphens and spaces inside compounds fold, a final * opens the end."
+        description="Phrases, any of which is a hit; hyphens and spaces inside compounds fold, a * at the end of a word opens it."
     )
     within: int | None = Field(
         default=None,

@@ -5,6 +5,7 @@ A list names its terms in order. A term without `match` matches its own id. `wit
 phrases into a near expression.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from wsr.language.folding import fold_words
 from wsr.vocabulary.versioned import first_repeated, read_versions
 
 _OWN = Path(__file__).with_name("term_lists")
+_STRAY_STAR = re.compile(r"(?<!\w)\*|\*\w")
 
 STANDARD = "best-practice"
 """The list that reviews are coded with unless another is chosen."""
@@ -42,5 +44,7 @@ def _check(terms: TermList) -> None:
     for term in terms.terms:
         if not term.match or not all(map(fold_words, term.match)):
             raise ValueError(f"the term “{term.id}” has no word to look for")
+        if any(_STRAY_STAR.search(phrase) for phrase in term.match):
+            raise ValueError(f"a star of the term “{term.id}” does not stand at the end of a word")
     if repeated := first_repeated(term.id for term in terms.terms):
         raise ValueError(f"the term “{repeated}” stands in it twice")
