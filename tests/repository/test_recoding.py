@@ -9,7 +9,7 @@ from tests.repository.conftest import Taking
 from wsr.domain.coding import Stance, Verdict
 from wsr.errors import UnknownVocabulary, VocabularyError
 from wsr.repository.deciding import Choice, decide
-from wsr.repository.recoding import recode
+from wsr.repository.recoding import newer_held, recode
 from wsr.repository.repository import Repository
 
 LIST = """
@@ -108,6 +108,21 @@ def test_what_a_person_kept_and_the_rules_now_see_otherwise_is_counted(
 
     assert "kind" in extract.text
     assert changed == report.kept_changed
+
+
+def test_what_is_held_and_newer_than_what_is_in_force_is_named(held: Repository) -> None:
+    """Otherwise nobody would know after an upgrade, or an edit, that the older content goes on being used."""
+    _add(held, LIST)
+    list(recode(held, terms="kindness"))
+    before = newer_held(held)
+    _add(held, LIST.replace('"kind"', '"kindly"'))
+    edited = newer_held(held)
+    _add(held, LIST.replace("version = 1", "version = 2"))
+
+    assert () == before
+    assert ("--terms kindness",) == edited == newer_held(held)
+    list(recode(held, terms="kindness"))
+    assert () == newer_held(held)
 
 
 def test_nothing_is_coded_twice_with_the_same_versions(held: Repository) -> None:

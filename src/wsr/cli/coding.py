@@ -13,7 +13,7 @@ from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.kinds import SectionKind
 from wsr.domain.method import Recoding
 from wsr.errors import InvalidInput
-from wsr.repository.recoding import coder_named
+from wsr.repository.recoding import coder_named, newer_held
 from wsr.repository.recoding import recode as recode_stored
 from wsr.repository.repository import Repository
 
@@ -52,7 +52,9 @@ def recode(
     """Apply a term list, a codebook and the present rules to what is stored, and say what changed."""
     with open_repository(context) as repository:
         done = list(_shown(recode_stored(repository, terms, codebook, every=every), as_json=json))
-        version = repository.coder().version
+        version, newer = repository.coder().version, newer_held(repository)
+    for option in newer:
+        messages.print(f"Not in force, but held: what “wsr recode {option}” applies.", markup=False)
     if json:
         return
     print_table(

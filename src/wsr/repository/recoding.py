@@ -133,6 +133,23 @@ def coder_named(repository: Repository, terms: str | None = None, codebook: str 
     )
 
 
+def newer_held(repository: Repository) -> tuple[str, ...]:
+    """
+    The options of `wsr recode` that would put something newer in force: a later version of the list or codebook in
+    force, or other content of the same one, as after an upgrade or an edit; empty when there is nothing.
+    """
+    present = repository.coder()
+    newer = {
+        f"--terms {present.terms.id}": _has_newer(repository.term_lists(), present.terms),
+        f"--codebook {present.codebook.id}": _has_newer(repository.codebooks(), present.codebook),
+    }
+    return tuple(option for option, is_held in newer.items() if is_held)
+
+
+def _has_newer(held: tuple[_Kind, ...], present: _Kind) -> bool:
+    return any(one.id == present.id and one.version >= present.version and one != present for one in held)
+
+
 def version_named(held: tuple[_Kind, ...], name: str | None, present: _Kind) -> _Kind:
     """The list or codebook of a name; of an id alone the newest version."""
     if name is None:
