@@ -4,10 +4,11 @@ from tests.coding.test_report import a_hit
 from wsr.domain.agreement import Agreement, Aspect, Coder, Coefficient, Compared
 from wsr.domain.coding import Decided, Stance
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid, Part, Quote
 from wsr.domain.report import BestPracticeReport, SubthemeReport, Tally, ThemeReport
 from wsr.repository.method import count_list
 from wsr.repository.repository import Repository
-from wsr.web.parts import Grid, Part, Quote, as_markdown
+from wsr.web.parts import as_markdown
 from wsr.web.report_parts import report_parts
 from wsr.web.templating import report_file
 from wsr.web.wording import wording

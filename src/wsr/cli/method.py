@@ -14,6 +14,7 @@ from wsr.cli.filters import Stances, Terms, Themes, Types, Years, filtered
 from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.concordance import Concordance, ConcordanceOrder
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid, Part
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import InvalidQuery, Message
 from wsr.repository.concordance import concordance_of
@@ -28,7 +29,7 @@ from wsr.web.facets import names_of
 from wsr.web.learning_report import learning_parts
 from wsr.web.lines import bound, counts
 from wsr.web.method_words import counts_sentence, term_method
-from wsr.web.parts import Grid, Part, as_markdown
+from wsr.web.parts import as_markdown
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
 from wsr.web.report_parts import TITLE, report_parts
 from wsr.web.results import limits

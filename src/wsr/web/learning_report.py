@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, EarlierRecommendation, LaterExtract
 from wsr.domain.method import Provenance
+from wsr.domain.parts import Part, Quote
 from wsr.domain.recommendations import StatusRecord
 from wsr.web.addresses import recommendation_address, review_address
 from wsr.web.alike import (
@@ -18,7 +19,6 @@ from wsr.web.alike import (
     undated_sentences,
 )
 from wsr.web.method_words import provenance_sentences
-from wsr.web.parts import Part, Quote
 from wsr.web.recommendations import recommendation_label
 from wsr.web.recorded import recorded_lines
 from wsr.web.wording import Wording, later

@@ -1,44 +1,11 @@
-"""A printed piece of work in parts, which a page and a file show alike: sentences, tables, quotations."""
+"""Printed pieces of work in Markdown."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from wsr.domain.parts import Grid, Part
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table; the first cell of each row heads it."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    links: tuple[str, ...] = ()
-    """Where the head of each row leads; empty when none leads anywhere."""
-
-
-@dataclass(frozen=True)
-class Quote:
-    """An extract with its source."""
-
-    text: str
-    language: str
-    source: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A headed part; its level is 2, 3 or 4."""
-
-    id: str
-    heading: str
-    level: int
-    paragraphs: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    grids: tuple[Grid, ...] = ()
-    quotes: tuple[Quote, ...] = ()
 
 
 def as_markdown(title: str, parts: tuple[Part, ...]) -> str:
@@ -55,7 +22,7 @@ def _blocks(part: Part) -> Iterator[str]:
         yield f"**{_plain(grid.caption)}**"
         yield "\n".join(_grid_lines(grid))
     for quote in part.quotes:
-        yield f"> {_plain(quote.text)}\n>\n> {_plain(quote.source)}"
+        yield "\n>\n".join(f"> {_plain(line)}" for line in (quote.text, *quote.lines, quote.source))
 
 
 def _grid_lines(grid: Grid) -> Iterator[str]:

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from fastapi import APIRouter, Request, Response
 
+from wsr.domain.parts import Part
 from wsr.repository.reporting import best_practice_report
 from wsr.web.asked import RepositoryDep
-from wsr.web.parts import Part
 from wsr.web.report_parts import TITLE, report_parts
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told

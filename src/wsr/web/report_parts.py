@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid, Part, Quote
 from wsr.domain.report import BestPracticeReport, SubthemeReport, Tally, ThemeReport
 from wsr.domain.search import Hit
 from wsr.web import labels
 from wsr.web.addresses import review_address
 from wsr.web.coefficients import coefficient_tables
 from wsr.web.method_words import citation, left_out_sentence, rejected_sentence, term_method
-from wsr.web.parts import Grid, Part, Quote
 from wsr.web.rates import rate, term_grid, type_grid, year_grid
 from wsr.web.wording import Wording, counted, later, say
 

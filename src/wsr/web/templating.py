@@ -10,11 +10,11 @@ from fastapi import Request, Response
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Part
 from wsr.settings import Settings
 from wsr.web.addresses import here, sign_in_address
 from wsr.web.conditional import answer
 from wsr.web.cookies import form_token
-from wsr.web.parts import Part
 from wsr.web.visitors import visitor_of
 from wsr.web.wording import OFFERED, Wording, preferred_language, wording
 
