@@ -120,12 +120,14 @@ class Answer(Record):
     ranker: str = Field(description="Name and version of what told likeness.")
     index_version: str
 
-    def by_date(self) -> Self:
-        """The same by date; what is listed stays what is most alike."""
+    def in_order(self, order: AnswerOrder) -> Self:
+        """The answer by likeness, in which it is made, in an order; what is listed stays what is most alike."""
+        if order is AnswerOrder.SCORE:
+            return self
         stances = list(dict.fromkeys(each.stance for each in self.later))
         return self.model_copy(
             update={
-                "order": AnswerOrder.DATE,
+                "order": order,
                 "earlier": tuple(sorted(self.earlier, key=_age)),
                 "later": tuple(
                     sorted(self.later, key=lambda each: (stances.index(each.stance), *_age(each)))

@@ -1,8 +1,6 @@
 """One recommendation: its words, where they are printed, what rules say of it, and what people recorded of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,7 +9,6 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
-from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
@@ -30,7 +27,7 @@ from wsr.web.addresses import (
 )
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
-from wsr.web.form import Option
+from wsr.web.form import Option, options
 from wsr.web.forms import posted
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
@@ -237,8 +234,8 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
-        statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
-        bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
+        statuses=options(say_in, labels.RECOMMENDATION_STATUSES, status_form.status),
+        bearings=options(say_in, labels.BEARINGS, link_form.bearing),
         status_form=status_form,
         link_form=link_form,
         errors=errors or {},
@@ -264,12 +261,6 @@ def _register(language: Language, **filters: str) -> str:
 
 def _because(coding: Coding) -> tuple[str, ...]:
     return tuple(reason.words for reason in coding.because if reason.words)
-
-
-def _options(
-    say_in: Wording, words: dict[str, str], values: Iterable[StrEnum], chosen: StrEnum | None
-) -> tuple[Option, ...]:
-    return tuple(Option(each.value, say(say_in, words, each), each is chosen) for each in values)
 
 
 def _go(address: str) -> Response:

@@ -59,7 +59,7 @@ def test_everything_stands_in_its_style() -> None:
         ("Normal", "Alike: 2."),
         ("List Bullet", "One point."),
         ("Review", "At a glance"),
-        ("Normal", ""),
+        ("Cell", ""),
         ("Heading 2", "One of them"),
         ("Quote", "She called again."),
         ("Place", "Asked of: all."),

@@ -71,7 +71,7 @@ class _Body:
             for (first, *others), link in zip(grid.rows, links, strict=True)
         ]
         yield table((2 * one, *(one for _ in grid.heads[1:])), [head, *rows], head=True)
-        yield paragraph("Normal")
+        yield paragraph("Cell")
 
     def _link(self, text: str, path: str) -> str:
         if not self._report.site or not path:
