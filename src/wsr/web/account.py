@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from wsr.domain.accounts import Account
 from wsr.domain.kinds import Language
-from wsr.errors import AccessError, AccountError, Message, TooManyGuesses, WeakPassword
+from wsr.errors import AccessError, AccountError, Message, WeakPassword
 from wsr.web import labels
 from wsr.web.addresses import local_address
 from wsr.web.asked import RepositoryDep
@@ -22,7 +22,7 @@ from wsr.web.cookies import (
     session_token,
     take_session,
 )
-from wsr.web.errors import status_of
+from wsr.web.errors import status_of, waiting
 from wsr.web.forms import posted
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
@@ -198,8 +198,7 @@ def _said(request: Request, error: AccountError) -> str:
 
 
 def _waiting(response: Response, error: AccountError) -> Response:
-    if isinstance(error, TooManyGuesses):
-        response.headers["Retry-After"] = str(error.seconds)
+    response.headers.update(waiting(error))
     return response
 
 

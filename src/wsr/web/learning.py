@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from wsr.domain.dates import PartialDate
 from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, AnswerOrder
 from wsr.domain.parts import Report
-from wsr.errors import InvalidQuery
+from wsr.errors import Busy, InvalidQuery, TooOften
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.register import Place
 from wsr.repository.repository import Repository
@@ -18,10 +18,12 @@ from wsr.web.addresses import learning_address, site_address
 from wsr.web.alike import ORDERS
 from wsr.web.asked import RepositoryDep, checked_slug
 from wsr.web.conditional import PERSONAL
+from wsr.web.errors import status_of, waiting
 from wsr.web.form import Option, options
 from wsr.web.forms import posted
 from wsr.web.learning_items import Found, found_items
 from wsr.web.learning_report import panel_report
+from wsr.web.pace import at_work
 from wsr.web.report import ReportPage
 from wsr.web.report_files import MEDIA_TYPE, attached, report_file_name, report_in_word
 from wsr.web.roles import anyone
@@ -94,7 +96,8 @@ def learning_page(
     if not recommendation:
         return render(request, _page(say_in))
     asked = _place(recommendation)
-    found = found_items(say_in, language, _found(repository, asked, order), asked)
+    with at_work(request):
+        found = found_items(say_in, language, _found(repository, asked, order), asked)
     ways = Ways(
         word_url=learning_address(language, *asked, below="/report.docx", order=order),
         print_url=learning_address(language, *asked, below="/report", order=order),
@@ -117,7 +120,18 @@ def ask(
     form: Annotated[LearningForm, Depends(posted(LearningForm))],
 ) -> Response:
     """What is like the draft that was sent, or a report on it; or the form with what is wrong with it, status 400."""
-    response = _answered(request, repository, form)
+    say_in = wording(language_of(request))
+    errors = form.errors(say_in)
+    try:
+        if errors:
+            response = render(request, _page(say_in, form, errors), 400)
+        else:
+            with at_work(request):
+                response = _answered(request, repository, form)
+    except (InvalidQuery, TooOften, Busy) as error:
+        wrong = {"draft": error.message.said(say_in.gettext)}
+        response = render(request, _page(say_in, form, wrong), status_of(error))
+        response.headers.update(waiting(error))
     response.headers["Cache-Control"] = PERSONAL
     del response.headers["ETag"]
     return response
@@ -147,16 +161,9 @@ def report_as_file(
 
 def _answered(request: Request, repository: Repository, form: LearningForm) -> Response:
     language = language_of(request)
-    say_in = wording(language)
-    errors = form.errors(say_in)
-    if errors:
-        return render(request, _page(say_in, form, errors), 400)
-    try:
-        found = answer(repository, form.draft, form.date("before"), form.date("after"))
-    except InvalidQuery as error:
-        return render(request, _page(say_in, form, {"draft": error.message.said(say_in.gettext)}), 400)
-    found = found.in_order(form.order)
+    found = answer(repository, form.draft, form.date("before"), form.date("after")).in_order(form.order)
     if form.make not in ("docx", "print"):
+        say_in = wording(language)
         return render(request, _page(say_in, form, found=found_items(say_in, language, found)))
     report = panel_report(repository, language, site_address(request), found)
     if form.make == "print":
@@ -176,8 +183,9 @@ def _found(repository: Repository, asked: Place, order: AnswerOrder) -> Answer:
 
 
 def _report(request: Request, repository: Repository, asked: Place, order: AnswerOrder) -> Report:
-    found = _found(repository, asked, order)
-    return panel_report(repository, language_of(request), site_address(request), found, asked)
+    with at_work(request):
+        found = _found(repository, asked, order)
+        return panel_report(repository, language_of(request), site_address(request), found, asked)
 
 
 def _page(

@@ -18,6 +18,7 @@ from wsr.web.addresses import site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL
 from wsr.web.forms import posted
+from wsr.web.pace import at_work
 from wsr.web.pack_files import MEDIA_TYPES, pack_file_name, write_pack
 from wsr.web.pack_form import PackForm, PackParams, WorkPackForm, WorkPackParams, pack_query
 from wsr.web.pack_page import Chosen, choosing_page, empty_page, print_page
@@ -44,7 +45,8 @@ def make_pack(
     request: Request, form: Annotated[PackForm, Depends(posted(PackForm))], repository: RepositoryDep
 ) -> Response:
     """The same with what a person chose; or the pack itself, as a file or to be printed."""
-    return _chosen_by_hand(request, repository, form)
+    with at_work(request):
+        return _chosen_by_hand(request, repository, form)
 
 
 @router.get("/packs/working-set")
@@ -67,8 +69,9 @@ def make_working_set_pack(
     repository: RepositoryDep,
 ) -> Response:
     """The same with what a person chose; or the pack itself."""
-    places = working_set(repository, form.work().query, account.name).places
-    return _chosen_by_hand(request, repository, form, places)
+    with at_work(request):
+        places = working_set(repository, form.work().query, account.name).places
+        return _chosen_by_hand(request, repository, form, places)
 
 
 def _chosen_by_rule(
