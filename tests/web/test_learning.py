@@ -35,7 +35,8 @@ def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
         analysis=(PRAISE,),
         recommendations=(OTHER,),
     )
-    with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
+    settings = Settings(home=tmp_path_factory.mktemp("home"), answers_a_minute=0)
+    with Repository.open(settings) as opened:
         list(Ingest(opened, [folder]))
         yield opened
 
