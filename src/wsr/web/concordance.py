@@ -21,7 +21,7 @@ from wsr.web.params import SearchParams
 from wsr.web.results import limits
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, later, wording
+from wsr.web.wording import Wording, later, titled, wording
 
 router = APIRouter()
 
@@ -130,7 +130,7 @@ def _page(
     title = say_in.gettext("Concordance")
     form = search_form(say_in, query, error.message if error else None)
     return ConcordancePage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if error else title,
+        title=titled(say_in, title, error),
         form=replace(form, kept=_kept(form, query)),
         units=options(say_in, UNITS, query.unit),
         orders=options(say_in, ORDERS, params.by),

@@ -28,7 +28,7 @@ from wsr.web.report import ReportPage
 from wsr.web.report_files import MEDIA_TYPE, attached, report_file_name, report_in_word
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, wording
+from wsr.web.wording import Wording, titled, wording
 
 router = APIRouter()
 
@@ -198,7 +198,7 @@ def _page(
     title = say_in.gettext("Has this been recommended before?")
     form = form or LearningForm()
     return LearningPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         form=form,
         orders=options(say_in, ORDERS, form.order),
         errors=errors or {},

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from wsr.domain.coding import Extract
@@ -24,13 +23,13 @@ from wsr.web.addresses import extract_address, linking_address, page_address, re
 from wsr.web.asked import RepositoryDep, checked_slug
 from wsr.web.dates import written_date
 from wsr.web.form import Option, options
-from wsr.web.forms import posted
+from wsr.web.forms import posted, sent_on
 from wsr.web.reading import document_of
 from wsr.web.recommendations import recommendation_label
 from wsr.web.recorded import Linked, linked
 from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -149,7 +148,7 @@ def make_link(
         else:
             places = [_place(each) for each in form.recommendation]
             address = linking_address(language, _place(form.extract), places, made.id)
-            return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
+            return sent_on(address)
     return render(request, _page(repository, language, form, errors), 400)
 
 
@@ -175,7 +174,7 @@ def _page(
     mine = next((each for each in holding if each.id == made), None)
     title = say_in.gettext("Link an extract to a recommendation")
     return LinkPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         name=f"{later.slug}/{extract.key}",
         extract=_later(say_in, language, later, extract),
         targets=tuple(_targets(say_in, language, offered, choice.to)),
