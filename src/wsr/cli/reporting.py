@@ -105,8 +105,8 @@ def _content(made: MadeReport, format: ReportFormat) -> bytes:
     if format is ReportFormat.DOCX:
         return report_in_word(made)
     if format is ReportFormat.MARKDOWN:
-        return as_markdown(made.title, made.parts).encode()
+        return as_markdown(made).encode()
     # Imported late: the web framework would double the start of every other command.
     from wsr.web.templating import report_file
 
-    return report_file(made.title, made.parts).encode()
+    return report_file(made).encode()

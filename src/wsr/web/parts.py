@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from wsr.domain.parts import Grid, Part
+from wsr.domain.parts import Grid, Part, Report
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def as_markdown(title: str, parts: tuple[Part, ...]) -> str:
+def as_markdown(report: Report) -> str:
     """The whole in Markdown; nothing in its words is taken for a mark."""
-    return "\n\n".join([f"# {_plain(title)}", *(block for part in parts for block in _blocks(part))]) + "\n"
+    head = [f"# {_plain(report.title)}", *([f"*{_plain(report.notice)}*"] if report.notice else [])]
+    return "\n\n".join([*head, *(block for part in report.parts for block in _blocks(part))]) + "\n"
 
 
 def _blocks(part: Part) -> Iterator[str]:
