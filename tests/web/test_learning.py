@@ -229,6 +229,15 @@ def test_a_draft_becomes_a_report_in_word_that_is_kept_nowhere(reader: TestClien
     assert any(each.startswith("https://testserver/en/reviews/cpr2021-w92") for each in targets)
 
 
+def test_a_hostile_draft_becomes_a_sound_file(reader: TestClient) -> None:
+    """Signs that XML cannot hold are left out, and markup is text."""
+    hostile = f"{DRAFT} <w:p>&amp;\x00\x0b\r\n=1+1 \u202e"
+    response = reader.post("/en/learning", data={"draft": hostile, "make": "docx"}, headers=OWN)
+    said = [each.text for each in Document(BytesIO(response.content)).paragraphs]
+
+    assert any(text.startswith(f"{DRAFT} <w:p>&amp;\n=1+1") for text in said)
+
+
 def test_a_draft_becomes_a_page_to_print(reader: TestClient) -> None:
     """Not kept either; nothing leads to a draft."""
     response = reader.post("/en/learning", data={"draft": DRAFT, "make": "print"}, headers=OWN)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.pdfs import make_review
-from tests.web.signing import add_accounts
+from tests.web.reading import words
+from tests.web.signing import OWN, add_accounts, browser_of
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import AnswerOrder
@@ -98,6 +100,15 @@ def test_what_people_recorded_is_told_with_name_and_day_and_nothing_else(reviews
     assert any("nobody recorded anything: 1." in text for text in part(report, "recorded").paragraphs)
 
 
+def test_the_page_tells_the_last_status_beside_the_recommendation(reviews: Repository) -> None:
+    """With name and day, to anyone; of those of which nobody recorded anything it says nothing."""
+    response = browser_of(reviews).post("/en/learning", data={"draft": DRAFT, "order": "date"}, headers=OWN)
+    first, second = BeautifulSoup(response.text, "html.parser").select("#earlier ~ ol > li")
+
+    assert "Accepted since September 2019 . Recorded by megan on" in words(first)
+    assert "Recorded by" not in words(second)
+
+
 def test_what_was_recorded_of_the_one_asked_about_stands_first(reviews: Repository) -> None:
     """Of one of the register; a draft has no records."""
     asked = "cpr2019-w91", reviews.review("cpr2019-w91").recommendations[1].key
@@ -116,8 +127,8 @@ def test_method_and_limits_are_told(reviews: Repository) -> None:
     """Who judges, what was compared by what, the order, dates, versions."""
     said = " ".join(part(on_draft(reviews), "method").paragraphs)
 
-    for words in ("for a person to judge", "ranker “lexical 1”", "the oldest first", "in reviews dated after", "state of the index"):  # fmt: skip
-        assert words in said
+    for sentence in ("for a person to judge", "ranker “lexical 1”", "the oldest first", "in reviews dated after", "state of the index"):  # fmt: skip
+        assert sentence in said
 
 
 def test_nothing_alike_is_a_report_too(reviews: Repository) -> None:

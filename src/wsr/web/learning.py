@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
 from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import Language
 from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, AnswerOrder
 from wsr.domain.parts import Report
 from wsr.errors import Busy, InvalidQuery, TooOften
 from wsr.repository.learning import answer, answer_of
-from wsr.repository.register import Place
+from wsr.repository.register import Place, latest_statuses
 from wsr.repository.repository import Repository
 from wsr.web import conditional
 from wsr.web.addresses import learning_address, site_address
@@ -97,7 +98,7 @@ def learning_page(
         return render(request, _page(say_in))
     asked = _place(recommendation)
     with at_work(request):
-        found = found_items(say_in, language, _found(repository, asked, order), asked)
+        found = _items(repository, language, _found(repository, asked, order), asked)
     ways = Ways(
         word_url=learning_address(language, *asked, below="/report.docx", order=order),
         print_url=learning_address(language, *asked, below="/report", order=order),
@@ -163,8 +164,8 @@ def _answered(request: Request, repository: Repository, form: LearningForm) -> R
     language = language_of(request)
     found = answer(repository, form.draft, form.date("before"), form.date("after")).in_order(form.order)
     if form.make not in ("docx", "print"):
-        say_in = wording(language)
-        return render(request, _page(say_in, form, found=found_items(say_in, language, found)))
+        items = _items(repository, language, found)
+        return render(request, _page(wording(language), form, found=items))
     report = panel_report(repository, language, site_address(request), found)
     if form.make == "print":
         return render(request, ReportPage.of(report))
@@ -180,6 +181,11 @@ def _place(recommendation: str) -> Place:
 
 def _found(repository: Repository, asked: Place, order: AnswerOrder) -> Answer:
     return answer_of(repository, *asked).in_order(order)
+
+
+def _items(repository: Repository, language: Language, found: Answer, asked: Place | None = None) -> Found:
+    statuses = latest_statuses(repository, {each.slug for each in found.earlier})
+    return found_items(wording(language), language, found, statuses, asked)
 
 
 def _report(request: Request, repository: Repository, asked: Place, order: AnswerOrder) -> Report:

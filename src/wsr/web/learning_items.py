@@ -1,12 +1,13 @@
 """What is like a draft, as the page shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, EarlierRecommendation, LaterExtract
+from wsr.domain.recommendations import StatusRecord
 from wsr.repository.register import Place
 from wsr.web.addresses import linking_address, page_address, recommendation_address, review_address
 from wsr.web.alike import (
@@ -23,6 +24,7 @@ from wsr.web.alike import (
 )
 from wsr.web.marking import marked_text
 from wsr.web.recommendations import recommendation_label
+from wsr.web.recorded import recorded_lines
 from wsr.web.wording import Wording
 
 
@@ -41,6 +43,8 @@ class EarlierItem:
     url: str
     page_label: str
     page_url: str
+    recorded: tuple[str, ...]
+    """The status that somebody recorded last, and who did when; empty when nobody has."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +94,26 @@ class Found:
     no_evidence: str
 
 
-def found_items(say_in: Wording, language: Language, found: Answer, asked: Place | None = None) -> Found:
-    """An answer as the page shows it; about the recommendation at a place of the register, or about a draft."""
+def found_items(
+    say_in: Wording,
+    language: Language,
+    found: Answer,
+    statuses: Mapping[Place, StatusRecord],
+    asked: Place | None = None,
+) -> Found:
+    """
+    An answer as the page shows it; about the recommendation at a place of the register, or about a draft.
+
+    `statuses` are the last ones that people recorded of what is listed.
+    """
     places = [*([asked] if asked else []), *((each.slug, each.key) for each in found.earlier)]
     return Found(
         counts=counts_of(say_in, found),
         limits=tuple(limit_sentences(say_in, found)),
         order=tuple(order_sentences(say_in, found)),
-        earlier=tuple(_earlier(say_in, language, each) for each in found.earlier),
+        earlier=tuple(
+            _earlier(say_in, language, each, statuses.get((each.slug, each.key))) for each in found.earlier
+        ),
         later_counts=later_counts_of(say_in, found),
         stances=tuple(_stances(say_in, language, found.later, places)),
         undated=tuple(undated_sentences(say_in, found)),
@@ -110,7 +126,10 @@ def found_items(say_in: Wording, language: Language, found: Answer, asked: Place
     )
 
 
-def _earlier(say_in: Wording, language: Language, each: EarlierRecommendation) -> EarlierItem:
+def _earlier(
+    say_in: Wording, language: Language, each: EarlierRecommendation, status: StatusRecord | None
+) -> EarlierItem:
+    lines = recorded_lines(say_in, [status] if status else [])
     return EarlierItem(
         reference=each.reference,
         date=when(say_in, each),
@@ -122,6 +141,7 @@ def _earlier(say_in: Wording, language: Language, each: EarlierRecommendation) -
         url=recommendation_address(language, each.slug, each.key),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},
         page_url=page_address(language, each.slug, each.page, document=each.document, passage=each.passage),
+        recorded=tuple(part for line in lines for part in (f"{line.status} {line.since}".strip(), line.said)),
     )
 
 

@@ -36,7 +36,10 @@ def packs_page(
     request: Request, params: Annotated[PackParams, Query()], repository: RepositoryDep
 ) -> Response:
     """What a pack can be about, and what one would quote by rule."""
-    return _chosen_by_rule(request, repository, params)
+    if not _asks(pack_query(repository, params)):
+        return _chosen_by_rule(request, repository, params)
+    with at_work(request):
+        return _chosen_by_rule(request, repository, params)
 
 
 @router.post("/packs")
@@ -57,8 +60,9 @@ def working_set_packs_page(
     repository: RepositoryDep,
 ) -> Response:
     """A pack from what somebody works through."""
-    places = working_set(repository, params.work().query, account.name).places
-    return _chosen_by_rule(request, repository, params, places)
+    with at_work(request):
+        places = working_set(repository, params.work().query, account.name).places
+        return _chosen_by_rule(request, repository, params, places)
 
 
 @router.post("/packs/working-set")
