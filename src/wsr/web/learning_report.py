@@ -145,9 +145,9 @@ class _Panel:
         yield _("Addressed to: %(whom)s. Level: %(level)s.") % {"whom": whom, "level": level}
         if standing.repeats:
             reviews = dict.fromkeys(member.reference for member in standing.repeats.members)
-            yield _(
-                "Like others, which repeat each other by the likeness of their words, in: %(reviews)s."
-            ) % {"reviews": ", ".join(reviews)}
+            yield _("Of a group of recommendations that are alike in their words, in: %(reviews)s.") % {
+                "reviews": ", ".join(reviews)
+            }
 
     def _later(self) -> Part:
         _ = self._say.gettext
