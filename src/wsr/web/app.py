@@ -30,6 +30,7 @@ from wsr.web import (
     home,
     learning,
     learning_groups,
+    learning_links,
     method,
     original,
     packs,
@@ -46,6 +47,7 @@ from wsr.web import (
 from wsr.web.errors import handle_errors
 from wsr.web.guard import OwnRequests
 from wsr.web.headers import App, EveryResponse
+from wsr.web.pace import Pace
 from wsr.web.problems import Problem
 from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
@@ -61,6 +63,7 @@ PAGES = (
     best_practice,
     learning,
     learning_groups,
+    learning_links,
     concordance,
     method,
     register,
@@ -139,6 +142,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     app.state.settings = settings
     app.state.repository = repository
     app.state.templates = Templates(settings)
+    app.state.pace = Pace(settings.answers_a_minute)
     app.add_middleware(OwnRequests)
     handle_errors(app)
     for language in OFFERED:

@@ -1,8 +1,6 @@
 """One recommendation: its words, where they are printed, what rules say of it, and what people recorded of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,7 +9,6 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
-from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
@@ -30,8 +27,8 @@ from wsr.web.addresses import (
 )
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
-from wsr.web.form import Option
-from wsr.web.forms import posted
+from wsr.web.form import Option, options
+from wsr.web.forms import posted, sent_on
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
@@ -40,7 +37,7 @@ from wsr.web.recorded import LinkLine, RecordedLine, link_line, recorded_lines
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Link
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -80,7 +77,7 @@ def record(
         )
         return render(request, page, 400)
     record_status(repository, slug, made.key, account.name, form.choice())
-    return _go(recommendation_address(language, review.slug, made.key, "recorded"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "recorded"))
 
 
 @router.post(PATH + "/links")
@@ -107,7 +104,7 @@ def make_link(
             repository, quoter_of(request), review, made, link_form=form, errors=errors
         )
         return render(request, page, 400)
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @router.post(PATH + "/links/{number}/withdraw")
@@ -129,7 +126,7 @@ def withdraw_link(
         return render(
             request, recommendation_context(repository, quoter_of(request), review, made, errors=errors), 400
         )
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @dataclass(frozen=True)
@@ -201,7 +198,7 @@ def recommendation_context(
     codebook = repository.coder().codebook
     title = _title(say_in, review, made)
     return RecommendationPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         reference=review.reference,
         kind=say(say_in, labels.REVIEW_TYPES, review.review_type),
         year=str(review.year or ""),
@@ -237,8 +234,8 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
-        statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
-        bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
+        statuses=options(say_in, labels.RECOMMENDATION_STATUSES, status_form.status),
+        bearings=options(say_in, labels.BEARINGS, link_form.bearing),
         status_form=status_form,
         link_form=link_form,
         errors=errors or {},
@@ -264,13 +261,3 @@ def _register(language: Language, **filters: str) -> str:
 
 def _because(coding: Coding) -> tuple[str, ...]:
     return tuple(reason.words for reason in coding.because if reason.words)
-
-
-def _options(
-    say_in: Wording, words: dict[str, str], values: Iterable[StrEnum], chosen: StrEnum | None
-) -> tuple[Option, ...]:
-    return tuple(Option(each.value, say(say_in, words, each), each is chosen) for each in values)
-
-
-def _go(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
