@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from wsr.coding.fastening import find_fastened
 from wsr.domain.groups import Grouping, GroupRecord
@@ -24,6 +25,13 @@ class PlacedRecord:
     members: tuple[GroupMember | None, ...]
     """For each that it names; None when its words are in its review no more."""
 
+    def only(self, references: Set[str]) -> "PlacedRecord":
+        """The same without what it names of other reviews than these."""
+        named = zip(self.record.members, self.members, strict=True)
+        kept = [(told, now) for told, now in named if told.anchor.reference in references]
+        record = self.record.model_copy(update={"members": tuple(told for told, _ in kept)})
+        return PlacedRecord(record, tuple(now for _, now in kept))
+
 
 @dataclass(frozen=True)
 class Grouped:
@@ -37,6 +45,12 @@ class Grouped:
     """Every recommendation, in a group or not."""
     near: Mapping[Place, tuple[Place, ...]]
     """What is nearly alike to each, the likest first."""
+
+    @cached_property
+    def _references(self) -> frozenset[str]:
+        """Of all reviews that anything here names."""
+        told = (member.anchor.reference for each in self.records for member in each.record.members)
+        return frozenset({*told, *(each.reference for each in self.members)})
 
     def group_of(self, place: Place) -> RepeatedGroup | None:
         """The group that a recommendation is in; no recommendation is in two."""
@@ -59,6 +73,8 @@ class Grouped:
 
     def only(self, references: Set[str]) -> "Grouped":
         """The same without what is of other reviews than these."""
+        if self._references <= references:
+            return self
         kept = {place_of(each) for each in self.members if each.reference in references}
 
         def left(members: Iterable[GroupMember]) -> tuple[GroupMember, ...]:
@@ -67,10 +83,7 @@ class Grouped:
         changed = (group.model_copy(update={"members": left(group.members)}) for group in self.groups)
         return Grouped(
             groups=tuple(group for group in changed if group.reviews > 1),
-            records=tuple(
-                replace(each, members=tuple(m if m and place_of(m) in kept else None for m in each.members))
-                for each in self.records
-            ),
+            records=tuple(each.only(references) for each in self.records),
             members=left(self.members),
             near={place: tuple(filter(kept.__contains__, near)) for place, near in self.near.items()},
         )

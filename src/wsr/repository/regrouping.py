@@ -31,7 +31,7 @@ class Known:
     grouped: Grouped | None
     """None when they were never worked out since the start."""
     current: bool
-    """Whether they are of this moment; others are shown without reviews that are published no more."""
+    """Whether they are of this moment; at none do they name a review that is published no more."""
 
 
 class _Moment(NamedTuple):
@@ -81,11 +81,11 @@ class Regrouping:
                 self.begin()
                 self._changed.wait_for(lambda: self._is_of(moment) or self._thread is None, patience)
         known = self._known
-        if known is None or known[0] == moment:
-            return Known(known[1] if known else None, current=known is not None)
+        if known is None:
+            return Known(None, current=False)
         with self._session() as session:
             published = set(references(session, Status.PUBLISHED))
-        return Known(known[1].only(published), current=False)
+        return Known(known[1].only(published), current=known[0] == moment)
 
     def close(self) -> None:
         """Begin nothing more, and wait a little for what is being worked out."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -22,6 +22,7 @@ from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
     REGISTER,
+    group_address,
     learning_address,
     recommendation_address,
     register_address,
@@ -32,6 +33,8 @@ from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
 from wsr.web.form import Option
 from wsr.web.forms import posted
+from wsr.web.group_page import asked_for
+from wsr.web.group_words import group_counts, group_words
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
@@ -45,6 +48,9 @@ from wsr.web.wording import Wording, say, wording
 router = APIRouter()
 
 PATH = "/reviews/{slug}/recommendations/{key}"
+
+_PATIENCE = 0.25
+"""Seconds that the page waits for groups that are being worked out."""
 
 
 @router.get(PATH)
@@ -173,6 +179,9 @@ class RecommendationPage(Page):
     quotation: str = told("Its words with their citation, ready to paste.")
     register_url: str = told("All recommendations.")
     learning_url: str = told("Recommendations of earlier reviews that are like it, and later practice.")
+    group: Link | None = told("The group that it is in; None when it is in none, or that is not known yet.")
+    group_said: str = told("Who confirmed the group, or that nobody has.")
+    group_url: str = told("Where it can be put together with others.")
     statuses: tuple[Option, ...] = told("What can be recorded.")
     bearings: tuple[Option, ...] = told("What a later extract can have to do with it.")
     status_form: StatusForm = told("The form of a status, as it was sent.")
@@ -237,6 +246,7 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
+        **_group(repository, say_in, language, review, made),
         statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
         bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
         status_form=status_form,
@@ -249,6 +259,19 @@ def recommendation_context(
 def _title(say_in: Wording, review: Review, made: Recommendation) -> str:
     label = recommendation_label(say_in, made.label)
     return say_in.gettext("%(label)s of %(reference)s") % {"label": label, "reference": review.reference}
+
+
+def _group(
+    repository: Repository, say_in: Wording, language: Language, review: Review, made: Recommendation
+) -> dict[str, Any]:
+    """What is said of the group that a recommendation is in, without waiting for what is being worked out."""
+    asked = asked_for(review, made, repository.regrouping.known(_PATIENCE))
+    url = group_address(language, asked.place)
+    return {
+        "group": Link(group_counts(say_in, asked.group), url) if asked.group else None,
+        "group_said": group_words(say_in, asked.group) if asked.group else "",
+        "group_url": url,
+    }
 
 
 def _agencies(say_in: Wording, language: Language, ids: tuple[str, ...]) -> tuple[Link, ...]:
