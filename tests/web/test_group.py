@@ -113,7 +113,7 @@ def test_a_group_is_read_without_an_account(shelf: Repository, reader: TestClien
     text = words(one(page, "main"))
 
     assert texts_of(page) == list(FLAG)
-    assert "missed appointments" in words(one(page, "h1"))
+    assert "Flags and markers; missed appointments" in words(one(page, "h1"))
     assert "3 recommendations in 3 reviews" in text
     assert text.count("Found by similarity; nobody has checked it.") == 1 + 3
     assert "Nobody has recorded anything." in text
@@ -150,7 +150,7 @@ def test_the_recommendation_leads_to_its_group(shelf: Repository, reader: TestCl
     other = page_of(reader, f"/en/reviews/{slug}/recommendations/{key}")
 
     assert address_of(shelf, FLAG[0]) in [link["href"] for link in page.select("main a")]
-    assert "Other reviews recommended alike: 3 recommendations in 3 reviews" in words(page)
+    assert "One of a group that repeat each other: 3 recommendations in 3 reviews" in words(page)
     assert not [link for link in other.select("main a") if "/learning/groups/" in str(link["href"])]
 
 
@@ -374,6 +374,4 @@ def test_until_groups_are_known_pages_say_so(
 
     assert "The groups are being worked out." in words(page_of(reader, "/en/learning/groups"))
     assert "The groups are being worked out." in words(page_of(reader, address_of(shelf, FLAG[0])))
-    assert (
-        "Other reviews recommended alike" not in reader.get(f"/en/reviews/{slug}/recommendations/{key}").text
-    )
+    assert "One of a group" not in reader.get(f"/en/reviews/{slug}/recommendations/{key}").text

@@ -112,14 +112,18 @@ class LexicalRanker:
 
     def _weighed(self, prepared: _Prepared) -> Weighed:
         """The most that each family counts, and each word that is in none."""
-        weights, units = defaultdict[Hashable, float](float), Counter[Hashable]()
+        met = defaultdict[Hashable, list[float]](list)
         for unit, weight in prepared.weights.items():
             for key in unit.families or (unit.phrase,):
-                weights[key] += weight if unit.families else weight * _BY_CHANCE
-                units[key] += 1
+                met[key].append(weight if unit.families else weight * _BY_CHANCE)
+        weights = {
+            key: sum(weight * _AGAIN**n for n, weight in enumerate(sorted(some, reverse=True)))
+            for key, some in met.items()
+        }
+        units = {key: len(some) for key, some in met.items()}
         families = prepared.subject.families
         subjects = tuple(family for family in families if self._family_weight(family) >= _SUBJECT)
-        return Weighed(subjects, dict(weights), units, prepared.total + _PAD)
+        return Weighed(subjects, weights, units, prepared.total + _PAD)
 
     def _alike(self, one: int, other: int) -> float:
         """How alike two texts are, whichever of them is asked about."""
@@ -136,7 +140,7 @@ class LexicalRanker:
         met: dict[Unit, float] = {}
         used: Counter[Family] = Counter()
         for unit, weight in one.weights.items():
-            if family := self._shared(unit, other):
+            if unit.families and (family := self._shared(unit, other)):
                 most = self._family_weight(family) * other.families[family].strength
                 met[unit] = min(weight, most) * _AGAIN ** used[family]
                 used[family] += 1

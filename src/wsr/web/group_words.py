@@ -73,8 +73,9 @@ def group_counts(say_in: Wording, group: RepeatedGroup) -> str:
 
 
 def group_subjects(say_in: Wording, group: RepeatedGroup) -> str:
-    """What all of it is about."""
-    return "; ".join(group.subjects) or say_in.gettext("No subject that all of them name")
+    """What all of it is about, with a capital."""
+    subjects = "; ".join(group.subjects)
+    return subjects[:1].upper() + subjects[1:] or say_in.gettext("No subject that all of them name")
 
 
 def record_lines(
