@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
@@ -14,6 +15,7 @@ from tests.web.reading import one, page_of, words
 from tests.web.shelf import hold
 from tests.web.signing import ADMIN, OWN, add_accounts, browser_of, signed_in
 from wsr.domain.kinds import Status
+from wsr.repository.regrouping import Regrouping
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import recover
 from wsr.settings import Settings
@@ -54,6 +56,7 @@ def shelf(home: Path, tmp_path: Path) -> Iterator[Repository]:
     """A repository with these reviews."""
     shutil.copytree(home, tmp_path / "home")
     with Repository.open(Settings(home=tmp_path / "home")) as opened:
+        opened.regrouping.known(60)
         yield opened
 
 
@@ -85,12 +88,15 @@ def address_of(shelf: Repository, text: str) -> str:
 
 
 def send(browser: TestClient, page: str, end: str, **fields: str | list[str]) -> Response:
-    """What a form of the page is answered with; what the page shows goes with it."""
+    """What a form of the page is answered with, once groups are known; what the page shows goes with it."""
     form = one(page_of(browser, page), f"form[action$='{end}']")
     hidden: dict[str, str | list[str]] = {"form_token": str(one(form, "input[name=form_token]")["value"])}
     if shown := [str(each["value"]) for each in form.select("input[name=shown]")]:
         hidden["shown"] = shown
-    return browser.post(str(form["action"]), data={**hidden, **fields}, headers=OWN)
+    answer = browser.post(str(form["action"]), data={**hidden, **fields}, headers=OWN)
+    assert isinstance(browser.app, FastAPI)
+    browser.app.state.repository.regrouping.known(60)
+    return answer
 
 
 def texts_of(page: BeautifulSoup) -> list[str]:
@@ -369,6 +375,7 @@ def test_until_groups_are_known_pages_say_so(
     shelf: Repository, reader: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody waits for them: the list, the group and the recommendation are shown without."""
+    shelf.regrouping = Regrouping(shelf.alike, shelf.session)
     monkeypatch.setattr(shelf.regrouping, "begin", lambda: None)
     slug, _, key = name_of(shelf, FLAG[0]).partition("/")
 
