@@ -27,12 +27,7 @@ class Sort(StrEnum):
     """How strongly the words speak for the codes asked for, or for any; extracts of many reviews among the first."""
 
 
-FACETS = (
-    "review_type",
-    "year",
-    "board",
-    "section_kind",
-    "language",
+MANY_VALUED = (
     "stance",
     "theme",
     "subtheme",
@@ -43,6 +38,9 @@ FACETS = (
     "addressee",
     "level",
 )
+"""The facets of which a row may have any number of values."""
+
+FACETS = ("review_type", "year", "board", "section_kind", "language", *MANY_VALUED)
 """The fields that are counted over the whole result, in the order shown."""
 
 
