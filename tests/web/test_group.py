@@ -382,3 +382,12 @@ def test_until_groups_are_known_pages_say_so(
     assert "The groups are being worked out." in words(page_of(reader, "/en/learning/groups"))
     assert "The groups are being worked out." in words(page_of(reader, address_of(shelf, FLAG[0])))
     assert "One of a group" not in reader.get(f"/en/reviews/{slug}/recommendations/{key}").text
+
+
+def test_a_recommendation_is_read_while_there_is_no_index(shelf: Repository, reader: TestClient) -> None:
+    """Its page stays up; that of its group says why it cannot answer."""
+    slug, _, key = name_of(shelf, FLAG[0]).partition("/")
+    shutil.rmtree(shelf.settings.home / "index")
+
+    assert FLAG[0] in words(page_of(reader, f"/en/reviews/{slug}/recommendations/{key}"))
+    assert page_of(reader, address_of(shelf, FLAG[0]), 503)

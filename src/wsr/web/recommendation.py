@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,10 +14,11 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
+from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.linking import extract_now, link, links_of, withdraw
 from wsr.repository.register import recommendation_at, record_status, refusals, statuses_of
+from wsr.repository.regrouping import Known
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
@@ -209,6 +210,8 @@ def recommendation_context(
     ]
     codebook = repository.coder().codebook
     title = _title(say_in, review, made)
+    asked = asked_for(review, made, _known(repository))
+    group_url = group_address(language, asked.place)
     return RecommendationPage(
         title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
         reference=review.reference,
@@ -246,7 +249,9 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
-        **_group(repository, say_in, language, review, made),
+        group=Link(group_counts(say_in, asked.group), group_url) if asked.group else None,
+        group_said=group_words(say_in, asked.group) if asked.group else "",
+        group_url=group_url,
         statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
         bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
         status_form=status_form,
@@ -261,17 +266,12 @@ def _title(say_in: Wording, review: Review, made: Recommendation) -> str:
     return say_in.gettext("%(label)s of %(reference)s") % {"label": label, "reference": review.reference}
 
 
-def _group(
-    repository: Repository, say_in: Wording, language: Language, review: Review, made: Recommendation
-) -> dict[str, Any]:
-    """What is said of the group that a recommendation is in, without waiting for what is being worked out."""
-    asked = asked_for(review, made, repository.regrouping.known(_PATIENCE))
-    url = group_address(language, asked.place)
-    return {
-        "group": Link(group_counts(say_in, asked.group), url) if asked.group else None,
-        "group_said": group_words(say_in, asked.group) if asked.group else "",
-        "group_url": url,
-    }
+def _known(repository: Repository) -> Known:
+    """The groups that are known; the page stays up without any, and without an index."""
+    try:
+        return repository.regrouping.known(_PATIENCE)
+    except SearchIndexError:
+        return Known(None, current=False)
 
 
 def _agencies(say_in: Wording, language: Language, ids: tuple[str, ...]) -> tuple[Link, ...]:
