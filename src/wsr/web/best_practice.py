@@ -122,7 +122,7 @@ def _page(
         details=(terms_by_type(say_in, method), terms_by_year(say_in, method)),
         left_out=_left_out(say_in, method),
         method=term_method(say_in, method, terms),
-        citation=citation(say_in, title + ".", method, site + path + (f"?{urlencode(asked)}" if asked else "")),
+        citation=citation(say_in, title, method, site + path + (f"?{urlencode(asked)}" if asked else "")),
         extracts_url=search_address(language, found),
         concordance_url=concordance_address(language, found),
         clear_url=path if asked else "",

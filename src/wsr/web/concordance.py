@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from wsr.domain.concordance import Concordance, ConcordanceLine, ConcordanceOrder
 from wsr.domain.kinds import Language
@@ -17,7 +17,7 @@ from wsr.web.facets import Names, names_of
 from wsr.web.form import Option, SearchForm, search_form
 from wsr.web.lines import bound, counts
 from wsr.web.paging import Paging, paging
-from wsr.web.params import SearchParams
+from wsr.web.params import SearchParams, blank_is_absent
 from wsr.web.results import limits
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
@@ -49,6 +49,8 @@ class ConcordanceParams(SearchParams):
     by: ConcordanceOrder = Field(default=ConcordanceOrder.RESULT, description="result, left or right.")
     words: int = Field(default=1, ge=1, le=MOST_WORDS, description="Words that lines are sorted by.")
     width: int = Field(default=60, ge=20, le=200, description="Characters on each side.")
+
+    _blank_width_is_absent = field_validator("width", mode="before")(blank_is_absent)
 
     def options(self) -> tuple[tuple[str, str], ...]:
         """The options of the lines as pairs for an address, defaults left out."""
