@@ -14,6 +14,7 @@ from wsr.domain.kinds import Language
 from wsr.domain.learning import AnswerOrder
 from wsr.domain.parts import Report as MadeReport
 from wsr.repository.register import Place
+from wsr.repository.regrouping import PATIENCE_OF_A_COMMAND
 from wsr.web.learning_report import panel_report
 from wsr.web.parts import as_markdown
 from wsr.web.report_files import report_file_name, report_in_word
@@ -74,7 +75,7 @@ def report(
             text, place = _asked(recommendation, draft)
             found = asked_for(repository, text, place, before, after).in_order(sort)
             subject = f"learning_{place[0] if place else 'draft'}"
-            made = panel_report(repository, Language.EN, address, found, place)
+            made = panel_report(repository, Language.EN, address, found, place, PATIENCE_OF_A_COMMAND)
     if format is ReportFormat.DOCX:
         output = output or Path(report_file_name(subject, made))
     content = _content(made, format)

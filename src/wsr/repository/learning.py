@@ -17,7 +17,6 @@ from wsr.domain.learning import (
     Answer,
     EarlierRecommendation,
     LaterExtract,
-    RepeatedGroup,
 )
 from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
@@ -86,11 +85,6 @@ def answer_of(
     text, document = made.text[:LIMIT_OF_DRAFT], made.places[0].document
     language = next(each.language for each in review.documents if each.id == document)
     return _answer(repository, _Asked(text, language, before or date, after or date, review.reference))
-
-
-def repeated(repository: Repository) -> tuple[RepeatedGroup, ...]:
-    """The recommendations of several reviews that repeat each other; those of most reviews first. Raises IndexUnavailable."""
-    return repository.alike.now().groups
 
 
 def _answer(repository: Repository, asked: _Asked) -> Answer:

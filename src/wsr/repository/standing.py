@@ -3,21 +3,24 @@
 from collections.abc import Iterable
 
 from wsr.domain.learning import RepeatedGroup, Standing
-from wsr.repository.learning import repeated
 from wsr.repository.linking import extract_now, links_of
 from wsr.repository.register import Place, recommendation_at, statuses_of
+from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 
 
-def standings(repository: Repository, places: Iterable[Place]) -> dict[Place, Standing]:
+def standings(
+    repository: Repository, places: Iterable[Place], patience: float = PATIENCE
+) -> dict[Place, Standing]:
     """
     The standing of each recommendation, by its place, in the order given.
 
-    Nothing in it is inferred but the group, which is told by likeness. Raises ReviewNotFound, PageNotFound and
-    IndexUnavailable.
+    Nothing in it is inferred but the group, as likeness and people make it. Where the groups are not worked out within
+    so many seconds, those known last are taken; where none are, no recommendation has one. Raises ReviewNotFound,
+    PageNotFound and IndexUnavailable.
     """
-    groups = {(member.slug, member.key): group for group in repeated(repository) for member in group.members}
-    return {place: _standing(repository, place, groups.get(place)) for place in places}
+    known = repository.regrouping.known(patience).grouped
+    return {place: _standing(repository, place, known.group_of(place) if known else None) for place in places}
 
 
 def _standing(repository: Repository, place: Place, group: RepeatedGroup | None) -> Standing:

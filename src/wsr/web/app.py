@@ -26,6 +26,7 @@ from wsr.web import (
     export,
     feeds,
     files,
+    group,
     health,
     home,
     learning,
@@ -63,6 +64,7 @@ PAGES = (
     best_practice,
     learning,
     learning_groups,
+    group,
     learning_links,
     concordance,
     method,
@@ -167,6 +169,7 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
         return
     with Repository.open(app.state.settings) as repository:
         app.state.repository = repository
+        repository.regrouping.begin()
         yield
 
 

@@ -9,6 +9,7 @@ from wsr.domain.method import Provenance
 from wsr.domain.parts import Grid, Part, Quote, Report
 from wsr.repository.method import provenance
 from wsr.repository.register import Place
+from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 from wsr.repository.standing import standings
 from wsr.web import labels
@@ -27,6 +28,7 @@ from wsr.web.alike import (
     when,
 )
 from wsr.web.exporting import NOTICE
+from wsr.web.group_words import group_words
 from wsr.web.method_words import day, provenance_sentences
 from wsr.web.recommendations import recommendation_label
 from wsr.web.recorded import link_line, recorded_lines
@@ -145,9 +147,10 @@ class _Panel:
         yield _("Addressed to: %(whom)s. Level: %(level)s.") % {"whom": whom, "level": level}
         if standing.repeats:
             reviews = dict.fromkeys(member.reference for member in standing.repeats.members)
-            yield _("Of a group of recommendations that are alike in their words, in: %(reviews)s.") % {
+            group = _("Of a group of recommendations that repeat each other, in: %(reviews)s.") % {
                 "reviews": ", ".join(reviews)
             }
+            yield f"{group} {group_words(self._say, standing.repeats)}"
 
     def _later(self) -> Part:
         _ = self._say.gettext
@@ -270,13 +273,20 @@ class _Panel:
 
 
 def panel_report(
-    repository: Repository, language: Language, site: str, found: Answer, asked: Place | None = None
+    repository: Repository,
+    language: Language,
+    site: str,
+    found: Answer,
+    asked: Place | None = None,
+    patience: float = PATIENCE,
 ) -> Report:
     """
     The report on an answer, which is about a draft, or about the recommendation at a place of the register.
 
-    `site` is where the links of a file lead. Raises ReviewNotFound, PageNotFound and IndexUnavailable.
+    `site` is where the links of a file lead; `patience` how many seconds are waited for the groups. Raises ReviewNotFound, PageNotFound and IndexUnavailable.
     """
     places = [*([asked] if asked else []), *((each.slug, each.key) for each in found.earlier)]
-    told = _Panel(language, found, standings(repository, places), provenance(repository), site, asked)
+    told = _Panel(
+        language, found, standings(repository, places, patience), provenance(repository), site, asked
+    )
     return told.report()
