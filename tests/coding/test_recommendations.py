@@ -66,6 +66,8 @@ def test_addressees_are_resolved(coder: RecommendationCoder) -> None:
         ("National Police Chiefs’ Council and schools", ("education", "police")),
         ("Director of Education", ("education",)),
         ("the council", ("local-authority",)),
+        ("Welsh Ministers", ("welsh-government",)),
+        ("Health visiting and school nursing services", ("health-visiting", "school-nursing")),
         ("Powys County Council Adult Services", ("adult-social-care", "local-authority")),
         ("Flintshire Social Services", ("childrens-services", "local-authority")),
         ("Chair of the Board", ("safeguarding-board",)),

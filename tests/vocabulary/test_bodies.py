@@ -52,6 +52,7 @@ def test_the_own_board_is_meant_without_a_name() -> None:
     assert "community-safety-partnership" == names_own_board("Community Safety Partnership")
     assert "safeguarding-board" == names_own_board("Chair of the Board")
     assert "safeguarding-board" == names_own_board("the Board’s Business Unit")
+    assert "safeguarding-board" == names_own_board("Board’s Practice Development Sub-group")
     assert "safeguarding-board" == names_own_board("Board and its partner agencies")
     assert "community-safety-partnership" == names_own_board("the Chair of the Partnership")
     for other in (

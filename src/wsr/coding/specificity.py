@@ -120,6 +120,9 @@ def _asked(sentence: str, asked: re.Match[str]) -> str:
     noun = _CONSIDERATION.match(sentence)
     if noun is not None:
         return noun[1]
+    last = asked[0].split()[-1]
+    if is_imperative(last):  # "could consider", "will review"
+        return last
     return "" if _THAT.match(sentence, asked.end() - len(" that")) else _verb(sentence[asked.end() :])
 
 

@@ -157,7 +157,8 @@ def _own() -> dict[str, re.Pattern[str]]:
     parts = _vocabulary()["own_parts"]
     article = rf"(?:{_any_of(parts['articles'])}\s+)?"
     before = rf"(?:{article}{_any_of(parts['before'])}\s+)?"
-    after = rf"(?:['’]s?)?(?:\s+{_any_of(parts['after'])})?"
+    groups = rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?{_any_of(parts['groups'])}"
+    after = rf"(?:{groups}|(?:['’]s?)?(?:\s+{_any_of(parts['after'])})?)"
     return {
         kind: re.compile(f"{before}{article}{_any_of(words)}{after}", re.IGNORECASE)
         for kind, words in _vocabulary()["own"].items()

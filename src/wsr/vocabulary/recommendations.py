@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from wsr.domain.kinds import Level
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.bodies import find_bodies
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?-i:[A-Z])\d{0,2}|[ivx]{1,5})"
 _LEVELS = {
@@ -132,7 +133,7 @@ def present_request(sentence: str) -> re.Match[str] | None:
     None where a modal goes with these words: in "Health Board records should be kept" nobody records.
     """
     match = _present().match(sentence)
-    if match is None or body_level(match["who"]) is None:
+    if match is None or (body_level(match["who"]) is None and not find_bodies(match["who"])):
         return None
     asked = asking_word(sentence[match.end() :])
     between = sentence[match.end() :][: asked.start()] if asked else ""
@@ -253,7 +254,8 @@ def _present() -> re.Pattern[str]:
     )
     return re.compile(
         r"\W{0,9}(?i:(?:(?:it is|we|the (?:review|panel|reviewers?))\s+(?:therefore\s+|also\s+)?recommend(?:s|ed)?\s+)?that\s+)?"
-        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to)\b)[^.;:,]){{2,90}}?)\s+"
+        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to|could|may|might|would)\b)[^.;:,]){{2,90}}?)"
+        r"(?:,\s+(?i:with|together with|along with|through|supported by|working with)\b[^,.;:]{2,60},)?\s+"
         rf"(?:(?:will|agrees?\s+to|agreed\s+to|commits?\s+to|undertakes?\s+to)\s+)?(?P<verb>{verbs})\b"
         r"(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’'])"
     )

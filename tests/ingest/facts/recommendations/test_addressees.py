@@ -49,6 +49,7 @@ def _item(text: str, **facts: str) -> Item:
         ),
         ("The Board seeks assurance that all agencies should act.", ("Board",)),
         ("That the Welsh Government considers whether the form should ask this.", ("Welsh Government",)),
+        ("Estyn and CIW could consider an inspection.", ("Estyn", "CIW")),
         ("All agencies review their forms.", ("All agencies",)),
         ("For the College of Policing to include this.", ("College of Policing",)),
         ("Aneurin Bevan UHB and Gwent Police need to agree.", ("Aneurin Bevan UHB", "Gwent Police")),
