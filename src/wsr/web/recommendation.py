@@ -36,7 +36,7 @@ from wsr.web.group_words import group_counts, group_words
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
-from wsr.web.recommendations import PlaceLink, place_links, recommendation_label
+from wsr.web.recommendations import PlaceLink, asked_words, place_links, recommendation_label
 from wsr.web.recorded import LinkLine, RecordedLine, link_line, recorded_lines
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
@@ -166,7 +166,7 @@ class RecommendationPage(Page):
     bodies: tuple[str, ...] = told("The known bodies addressed, by their present names.")
     level: Link = told("Whom it binds.")
     places: tuple[PlaceLink, ...] = told("Every place where it is printed.")
-    action: str = told("The verb that says what is to be done; empty when none does.")
+    action: str = told("What is to be done, from its verb on; empty when no verb says it.")
     times: tuple[str, ...] = told("Dates and time limits printed.")
     themes: tuple[CodeLine, ...] = told("Its high-level themes.")
     codes: tuple[CodeLine, ...] = told("Its themes of practice.")
@@ -225,7 +225,7 @@ def recommendation_context(
         bodies=tuple(body.name for body in coding.bodies) if coding else (),
         level=Link(say(say_in, labels.LEVELS, made.level), _register(language, level=made.level.value)),
         places=place_links(say_in, language, review, made),
-        action=coding.action if coding else "",
+        action=asked_words(made.text, coding.action) if coding else "",
         times=coding.times if coding else (),
         themes=tuple(
             CodeLine(

@@ -84,6 +84,8 @@ class RegisterRow:
     year: str
     board: str
     addressees: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """The known bodies that they are, where other names are printed."""
     level: str
     themes: tuple[str, ...]
     page_label: str
@@ -189,6 +191,7 @@ def _row(say_in: Wording, language: Language, hit: Hit, board: str) -> RegisterR
         year=str(hit.year) if hit.year else say_in.gettext("undated"),
         board=board,
         addressees=hit.addressees,
+        bodies=tuple(name for name in hit.addressee_bodies if name not in hit.addressees),
         level=say(say_in, labels.LEVELS, hit.level or ""),
         themes=tuple(say(say_in, labels.RECOMMENDATION_THEMES, theme) for theme in hit.recommendation_themes),
         page_label=say_in.gettext("page %(number)s") % {"number": hit.page},
