@@ -25,12 +25,28 @@ class Likeness(Record):
         return f"{self.family}: {said}" if self.family else said
 
 
+class Meaning(Record):
+    """That a model of sentences puts two texts near each other."""
+
+    nearness: float = Field(
+        description="0 as texts that have nothing to do with each other, 1 as a text and itself."
+    )
+    alone: bool = Field(
+        description="Whether it is the only reason: the words of both would not list the text."
+    )
+
+    def __str__(self) -> str:
+        said = f"alike in meaning ({self.nearness:.2f})"
+        return f"{said} though few words are shared" if self.alone else said
+
+
 class Alike(Record):
     """A text that is alike."""
 
     index: int = Field(description="Its place among the texts that were ranked, from 0.")
     score: float = Field(description="0 to 1; 1 for a text against itself.")
     because: tuple[Likeness, ...] = Field(description="What weighs most first.")
+    meaning: Meaning | None = Field(default=None, description="None where nothing, or no model, says so.")
 
 
 class EarlierRecommendation(Record):
@@ -50,6 +66,7 @@ class EarlierRecommendation(Record):
     text: str
     score: float
     because: tuple[Likeness, ...]
+    meaning: Meaning | None = None
     matches: tuple[tuple[int, int], ...] = Field(
         description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
     )
@@ -70,6 +87,7 @@ class LaterExtract(Record):
     stance: Stance
     score: float
     because: tuple[Likeness, ...]
+    meaning: Meaning | None = None
     matches: tuple[tuple[int, int], ...] = Field(
         description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
     )
