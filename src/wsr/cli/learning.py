@@ -6,11 +6,12 @@ import typer
 
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.output import print_json
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer
 from wsr.repository.learning import answer, answer_of
-from wsr.web.alike import counts_of, stance_heading, undated_sentences
+from wsr.web.alike import counts_of, judge_of, stance_heading, undated_sentences
 from wsr.web.wording import wording
 
 
@@ -37,6 +38,7 @@ def learn(
 ) -> None:
     """Ask whether something has been recommended before, and what later reviews found."""
     with open_repository(context) as repository:
+        read_for_meaning(repository)
         if recommendation:
             slug, _, key = recommendation.partition("/")
             found = answer_of(repository, slug, key, before, after)
@@ -54,11 +56,11 @@ def answer_as_json(found: Answer) -> dict[str, Any]:
     later = {"reference", "year", "text", "stance", "page", "score"}
     return {
         "earlier": [
-            {**each.model_dump(mode="json", include=earlier), "because": list(map(str, each.because))}
+            {**each.model_dump(mode="json", include=earlier), "because": list(map(str, each.reasons))}
             for each in found.earlier
         ],
         "later": [
-            {**each.model_dump(mode="json", include=later), "because": list(map(str, each.because))}
+            {**each.model_dump(mode="json", include=later), "because": list(map(str, each.reasons))}
             for each in found.later
         ],
     }
@@ -70,7 +72,7 @@ def _print_answer(found: Answer) -> None:
     for each in found.earlier:
         typer.echo(f"\n{each.reference} ({each.year or 'no year'}), page {each.page}, {each.id}")
         typer.echo(f"  {each.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, each.because))}")
+        typer.echo(f"  alike: {'; '.join(map(str, each.reasons))}")
     stance = None
     for extract in found.later:
         if extract.stance is not stance:
@@ -78,6 +80,7 @@ def _print_answer(found: Answer) -> None:
             typer.echo(f"\n{stance_heading(english, stance)}")
         typer.echo(f"\n{extract.reference} ({extract.year or 'no year'}), page {extract.page}")
         typer.echo(f"  {extract.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, extract.because))}")
+        typer.echo(f"  alike: {'; '.join(map(str, extract.reasons))}")
     for sentence in undated_sentences(english, found):
         typer.echo(f"\n{sentence}")
+    typer.echo(f"\n{judge_of(english, found)}")

@@ -49,7 +49,32 @@ class Alike(Record):
     meaning: Meaning | None = Field(default=None, description="None where nothing, or no model, says so.")
 
 
-class EarlierRecommendation(Record):
+class RankedBy(Record):
+    """What a list goes by, beside words and families of words."""
+
+    model: str | None = Field(
+        default=None, description="The model of sentences that the site names; None for none."
+    )
+    sha256: str = Field(default="", description="Of that model.")
+    waiting: int = Field(
+        default=0, description="Texts that it has still to read; until it has, lists go by words alone."
+    )
+
+
+class Found(Record):
+    """What was found for a draft, with the reasons."""
+
+    score: float
+    because: tuple[Likeness, ...] = Field(description="What both say, the weightiest first; may be empty.")
+    meaning: Meaning | None = None
+
+    @property
+    def reasons(self) -> tuple[Likeness | Meaning, ...]:
+        """All reasons, what a model says of the meaning first; never empty."""
+        return ((self.meaning,) if self.meaning else ()) + self.because
+
+
+class EarlierRecommendation(Found):
     """A recommendation of the past that is like a draft."""
 
     reference: str
@@ -64,15 +89,12 @@ class EarlierRecommendation(Record):
     page: int
     language: str
     text: str
-    score: float
-    because: tuple[Likeness, ...]
-    meaning: Meaning | None = None
     matches: tuple[tuple[int, int], ...] = Field(
         description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
     )
 
 
-class LaterExtract(Record):
+class LaterExtract(Found):
     """An extract of a later review on the subject of a draft."""
 
     reference: str
@@ -110,6 +132,7 @@ class Answer(Record):
     later_left_off: int
     earlier_undated: int = Field(description="Those alike of reviews without any date, when a limit is set.")
     later_undated: int
+    by: RankedBy = Field(default=RankedBy(), description="What the earlier ones were found by.")
     index_version: str
 
 

@@ -3,7 +3,7 @@ Which earlier recommendations mean much the same as a draft: a model of sentence
 
 A model puts texts near each other also because they print the same words; what the nearness says beyond that is the
 meaning. The words that both print are therefore taken off, and what both are about, as families tell it
-(wsr.learning.ranker), is added. Nearness is counted from what sentences on different subjects have with the same model
+(wsr.learning.ranker), is added. What is nearly the same text is alike whatever it is about. Nearness is counted from what sentences on different subjects have with the same model
 (0) to that of a sentence and itself (1), so that one set of bounds serves for several models.
 """
 
@@ -92,7 +92,9 @@ class MeaningRanker:
         subjects = np.sqrt(lexical)
         same = np.array(self._lexical.same_words(asked))
         by_meaning = _MEANING * near + _SUBJECTS * subjects - _SAME_WORDS * same
-        return np.clip(np.where(np.isnan(near), _WORDS_ALONE * subjects, by_meaning), 0.0, 1.0)
+        combined = np.where(np.isnan(near), _WORDS_ALONE * subjects, by_meaning)
+        repeated = 2 * np.where(np.isnan(near), same, near) - 1
+        return np.clip(np.maximum(combined, repeated), 0.0, 1.0)
 
 
 def reads(text: str, language: str | None = None) -> bool:

@@ -97,6 +97,7 @@ def _answer(
         later_left_off=len(later) - len(shown),
         earlier_undated=earlier_undated,
         later_undated=later_undated,
+        by=held.recommendations.by,
         index_version=held.version,
     )
 
@@ -144,6 +145,7 @@ def _earlier(hit: Hit, alike: Alike) -> EarlierRecommendation:
         board=hit.board_name,
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )
 
@@ -154,5 +156,6 @@ def _later(hit: Hit, alike: Alike) -> LaterExtract:
         stance=Stance(hit.stance or ""),
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )

@@ -15,12 +15,13 @@ from wsr.errors import InvalidQuery
 from wsr.repository.learning import answer, answer_of
 from wsr.web.addresses import page_address, recommendation_address, review_address
 from wsr.web.alike import (
-    JUDGE,
     NO_EVIDENCE,
     counts_of,
     families_of,
+    judge_of,
     later_counts_of,
     limit_sentences,
+    meaning_of,
     stance_heading,
     undated_sentences,
 )
@@ -69,6 +70,8 @@ class EarlierItem:
     label: str
     text: Markup
     language: str
+    meaning: str
+    """What a model says of it; empty for nothing."""
     families: tuple[str, ...]
     url: str
     page_label: str
@@ -83,6 +86,7 @@ class LaterItem:
     year: str
     text: Markup
     language: str
+    meaning: str
     families: tuple[str, ...]
     url: str
     page_label: str
@@ -192,7 +196,7 @@ def _found(say_in: Wording, language: Language, found: Answer, asked_url: str = 
         asked=found.text if asked_url else "",
         asked_of=found.reference,
         asked_url=asked_url,
-        judge=say_in.gettext(JUDGE),
+        judge=judge_of(say_in, found),
         no_evidence=say_in.gettext(NO_EVIDENCE),
     )
 
@@ -205,6 +209,7 @@ def _earlier(say_in: Wording, language: Language, each: EarlierRecommendation) -
         label=recommendation_label(say_in, each.label),
         text=marked_text(each.text, each.matches),
         language=each.language,
+        meaning=meaning_of(say_in, each),
         families=families_of(each.because),
         url=recommendation_address(language, each.slug, each.key),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},
@@ -227,6 +232,7 @@ def _later(say_in: Wording, language: Language, each: LaterExtract) -> LaterItem
         year=_year(say_in, each.year),
         text=marked_text(each.text, each.matches),
         language=each.language,
+        meaning=meaning_of(say_in, each),
         families=families_of(each.because),
         url=review_address(language, each.slug, document=each.document, at=each.passage),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},

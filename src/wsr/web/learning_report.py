@@ -8,12 +8,13 @@ from wsr.domain.method import Provenance
 from wsr.domain.recommendations import StatusRecord
 from wsr.web.addresses import recommendation_address, review_address
 from wsr.web.alike import (
-    JUDGE,
     NO_EVIDENCE,
     counts_of,
     families_of,
+    judge_of,
     later_counts_of,
     limit_sentences,
+    meaning_of,
     stance_heading,
     undated_sentences,
 )
@@ -59,7 +60,7 @@ def learning_parts(
             heading=_("Method and limits"),
             level=2,
             paragraphs=(
-                _(JUDGE),
+                judge_of(wording, found),
                 *limit_sentences(wording, found),
                 *undated_sentences(wording, found),
                 *provenance_sentences(wording, known),
@@ -109,4 +110,4 @@ def _source(wording: Wording, each: EarlierRecommendation | LaterExtract, named:
     year = str(each.year) if each.year else _("undated")
     place = _("%(reference)s, page %(page)s") % {"reference": each.reference, "page": each.page}
     alike = _("Alike in") + ": " + "; ".join(families_of(each.because)) if families_of(each.because) else ""
-    return ". ".join(filter(None, (f"{place} ({year})", named, alike))) + "."
+    return ". ".join(filter(None, (f"{place} ({year})", named, meaning_of(wording, each), alike))) + "."
