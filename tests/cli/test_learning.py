@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import lines, run
+from tests.learning.models import make_model
 from tests.pdfs import make_review
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
@@ -85,3 +86,30 @@ def test_the_report_tells_who_recommended_it_when_and_what_came_later(home: Path
     assert "Nobody has recorded a status" in text
     assert page.startswith("<!DOCTYPE html>")
     assert (1, True) == (without.returncode, "--recommendation SLUG/KEY" in without.stderr)
+
+
+def test_by_meaning_the_reasons_say_so_in_the_same_shape(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts are read first; the model is named where people read."""
+    model = make_model(tmp_path / "small", (ASKED, AGAIN, PRAISE))
+    monkeypatch.setenv("WSR_SENTENCE_MODEL", str(model))
+    (found,) = lines(run(home, "learn", ASKED, "--json"))
+    said = run(home, "learn", ASKED).stdout
+
+    assert "alike in meaning (1.00)" == found["earlier"][0]["because"][0]
+    assert "missed appointments: were not brought" in found["earlier"][0]["because"]
+    assert set(found["earlier"][0]) == {"reference", "year", "id", "text", "score", "because"}
+    assert "The model: small, SHA-256 " in said
+
+
+def test_a_model_that_cannot_be_read_is_one_sentence(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For whoever asks, and for whoever starts the server."""
+    monkeypatch.setenv("WSR_SENTENCE_MODEL", str(tmp_path))
+    for command in (("learn", ASKED), ("serve", "--port", "0")):
+        process = run(home, *command)
+        assert (1, "") == (process.returncode, process.stdout)
+        assert process.stderr.strip().endswith("its model.onnx cannot be read (No such file or directory).")
+        assert "Traceback" not in process.stderr

@@ -83,4 +83,5 @@ def _print_answer(found: Answer) -> None:
         typer.echo(f"  alike: {'; '.join(map(str, extract.reasons))}")
     for sentence in undated_sentences(english, found):
         typer.echo(f"\n{sentence}")
-    typer.echo(f"\n{judge_of(english, found)}")
+    if found.earlier or found.later:
+        typer.echo(f"\n{judge_of(english, found)}")
