@@ -137,10 +137,14 @@ def test_a_change_of_the_index_is_followed(repository: Repository) -> None:
 
 def test_a_text_in_welsh_is_not_read(repository: Repository) -> None:
     """It is ranked by its words, and never waits."""
-    welsh = a_recommendation(
-        1, "Dylai practisau meddygon teulu nodi plant nad ydynt wedi dod.", language=Language.CY
+    welsh = a_recommendation(1, "Dylai practisau meddygon teulu nodi plant nad ydynt wedi dod.")
+    parsed = a_parsed_document(
+        "Yr oedd hi.",
+        language=Language.CY,
+        page_languages=(Language.CY,),
+        recommendations=(welsh,),
     )
-    hold(repository, "CPR2014-W01", a_parsed_document("Yr oedd hi.", recommendations=(welsh,)))
+    hold(repository, "CPR2014-W01", parsed)
     read: list[str] = []
     repository.alike.now().prepare(lambda texts: read.extend(texts) or texts)  # type: ignore[func-returns-value]
 

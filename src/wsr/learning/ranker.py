@@ -89,6 +89,7 @@ class Prepared(NamedTuple):
     subject: Subject
     weights: dict[Unit, float]
     total: float
+    stems: frozenset[str]
 
 
 class LexicalRanker:
@@ -125,9 +126,10 @@ class LexicalRanker:
 
     def same_words(self, asked: Prepared) -> list[float]:
         """How far each text prints the words of a draft, in any form: 1 for all, of both; 0 for none."""
-        own = _stems(asked.subject)
-        stems = [_stems(earlier.subject) for earlier in self._prepared]
-        return [len(own & each) / sqrt(max(1, len(own) * len(each))) for each in stems]
+        return [
+            len(asked.stems & each.stems) / sqrt(max(1, len(asked.stems) * len(each.stems)))
+            for each in self._prepared
+        ]
 
     def likeness(self) -> dict[tuple[int, int], float]:
         """How alike any two of the texts are that share two subjects, by their places, the lower first."""
@@ -213,7 +215,7 @@ class LexicalRanker:
                 weights.pop(known, None)
                 strongest[unit.families or unit.phrase] = unit
                 weights[unit] = weight
-        return Prepared(text, subject, weights, sum(weights.values()))
+        return Prepared(text, subject, weights, sum(weights.values()), _stems(subject))
 
     def _weight(self, unit: Unit) -> float:
         if unit.families:
@@ -239,8 +241,8 @@ def _sure(met: Sequence[float]) -> float:
     return (1 - exp(-much / _MUCH)) * (1 - exp(-many / _MANY))
 
 
-def _stems(subject: Subject) -> set[str]:
-    return {stem for phrase in subject.phrases for stem in phrase}
+def _stems(subject: Subject) -> frozenset[str]:
+    return frozenset(stem for phrase in subject.phrases for stem in phrase)
 
 
 def _printed(text: str, unit: Unit) -> str:
