@@ -54,7 +54,8 @@ def test_what_comes_after_the_longest_is_not_read(folder: Path) -> None:
     model = open_model(folder)
     whole = "parents " * LONGEST
 
-    np.testing.assert_allclose(*model.vectors([whole, whole + "bridges need paint"]), atol=1e-6)
+    first, second = model.vectors([whole, whole + "bridges need paint"])
+    np.testing.assert_allclose(first, second, atol=1e-6)
 
 
 def test_the_first_token_alone_is_taken_where_the_folder_says_so(folder: Path) -> None:
@@ -65,7 +66,8 @@ def test_the_first_token_alone_is_taken_where_the_folder_says_so(folder: Path) -
     model = open_model(folder)
 
     assert before != model.sha256
-    np.testing.assert_allclose(*model.vectors(["parents ring", "parents paint bridges"]), atol=1e-6)
+    first, second = model.vectors(["parents ring", "parents paint bridges"])
+    np.testing.assert_allclose(first, second, atol=1e-6)
 
 
 def test_the_hash_names_the_model(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ graph itself. This module alone knows the runtime, which comes with the extra "m
 import json
 import os
 from collections.abc import Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,6 +27,7 @@ Vectors = NDArray[np.float32]
 
 LONGEST = 384
 """Tokens that are read of a text, some 280 words; the rest of a longer one is not."""
+POOLING = "1_Pooling/config.json"
 LARGEST_FILE = 2_000_000_000
 TOGETHER = 16
 """Texts that are read at once."""
@@ -126,15 +127,10 @@ def open_model(folder: Path) -> SentenceModel:
     Raises SettingsError where the extra is not installed, a file is missing, too large or broken, or the model takes
     or gives something else than one vector for each text or token.
     """
-    model, tokenizer = _file(folder, "model.onnx"), _file(folder, "tokenizer.json")
-    pooling = folder / "1_Pooling" / "config.json"
-    first_token = pooling.read_bytes() if pooling.is_file() else b"{}"
-    digest = sha256()
-    for part in (model, tokenizer, first_token):
-        digest.update(part)
+    digest = _digest(folder)
     try:
-        opened = _opened(folder.resolve().name, digest.hexdigest(), model, tokenizer)
-        opened.first_token = bool(json.loads(first_token).get("pooling_mode_cls_token"))
+        opened = _opened(folder.resolve(), digest)
+        opened.first_token = _wants_first_token(folder / POOLING)
         opened.unrelated = _unrelated(opened)
     except ModuleNotFoundError as error:
         raise unusable(folder, "its runtime is not installed; install wsr[meaning]") from error
@@ -150,17 +146,31 @@ def unusable(folder: Path, reason: str) -> SettingsError:
     return SettingsError(f"The setting WSR_SENTENCE_MODEL is {str(folder)!r}: {reason}.")
 
 
-def _file(folder: Path, name: str) -> bytes:
-    path = folder / name
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise unusable(folder, f"its {name} has more than {LARGEST_FILE:,} bytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise unusable(folder, f"its {name} cannot be read ({error.strerror})") from error
+def _digest(folder: Path) -> str:
+    """
+    Of all that the model is made of, so that vectors of one are not taken for those of another.
+
+    A large model has its weights in a file beside model.onnx (model.onnx_data).
+    """
+    names = {"model.onnx", "tokenizer.json", *(path.name for path in folder.glob("model.onnx*"))}
+    found = sha256()
+    for name in (*sorted(names), *((POOLING,) if (folder / POOLING).is_file() else ())):
+        try:
+            if (folder / name).stat().st_size > LARGEST_FILE:
+                raise unusable(folder, f"its {name} has more than {LARGEST_FILE:,} bytes")
+            with (folder / name).open("rb") as file:
+                found.update(file_digest(file, "sha256").digest())
+        except OSError as error:
+            raise unusable(folder, f"its {name} cannot be read ({error.strerror})") from error
+    return found.hexdigest()
 
 
-def _opened(name: str, digest: str, model: bytes, tokenizer: bytes) -> SentenceModel:
+def _wants_first_token(path: Path) -> bool:
+    said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return bool(said.get("pooling_mode_cls_token"))
+
+
+def _opened(folder: Path, digest: str) -> SentenceModel:
     # Imported late: few sites have the extra, and the runtime takes its time.
     import onnxruntime
     from tokenizers import Tokenizer
@@ -169,14 +179,15 @@ def _opened(name: str, digest: str, model: bytes, tokenizer: bytes) -> SentenceM
     options.intra_op_num_threads = min(4, os.cpu_count() or 1)
     options.enable_cpu_mem_arena = False  # it would keep the memory of the longest text ever read
     options.log_severity_level = 4
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    words = Tokenizer.from_str(tokenizer.decode("utf-8"))
+    options.add_session_config_entry("session.disable_prepacking", "1")  # nor a second copy of the weights
+    session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+    words = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
     words.no_padding()
     words.enable_truncation(LONGEST)
     taken = {each.name for each in session.get_inputs()}
     if not {"input_ids", "attention_mask"} <= taken <= {"input_ids", "attention_mask", "token_type_ids"}:
         raise ValueError(f"it takes {', '.join(sorted(taken))}")
-    return SentenceModel(name, digest, session, words)
+    return SentenceModel(folder.name, digest, session, words)
 
 
 def _unrelated(model: Sentences) -> float:

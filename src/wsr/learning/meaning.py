@@ -94,7 +94,8 @@ class MeaningRanker:
         by_meaning = _MEANING * near + _SUBJECTS * subjects - _SAME_WORDS * same
         combined = np.where(np.isnan(near), _WORDS_ALONE * subjects, by_meaning)
         repeated = 2 * np.where(np.isnan(near), same, near) - 1
-        return np.clip(np.maximum(combined, repeated), 0.0, 1.0)
+        scores: NDArray[np.float64] = np.clip(np.maximum(combined, repeated), 0.0, 1.0)
+        return scores
 
 
 def reads(text: str, language: str | None = None) -> bool:
