@@ -98,7 +98,44 @@ def test_what_has_no_vector_is_offered_when_its_words_would_open_a_list(model: S
     without = MeaningRanker(texts, [None, None], model)
 
     for draft in drafts:
-        draft = "Custodians burnish lamps."
+        assert [each.index for each in LexicalRanker(texts).rank(draft)] == [each.index for each in without.rank(draft)]  # fmt: skip
+
+
+def test_scores_are_between_nothing_and_one_and_in_order(model: SentenceModel) -> None:
+    """Whatever is added up."""
+    scores = [each.score for each in ranker_of(model, (SLEEP, SLEEP, ASKED, AGAIN)).rank(SLEEP)]
+
+    assert sorted(scores, reverse=True) == scores
+    assert all(0 < score <= 1 for score in scores)
+
+
+def test_what_repeats_is_told_by_words(model: SentenceModel) -> None:
+    """Groups are made of what words say, whichever ranker lists are made by."""
+    texts = (SLEEP, SLEEP + " Nightly.", ASKED, AGAIN)
+    by_words = LexicalRanker(texts)
+
+    assert by_words.likeness() == ranker_of(model, texts).likeness() != {}
+    assert by_words.shared((0, 1)) == ranker_of(model, texts).shared((0, 1)) != ()
+
+
+def test_a_nearness_is_the_same_with_a_model_that_puts_everything_near(model: SentenceModel) -> None:
+    """What sentences have in common with such a model says nothing, and is taken off."""
+
+    class Nearer:
+        """Adds the same to every vector."""
+
+        def __init__(self) -> None:
+            self.unrelated = 0.6 + 0.4 * model.unrelated
+
+        def vectors(self, texts: Sequence[str]) -> Vectors:
+            """Longer by one number, which is the same for all."""
+            own = model.vectors(texts) * np.sqrt(0.4)
+            return np.hstack([own, np.full((len(texts), 1), np.sqrt(0.6))]).astype(np.float32)
+
+    nearer = MeaningRanker(HELD, [Nearer().vectors([text])[0] for text in HELD], Nearer())
+    plain = MeaningRanker(HELD, [model.vectors([text])[0] for text in HELD], model)
+    draft = "Custodians burnish lamps."
     first, second = plain.rank(draft), nearer.rank(draft)
+
     assert [each.index for each in first] == [each.index for each in second] != []
     assert [each.score for each in second] == pytest.approx([each.score for each in first], abs=0.002)
