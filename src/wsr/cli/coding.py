@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from wsr.cli.app import AsJson, app, open_repository, settings_of
 from wsr.cli.output import messages, print_json, print_table
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.kinds import SectionKind
 from wsr.domain.method import Recoding
 from wsr.errors import InvalidInput
@@ -49,6 +50,7 @@ def recode(
     with open_repository(context) as repository:
         done = list(_shown(recode_stored(repository, terms, codebook, every=every), as_json=json))
         version = repository.coder().version
+        read_for_meaning(repository)
     if json:
         return
     print_table(

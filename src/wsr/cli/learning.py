@@ -72,7 +72,7 @@ def _print_answer(found: Answer) -> None:
     for each in found.earlier:
         typer.echo(f"\n{each.reference} ({each.year or 'no year'}), page {each.page}, {each.id}")
         typer.echo(f"  {each.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, each.reasons))}")
+        typer.echo(f"  because: {'; '.join(map(str, each.reasons))}")
     stance = None
     for extract in found.later:
         if extract.stance is not stance:
@@ -80,7 +80,7 @@ def _print_answer(found: Answer) -> None:
             typer.echo(f"\n{stance_heading(english, stance)}")
         typer.echo(f"\n{extract.reference} ({extract.year or 'no year'}), page {extract.page}")
         typer.echo(f"  {extract.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, extract.reasons))}")
+        typer.echo(f"  because: {'; '.join(map(str, extract.reasons))}")
     for sentence in undated_sentences(english, found):
         typer.echo(f"\n{sentence}")
     if found.earlier or found.later:

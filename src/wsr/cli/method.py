@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.filters import Stances, Terms, Themes, Types, Years, filtered
 from wsr.cli.output import messages, print_json, print_table
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.concordance import Concordance, ConcordanceOrder
 from wsr.domain.kinds import Language
 from wsr.domain.search import SearchQuery, Unit
@@ -164,6 +165,7 @@ def _learning(repository: Repository, recommendation: str) -> tuple[str, tuple[P
             "", Message("Say which recommendation the report is about: --recommendation SLUG/KEY.")
         )
     english, (slug, _, key) = wording(Language.EN), recommendation.partition("/")
+    read_for_meaning(repository)
     found = answer_of(repository, slug, key)
     parts = learning_parts(
         english, Language.EN, found, statuses_of(repository, slug, key), provenance(repository)

@@ -5,17 +5,23 @@ from collections.abc import Iterator, Sequence
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from wsr.cli.output import messages
+from wsr.errors import SearchIndexError
 from wsr.repository.repository import Repository
 
 
 def read_for_meaning(repository: Repository) -> None:
     """
-    Let the model read what it has not read yet, with a bar; nothing without a model.
+    Let the model read what it has not read yet, with a bar; nothing without a model, or without an index.
 
-    Raises SettingsError when the model cannot be used, and IndexUnavailable.
+    Raises SettingsError when the model cannot be used.
     """
-    if repository.settings.sentence_model is not None:
-        repository.alike.now().prepare(_watched)
+    if repository.settings.sentence_model is None:
+        return
+    try:
+        held = repository.alike.now()
+    except SearchIndexError:
+        return  # whoever needs the index says so
+    held.prepare(_watched)
 
 
 def _watched(texts: Sequence[str]) -> Iterator[str]:

@@ -57,7 +57,8 @@ class RankedBy(Record):
     )
     sha256: str = Field(default="", description="Of that model.")
     waiting: int = Field(
-        default=0, description="Texts that it has still to read; until it has, lists go by words alone."
+        default=0,
+        description="Texts that it has still to read; until it has, lists of such texts go by words alone.",
     )
 
 
@@ -132,7 +133,7 @@ class Answer(Record):
     later_left_off: int
     earlier_undated: int = Field(description="Those alike of reviews without any date, when a limit is set.")
     later_undated: int
-    by: RankedBy = Field(default=RankedBy(), description="What the earlier ones were found by.")
+    by: RankedBy = Field(default=RankedBy(), description="What they were found by.")
     index_version: str
 
 

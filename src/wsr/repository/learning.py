@@ -15,6 +15,7 @@ from wsr.domain.learning import (
     Answer,
     EarlierRecommendation,
     LaterExtract,
+    RankedBy,
     RepeatedGroup,
 )
 from wsr.domain.search import Hit
@@ -97,7 +98,7 @@ def _answer(
         later_left_off=len(later) - len(shown),
         earlier_undated=earlier_undated,
         later_undated=later_undated,
-        by=held.recommendations.by,
+        by=_by(held),
         index_version=held.version,
     )
 
@@ -112,6 +113,11 @@ def _alike(
         return found, 0
     dated = [(hit, each) for hit, each in found if hit.reference in held.days]
     return [pair for pair in dated if in_time(held.days[pair[0].reference])], len(found) - len(dated)
+
+
+def _by(held: Held) -> RankedBy:
+    by = held.recommendations.by
+    return by.model_copy(update={"waiting": by.waiting + held.extracts.by.waiting})
 
 
 def _first(held: Held, earlier: Sequence[_Found]) -> PartialDate | None:

@@ -22,7 +22,8 @@ JUDGE_MEANING = later(
     "say why it puts two texts near each other. Texts in Welsh are compared by their words."
 )
 WAITING = later(
-    "The model of the meaning of sentences is reading what is new here; until it has, this list goes by words alone."
+    "The model is still reading what is new here: until it has, earlier recommendations or later practice may be listed "
+    "by words alone."
 )
 NO_EVIDENCE = later(
     "Later practice is listed because its words are about the subject. It is no evidence that a recommendation was "
@@ -68,13 +69,12 @@ def judge_of(wording: Wording, found: Answer) -> str:
     _ = wording.gettext
     if found.by.model is None:
         return _(JUDGE)
-    if found.by.waiting:
-        return f"{_(JUDGE)} {_(WAITING)}"
     named = _("The model: %(name)s, SHA-256 %(sha256)s.") % {
         "name": found.by.model,
         "sha256": found.by.sha256[:16],
     }
-    return f"{_(JUDGE_MEANING)} {named}"
+    waiting = f" {_(WAITING)}" if found.by.waiting else ""
+    return f"{_(JUDGE_MEANING)} {named}{waiting}"
 
 
 def meaning_of(wording: Wording, found: Found) -> str:
