@@ -11,10 +11,14 @@ from tests.learning.models import make_model
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
 from tests.web.signing import OWN, browser_of
-from wsr.domain.learning import LIMIT_OF_DRAFT
+from wsr.domain.kinds import Language
+from wsr.domain.learning import LIMIT_OF_DRAFT, RankedBy
 from wsr.repository.ingesting import Ingest
+from wsr.repository.learning import answer
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
+from wsr.web.alike import judge_of
+from wsr.web.wording import wording
 
 ASKED = "GP practices should flag the records of children who were not brought to appointments."
 BOLD = "<b>Housing</b> officers & wardens should refer tenants who hoard to the fire service."
@@ -208,3 +212,15 @@ def test_words_are_still_reasons_where_a_model_tells_too(by_meaning: TestClient)
 
     assert "GP practices" in {words(mark) for mark in page.select("mark")}
     assert "missed appointments" in words(one(page, "main"))
+
+
+def test_what_the_model_has_still_to_read_is_said(reviews: Repository) -> None:
+    """With the model; when it has read all, nothing more is said of it."""
+    found, english = answer(reviews, DRAFT), wording(Language.EN)
+    by = RankedBy(model="small", sha256="ab" * 32)
+    reading = found.model_copy(update={"by": by.model_copy(update={"waiting": 9})})
+
+    assert "The model: small, SHA-256 abababababababab." in judge_of(english, reading)
+    assert "still reading what is new" in judge_of(english, reading)
+    assert "still reading" not in judge_of(english, found.model_copy(update={"by": by}))
+    assert "model" not in judge_of(english, found)
