@@ -1,7 +1,7 @@
 """
 The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything.
 
-    python -m benchmarks.learning [--half development|second|test] [--ranker words|meaning] [--model FOLDER] [--families]
+    python -m benchmarks.learning [--half development|second|test] [--ranker lexical|meaning] [--model FOLDER] [--families]
 
 Rules and families are mended by what is seen of the development half (--families prints its errors), bounds of the
 ranker by meaning on that and on the second; of the test half nothing is printed but sums. The ranker by meaning needs
@@ -181,7 +181,7 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
     parser.add_argument("--half", choices=(*HALVES, SECOND), default=DEVELOPMENT)
-    parser.add_argument("--ranker", choices=("words", "meaning"), default="words")
+    parser.add_argument("--ranker", choices=("lexical", "meaning"), default="lexical")
     parser.add_argument("--model", type=Path, default=Settings.load().sentence_model, help="a model folder")
     parser.add_argument("--families", action="store_true", help="print errors of the development halves")
     chosen = parser.parse_args()
