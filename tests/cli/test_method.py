@@ -42,6 +42,19 @@ def test_terms_are_counted(home: Path) -> None:
     assert "Made with wsr" in method
 
 
+def test_a_table_that_goes_to_a_file_has_a_line_for_each_row(home: Path) -> None:
+    """Also where it is wider than a screen would be."""
+    rows = {
+        line.split(" │")[0].strip(): line.count("│")
+        for line in run(home, "recode", "--every", columns=40).stdout.splitlines()
+    }
+    terms = run(home, "terms", columns=40).stdout
+
+    assert 9 == rows["CPR2019-W91"]
+    assert "\nunderestimated " in terms
+    assert "\nco-operation " in terms
+
+
 def test_another_list_is_counted_without_being_chosen(home: Path) -> None:
     """Over the passages that are stored; a name that is not held is an error with those that are."""
     (found,) = lines(run(home, "terms", "--list", "kindness", "--json"))
@@ -53,6 +66,29 @@ def test_another_list_is_counted_without_being_chosen(home: Path) -> None:
     assert "kindness 1" == found["term_list"]
     assert 1 == unknown.returncode
     assert "best-practice 1, kindness 1" in unknown.stderr
+
+
+def test_the_method_of_a_list_says_what_its_terms_stand_for(home: Path) -> None:
+    """Whoever repeats the count needs the phrases, not only the names."""
+    text = (
+        LIST.replace("kindness", "manner")
+        + '[[term]]\nid = "met"\nmatch = ["commun* nurse", "kind"]\nwithin = 2\n'
+    )
+    (home / "term_lists" / "manner.toml").write_text(text, encoding="utf-8")
+    method = run(home, "terms", "--list", "manner", "--method").stdout
+
+    assert "The terms: kind, nobody, met (commun* nurse; kind, near: 2)." in method
+    assert "A * stands for any ending of a word." in method
+    assert "may stand between those of the phrase" in method
+    assert "stands for any ending" not in run(home, "terms", "--method").stdout
+
+
+def test_another_list_is_tried_on_sentences_without_being_chosen(home: Path) -> None:
+    """What it makes of each line; what is in force stays."""
+    (tried,) = lines(run(home, "explain", "--terms", "kindness", given="She was kind and timely.\n"))
+    (usual,) = lines(run(home, "explain", given="She was kind and timely.\n"))
+
+    assert (["kind"], ["timely"]) == (tried["terms"], usual["terms"])
 
 
 def test_a_concordance_is_printed(home: Path) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wsr.coding.report import by_decision, by_stance, examples, themes_of, without_theme
+from wsr.coding.report import by_decision, by_stance, examples, others_than, themes_of, without_theme
 from wsr.domain.codebook import Codebook, Subtheme, Theme
 from wsr.domain.coding import Decided, Stance
 from wsr.domain.report import Tally
@@ -109,6 +109,13 @@ def test_an_extract_is_an_example_once_while_there_are_others() -> None:
 
     assert [["a"], ["b"]] == [[hit.key for hit in part.examples] for part in care.subthemes]
     assert [["a"], ["a"]] == [[hit.key for hit in part.examples] for part in alone.subthemes]
+
+
+def test_what_is_no_example_yet_is_told_apart() -> None:
+    """So that a part after the themes shows others."""
+    shown, more = a_hit("a"), a_hit("b", "APR2020-W90", codes=())
+
+    assert [more] == others_than(themes_of(CODEBOOK, [shown, more], {}), [shown, more])
 
 
 def test_sums_have_their_zeros() -> None:

@@ -39,11 +39,13 @@ def test_terms_are_exact() -> None:
 
 
 def test_a_term_may_be_open_at_its_end() -> None:
-    """A final star matches every ending of the last word."""
-    text = "They commended her; a commendation; good practices."
-    hits = _finder(_term("commend*"), _term("good practic*")).find(text)
+    """A star matches every ending of the word before it."""
+    text = "They commended her; a commendation; good practices; sharing information."
+    hits = _finder(_term("commend*"), _term("good practic*"), _term("shar* information")).find(text)
 
-    assert ["commended", "commendation", "good practices"] == [text[hit.start : hit.end] for hit in hits]
+    assert ["commended", "commendation", "good practices", "sharing information"] == [
+        text[hit.start : hit.end] for hit in hits
+    ]
 
 
 def test_a_near_term_matches_in_any_order_within_its_reach() -> None:
@@ -53,6 +55,22 @@ def test_a_near_term_matches_in_any_order_within_its_reach() -> None:
     assert 1 == len(finder.find("Visit after many attempts."))
     assert 1 == len(finder.find("Attempts to visit."))
     assert [] == finder.find("Attempts were made by all of them to visit.")
+
+
+def test_a_near_term_needs_each_of_its_words() -> None:
+    """A word that it names twice must stand there twice."""
+    finder = _finder(_term("again and again", "again again", within=1))
+
+    assert [(8, 23)] == [
+        (hit.start, hit.end) for hit in finder.find("He rang again and again, then once again at noon.")
+    ]
+
+
+def test_a_near_term_is_as_short_as_it_can_be() -> None:
+    """A word that stands there twice does not make two hits of one."""
+    finder = _finder(_term("attempts near visit", "attempts visit", within=2))
+
+    assert [(7, 21)] == [(hit.start, hit.end) for hit in finder.find("Visit, visit attempts.")]
 
 
 def test_nesting_and_repeating_terms_are_counted_once() -> None:

@@ -150,12 +150,38 @@ def test_a_faint_second_code_is_left_out() -> None:
     assert ["record-keeping"] == _codes(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "escalates"),
+    [
+        (
+            "The clerk passed the letter on within the hour: it was not something to sit on, and nobody sat on it.",
+            True,
+        ),
+        ("No one sat on her disclosure.", True),
+        ("The paramedic sat on the stairs with him until the crew had left.", False),
+        ("She sat on that bench with the girl every Friday.", False),
+    ],
+)
+def test_who_sits_on_a_stair_takes_no_concern_further(text: str, *, escalates: bool) -> None:
+    """A concern is sat on, or not; a chair is only sat on."""
+    assert escalates == ("escalating-concerns" in _codes(text))
+
+
 def test_what_the_stance_gives_comes_last() -> None:
     """Suggested practice stands beside the theme of its subject, and alone where no subject speaks."""
     assert ["record-keeping", "suggested-practice"] == _codes(
         "The reasons should have been written down.", Stance.SUGGESTED
     )
     assert ["suggested-practice"] == _codes("That would have been better.", Stance.SUGGESTED)
+
+
+def test_what_the_stance_gives_is_as_strong_as_its_subject() -> None:
+    """Otherwise every suggestion were the strongest example of suggested practice."""
+    subject, given = CODER.codes("The reasons should have been written down.", Stance.SUGGESTED)
+    (alone,) = CODER.codes("That would have been better.", Stance.SUGGESTED)
+
+    assert subject.score == given.score
+    assert alone.score < given.score
 
 
 def test_the_same_text_is_always_coded_alike() -> None:

@@ -5,10 +5,9 @@ import pytest
 from tests.index.conftest import IndexMaker, search
 from tests.index.reviews import GWENT, NORTH_WALES, make_review
 from wsr.domain.kinds import Language, PassageKind, SectionKind
-from wsr.domain.search import FacetValue, Sort, Unit
+from wsr.domain.search import MANY_VALUED, FacetValue, Sort, Unit
 from wsr.errors import InvalidQuery, UnknownFilter
 from wsr.index import SearchIndex
-from wsr.index.documents import LISTED
 
 
 def found(index: SearchIndex, text: str, **choices: object) -> set[str]:
@@ -206,7 +205,7 @@ def test_facets_count_the_whole_result(shelf: SearchIndex) -> None:
         "board": {"gwent": 3, "north-wales": 1, "none": 1},
         "section_kind": {"analysis": 5},
         "language": {"en": 4, "cy": 1},
-        **{name: {} for name in LISTED},
+        **{name: {} for name in MANY_VALUED},
     }
     assert FacetValue(value="gwent", label=GWENT.name, count=3) in results.facets["board"]
 

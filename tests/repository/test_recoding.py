@@ -6,8 +6,10 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from wsr.domain.coding import Stance, Verdict
 from wsr.errors import UnknownVocabulary, VocabularyError
-from wsr.repository.recoding import recode
+from wsr.repository.deciding import Choice, decide
+from wsr.repository.recoding import newer_held, recode
 from wsr.repository.repository import Repository
 
 LIST = """
@@ -57,6 +59,70 @@ def test_the_choice_outlives_the_program(held: Repository) -> None:
     (held.settings.home / "term_lists" / "mine.toml").unlink()
     with Repository.open(held.settings) as again:
         assert "kindness 1" == again.coder().terms.name
+
+
+def test_a_list_edited_under_the_same_version_is_applied(held: Repository) -> None:
+    """A term added to it is looked for in all that is held, so that its count is no false nought."""
+    _add(held, LIST)
+    list(recode(held, terms="kindness"))
+    _add(held, LIST + '\n[[term]]\nid = "timely"\n')
+    (report,) = recode(held, terms="kindness")
+
+    assert 1 == report.terms_changed
+    assert {"kind", "evening calls", "timely"} == {
+        term for extract in held.review("cpr2019-w91").extracts for term in extract.terms
+    }
+    assert [] == list(recode(held, terms="kindness"))
+
+
+BOOK = """
+id = "small-board"
+version = 1
+title = "Small"
+speaks_from = 1
+[[theme]]
+id = "manner"
+name = "Manner"
+definition = "How people are met."
+[theme.cues]
+1 = ["kind"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "changed"),
+    [
+        (Choice(Verdict.KEEP), 1),
+        (Choice(Verdict.KEEP, stance=Stance.CRITICISM, codes=()), 0),
+        (Choice(Verdict.REJECT), 0),
+    ],
+)
+def test_what_a_person_kept_and_the_rules_now_see_otherwise_is_counted(
+    held: Repository, choice: Choice, changed: int
+) -> None:
+    """Who kept an extract as the machine had it is told when that changes; what people said themselves does not."""
+    extract = held.review("cpr2019-w91").extracts[0]
+    decide(held, "cpr2019-w91", extract.key, "ann", choice)
+    _add(held, BOOK, "codebooks")
+    (report,) = recode(held, codebook="small-board")
+
+    assert "kind" in extract.text
+    assert changed == report.kept_changed
+
+
+def test_what_is_held_and_newer_than_what_is_in_force_is_named(held: Repository) -> None:
+    """Otherwise nobody would know after an upgrade, or an edit, that the older content goes on being used."""
+    _add(held, LIST)
+    list(recode(held, terms="kindness"))
+    before = newer_held(held)
+    _add(held, LIST.replace('"kind"', '"kindly"'))
+    edited = newer_held(held)
+    _add(held, LIST.replace("version = 1", "version = 2"))
+
+    assert () == before
+    assert ("--terms kindness",) == edited == newer_held(held)
+    list(recode(held, terms="kindness"))
+    assert () == newer_held(held)
 
 
 def test_nothing_is_coded_twice_with_the_same_versions(held: Repository) -> None:

@@ -24,6 +24,17 @@ definition = "How people are received."
 cup = "cup of tea, kettle"
 """
 
+TWIN = """[[theme]]
+id = "welcome"
+name = "Another"
+definition = "Two themes of one id."
+"""
+SUB = """[[theme.subtheme]]
+id = "tea"
+name = "Tea"
+definition = "What is offered."
+"""
+
 
 def _write(folder: Path, text: str) -> Path:
     (folder / "small.toml").write_text(text, encoding="utf-8")
@@ -82,6 +93,10 @@ def test_a_codebook_of_a_user_is_read_beside_the_standard_one(tmp_path: Path) ->
         (('cup = "cup of tea, kettle"', 'cup = ["kettle"]'), "the class “cup” must be one text"),
         (('title = "', "title = "), "small.toml"),
         (("cup of tea, kettle", ""), "classes"),
+        (('id = "welcome"', 'id = "wel/come"'), "“wel/come” cannot be the id of a code"),
+        (("[classes]", f"{TWIN}[classes]"), "the id “welcome” names two codes"),
+        (("[classes]", f"{SUB}{SUB}[classes]"), "the id “tea” names two codes"),
+        (("[classes]", f"{SUB}given_by_stance = 'suggestd'\n[classes]"), "given_by_stance"),
     ],
 )
 def test_a_malformed_codebook_is_refused_with_a_sentence(

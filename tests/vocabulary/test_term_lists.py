@@ -33,3 +33,24 @@ def test_a_malformed_file_is_named(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(VocabularyError, match=r"broken\.toml cannot be used"):
         term_lists(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        ("id='!!!'", "the term “!!!” has no word to look for"),
+        ("id='*'", "the term “\\*” has no word to look for"),
+        ("id='kind'\nmatch=[]", "the term “kind” has no word to look for"),
+        ("id='kind'\nmatch=['kind', '']", "the term “kind” has no word to look for"),
+        ("id='kind'\n[[term]]\nid='kind'", "the term “kind” stands in it twice"),
+        ("id='kind call'\nwithin=-1", "within"),
+        ("id='*kind'", "a star of the term “\\*kind” does not stand at the end of a word"),
+        ("id='ki*nd'", "a star of the term “ki\\*nd” does not stand at the end of a word"),
+    ],
+)
+def test_a_term_that_could_find_nothing_is_refused(tmp_path: Path, terms: str, says: str) -> None:
+    """Its count would be a false nought, and two of one name would share one row."""
+    (tmp_path / "mine.toml").write_text(f"id='mine'\nversion=1\ntitle='M'\n[[term]]\n{terms}", "utf-8")
+
+    with pytest.raises(VocabularyError, match=says):
+        term_lists(tmp_path)

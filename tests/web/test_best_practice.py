@@ -76,6 +76,7 @@ def test_the_method_is_printed_at_the_end(reader: TestClient) -> None:
 
     assert "Counted: 1 term of the term list “Best practice” (best-practice 1)." in method
     assert "Rates are extracts for each review held" in method
+    assert "what the terms found. State" in words(one(page, ".wsr-cite"))
     assert "/en/best-practice?term=timely" in words(one(page, ".wsr-cite"))
 
 
@@ -88,7 +89,7 @@ def test_a_search_says_how_it_was_found(reader: TestClient) -> None:
     assert "1 passage in 1 review matches “timely”." in words(page)
     assert "Year: 2021." in words(page)
     assert "A sample of 1, seed 3." in words(page)
-    assert "Wales Safeguarding Repository (20" in words(one(page, ".wsr-cite"))
+    assert "Search: “timely”. State" in words(one(page, ".wsr-cite"))
     assert {"q": ["timely"], "year": ["2021"], "sample": ["1"], "seed": ["3"]} == parse_qs(
         urlsplit(str(links["Concordance"])).query
     )
@@ -144,6 +145,14 @@ def test_there_are_no_more_lines_than_can_be_sorted(
     monkeypatch.setattr("wsr.repository.concordance.MOST_LINES", 1)
 
     assert "Draw a sample, or add a filter." in words(page_of(reader, "/en/concordance?q=the+OR+was"))
+
+
+def test_fields_of_the_form_that_are_sent_empty_are_as_if_they_were_not(reader: TestClient) -> None:
+    """Whoever clears a field asks for what is usual."""
+    page = page_of(reader, "/en/concordance?q=timely&width=&sample=&seed=")
+
+    assert ["60", "1"] == [one(page, f"#{name}")["value"] for name in ("width", "seed")]
+    assert "2 lines" in words(one(page, ".wsr-finding__main"))
 
 
 @pytest.mark.parametrize("address", ["/en/concordance?q=", "/en/concordance?year=2021"])

@@ -14,20 +14,28 @@ from wsr.cli.preparing import read_for_meaning
 from wsr.domain.kinds import SectionKind
 from wsr.domain.method import Recoding
 from wsr.errors import InvalidInput
+from wsr.repository.recoding import coder_named, newer_held
 from wsr.repository.recoding import recode as recode_stored
 from wsr.repository.repository import Repository
 
+_Terms = Annotated[
+    str | None, typer.Option(help="A term list: its id, or id and version.", show_default=False)
+]
+_Codebook = Annotated[
+    str | None, typer.Option(help="A codebook: its id, or id and version.", show_default=False)
+]
+
 
 @app.command()
-def explain(context: typer.Context) -> None:
+def explain(context: typer.Context, terms: _Terms = None, codebook: _Codebook = None) -> None:
     """
     Say what the machine makes of each line on standard input: plain text, or JSON with "text", "id", "section_kind".
 
-    Prints one JSON line for each, in order.
+    Prints one JSON line for each, in order. Another list or codebook is tried without being put in force.
     """
     settings = settings_of(context)
     with Repository.open(settings) as repository:
-        coder = repository.coder()
+        coder = coder_named(repository, terms, codebook)
     for name, text, section in _asked(sys.stdin):
         print_json(coder.explain(text, section, name).model_dump(mode="json"))
 
@@ -35,12 +43,8 @@ def explain(context: typer.Context) -> None:
 @app.command()
 def recode(
     context: typer.Context,
-    terms: Annotated[
-        str | None, typer.Option(help="A term list: its id, or id and version.", show_default=False)
-    ] = None,
-    codebook: Annotated[
-        str | None, typer.Option(help="A codebook: its id, or id and version.", show_default=False)
-    ] = None,
+    terms: _Terms = None,
+    codebook: _Codebook = None,
     every: Annotated[
         bool, typer.Option("--every", help="Code also what was coded with these very versions.")
     ] = False,
@@ -49,14 +53,16 @@ def recode(
     """Apply a term list, a codebook and the present rules to what is stored, and say what changed."""
     with open_repository(context) as repository:
         done = list(_shown(recode_stored(repository, terms, codebook, every=every), as_json=json))
-        version = repository.coder().version
+        version, newer = repository.coder().version, newer_held(repository)
         read_for_meaning(repository)
+    for option in newer:
+        messages.print(f"Not in force, but held: what “wsr recode {option}” applies.", markup=False)
     if json:
         return
     print_table(
-        ("Review", "Extracts", "Added", "Removed", "Stance changed", "Codes changed", "Terms changed", "Recommendations changed", "Lost place"),
+        ("Review", "Extracts", "Added", "Removed", "Stance changed", "Codes changed", "Terms changed", "Recommendations changed", "Kept, now otherwise", "Lost place"),
         (
-            (r.reference, r.extracts, r.added, r.removed, sum(r.stance_changed.values()), r.codes_changed, r.terms_changed, r.recommendations_changed, r.unanchored)
+            (r.reference, r.extracts, r.added, r.removed, sum(r.stance_changed.values()), r.codes_changed, r.terms_changed, r.recommendations_changed, r.kept_changed, r.unanchored)
             for r in done
         ),
     )  # fmt: skip

@@ -12,6 +12,9 @@ from rich.text import Text
 messages = Console(stderr=True, highlight=False)
 """Where progress and messages go."""
 
+_UNBOUND = 10_000
+"""Characters of a line that no screen bounds: tables in files and pipes are as wide as their cells."""
+
 
 def print_json(record: Any) -> None:
     """One JSON value on one line."""
@@ -20,10 +23,10 @@ def print_json(record: Any) -> None:
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
-    """A table whose cells are text, whatever brackets the text holds."""
+    """A table whose cells are text, whatever brackets the text holds; a row a line unless a screen is narrower."""
     table = Table(title=title, title_justify="left", header_style="bold", show_edge=False, pad_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    Console(highlight=False, soft_wrap=not sys.stdout.isatty()).print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else _UNBOUND).print(table)

@@ -6,8 +6,10 @@ The coder: from passages to extracts.
 A term hit always makes an extract, whatever its stance; without one only what is judged does.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from wsr.coding.keys import extract_key
@@ -25,7 +27,7 @@ from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
 from wsr.vocabulary.codebooks import recommendation_codebook
 
-RULES = 5
+RULES = 6
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
 
 _TELLING = (Stance.IDENTIFIED, Stance.CRITICISM, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)
@@ -63,12 +65,16 @@ class Coder:
         self._themes = ThemeCoder(codebook)
         self.recommendations = RecommendationCoder(recommendation_codebook(), self._themes)
 
-    @property
+    @cached_property
     def version(self) -> str:
-        """What the codings depend on: a review coded with another version is out of date."""
+        """
+        What the codings depend on: a review coded with another version is out of date.
+
+        Names and versions, and a mark of what is in list and codebook: a file may be edited under the same version.
+        """
         return (
-            f"terms {self.terms.name}, codebook {self.codebook.name}, rules {RULES}; "
-            f"recommendations {self.recommendations.version}"
+            f"terms {self.terms.name} ({_mark(self.terms)}), codebook {self.codebook.name} "
+            f"({_mark(self.codebook)}), rules {RULES}; recommendations {self.recommendations.version}"
         )
 
     def stretches(
@@ -208,3 +214,8 @@ def _how_telling(stretch: Stretch) -> tuple[bool, bool, int, int]:
 def _ids(hits: Iterator[TermHit] | tuple[TermHit, ...]) -> tuple[str, ...]:
     """The terms of some hits, each once, as they come."""
     return tuple(dict.fromkeys(hit.term for hit in hits))
+
+
+def _mark(content: TermList | Codebook) -> str:
+    """The same for the same content only."""
+    return hashlib.sha256(content.model_dump_json().encode()).hexdigest()[:8]

@@ -80,6 +80,12 @@ def examples(
     return tuple(chosen)
 
 
+def others_than(themes: Iterable[ThemeReport], extracts: Iterable[Hit]) -> list[Hit]:
+    """Those of some extracts that are no example of a theme."""
+    shown = {(hit.slug, hit.key) for theme in themes for part in theme.subthemes for hit in part.examples}
+    return [hit for hit in extracts if (hit.slug, hit.key) not in shown]
+
+
 def _theme(theme: Theme, extracts: Sequence[Hit], scores: Scores, used: set[tuple[str, str]]) -> ThemeReport:
     own = {
         f"{theme.id}/{subtheme.id}": list(_of(subtheme, theme.id, extracts)) for subtheme in theme.subthemes

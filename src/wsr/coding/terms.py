@@ -73,14 +73,21 @@ def _variants(term: Term) -> set[tuple[_Slot, ...]]:
     """The words of each phrase, compounds with a combining form as one word and as two."""
     found: set[tuple[_Slot, ...]] = set()
     for phrase in term.match:
-        written = fold_words(phrase)
-        if phrase.rstrip().endswith("*"):
-            written[-1] += "*"
+        written = list(_written(phrase))
         variants: list[tuple[_Slot, ...]] = [()]
         for word in written:
             variants = [(*before, *form) for before in variants for form in _forms(word)]
         found |= {closed for variant in variants for closed in (variant, _closed(variant))}
     return found
+
+
+def _written(phrase: str) -> Iterator[_Slot]:
+    """The words of a phrase, folded, those before a star open at their end."""
+    *opened, rest = phrase.split("*")
+    for piece in opened:
+        *closed, last = fold_words(piece)
+        yield from (*closed, f"{last}*")
+    yield from fold_words(rest)
 
 
 def _forms(word: str) -> list[tuple[_Slot, ...]]:
@@ -119,13 +126,21 @@ def _near_hits(term: Term, words: list[Word]) -> Iterator[TermHit]:
     assert term.within is not None
     for phrase in _variants(term):
         longest = len(phrase) + term.within
-        for at, word in enumerate(words):
-            if not any(_matches(slot, word.text) for slot in phrase):
-                continue
-            window = words[at : at + longest]
-            ends = [
-                next((n for n, other in enumerate(window) if _matches(slot, other.text)), None)
-                for slot in phrase
-            ]
-            if None not in ends:
-                yield TermHit(term.id, word.start, window[max(n for n in ends if n is not None)].end)
+        first_of = {
+            at + last: at
+            for at in range(len(words))
+            if (last := _last_of(phrase, words[at : at + longest])) is not None
+        }
+        for last, first in first_of.items():
+            yield TermHit(term.id, words[first].start, words[last].end)
+
+
+def _last_of(phrase: tuple[_Slot, ...], window: list[Word]) -> int | None:
+    """Where the last word of a phrase stands that begins with a window, in any order; None when it does not."""
+    taken: set[int] = set()
+    for slot in phrase:
+        free = (n for n, word in enumerate(window) if n not in taken and _matches(slot, word.text))
+        if (at := next(free, None)) is None:
+            return None
+        taken.add(at)
+    return max(taken) if 0 in taken else None

@@ -66,7 +66,8 @@ class ThemeCoder:
         """
         The codes that the words speak for, best first, each with its score and those words; empty for none.
 
-        One to three of them; what the stance gives by itself comes last.
+        One to three of them; what the stance gives by itself comes last, as strong as the weakest before it: how
+        strongly words speak for its subject tells one suggestion from another, the stance does not.
         """
         evidence: dict[_Code, list[_Evidence]] = {}
         for seen in self._frames.find(text):
@@ -90,7 +91,8 @@ class ThemeCoder:
             )
             for code, weight in _told_first(chosen, places).items()
         )
-        return coded + tuple(_given(self._by_stance, stance))
+        score = min((one.score for one in coded), default=_score(self.codebook.speaks_from))
+        return coded + tuple(_given(self._by_stance, stance, score))
 
     def _chosen(self, weights: dict[_Code, float]) -> list[_Code]:
         """The heaviest code and those close enough to it; codes of equal weight in the codebook's order."""
@@ -167,8 +169,8 @@ def _reasons(text: str, evidence: list[_Evidence]) -> tuple[Reason, ...]:
     return tuple(shown)
 
 
-def _given(by_stance: list[tuple[str, str, str]], stance: Stance) -> Iterator[Coding]:
+def _given(by_stance: list[tuple[str, str, Stance]], stance: Stance, score: float) -> Iterator[Coding]:
     for theme, subtheme, wanted in by_stance:
-        if wanted == stance:
+        if wanted is stance:
             because = (Reason(rule="stance", words=stance.value),)
-            yield Coding(theme=theme, subtheme=subtheme, score=1.0, because=because)
+            yield Coding(theme=theme, subtheme=subtheme, score=score, because=because)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from wsr.domain.coding import Stance
 from wsr.domain.record import Record
 
 
@@ -15,10 +16,11 @@ class Term(Record):
         default="", description="The part of the list that it belongs to: initial, additional."
     )
     match: tuple[str, ...] = Field(
-        description="Phrases, any of which is a hit; hyphens and spaces inside compounds fold, a final * opens the end."
+        description="Phrases, any of which is a hit; hyphens and spaces inside compounds fold, a * at the end of a word opens it."
     )
     within: int | None = Field(
         default=None,
+        ge=0,
         description="When given, the words of a phrase may stand in any order with up to so many others between.",
     )
 
@@ -65,7 +67,7 @@ class Subtheme(Record):
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
-    given_by_stance: str | None = Field(
+    given_by_stance: Stance | None = Field(
         default=None, description="A stance that gives this code by itself, beside those of the subject."
     )
 

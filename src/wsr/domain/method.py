@@ -136,4 +136,8 @@ class Recoding(Record):
     recommendations_changed: int = Field(
         default=0, description="Recommendations with other themes or other kinds of agency."
     )
+    kept_changed: int = Field(
+        default=0,
+        description="Extracts that a person kept as the machine had them, and of which it now says something else.",
+    )
     unanchored: int = Field(description="Judged extracts whose words are in the review no more.")

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from wsr.domain.record import Record
+from wsr.domain.references import parse_reference
 
 
 class Unit(StrEnum):
@@ -27,12 +28,7 @@ class Sort(StrEnum):
     """How strongly the words speak for the codes asked for, or for any; extracts of many reviews among the first."""
 
 
-FACETS = (
-    "review_type",
-    "year",
-    "board",
-    "section_kind",
-    "language",
+MANY_VALUED = (
     "stance",
     "theme",
     "subtheme",
@@ -43,6 +39,9 @@ FACETS = (
     "addressee",
     "level",
 )
+"""The facets of which a row may have any number of values."""
+
+FACETS = ("review_type", "year", "board", "section_kind", "language", *MANY_VALUED)
 """The fields that are counted over the whole result, in the order shown."""
 
 
@@ -87,12 +86,21 @@ class SearchQuery(Record):
         default=(), description="Ids of kinds of agency that a recommendation is addressed to."
     )
     level: tuple[str, ...] = Field(default=(), description="Whom a recommendation binds.")
-    reference: tuple[str, ...] = Field(default=(), description="Only these reviews (canonical references).")
+    reference: tuple[str, ...] = Field(
+        default=(),
+        description="Only these reviews: their references, in any form; kept in the canonical one.",
+    )
     sample: int | None = Field(default=None, ge=1, description="Keep so many at random, of the whole result.")
     seed: int = Field(default=1, description="The same seed draws the same sample of the same result.")
     sort: Sort = Sort.RELEVANCE
     page: int = Field(default=1, ge=1)
     per_page: int = Field(default=20, ge=1, le=100)
+
+    @field_validator("reference")
+    @classmethod
+    def _canonical(cls, references: tuple[str, ...]) -> tuple[str, ...]:
+        """As people type them: any dash, case and spaces."""
+        return tuple(found.canonical if (found := parse_reference(one)) else one for one in references)
 
 
 class Snippet(Record):

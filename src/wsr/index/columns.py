@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsr.domain.kinds import Language, SectionKind
-from wsr.index.documents import LISTED, WEIGHED, IndexedRow
+from wsr.domain.search import MANY_VALUED
+from wsr.index.documents import WEIGHED, IndexedRow
 from wsr.index.sampling import draw_of
 
 SCORED_FIELDS = ("text", "heading")
@@ -66,7 +67,7 @@ class Columns(NamedTuple):
     draw: NDArray[np.uint64]
     """See wsr.index.sampling."""
     listed: dict[str, Listed]
-    """For each of LISTED its values."""
+    """For each of MANY_VALUED its values."""
     lengths: dict[str, _Codes]
     """For each of SCORED_FIELDS how many words a row has, as coarsely as Whoosh keeps it."""
     words: dict[str, tuple[str, ...]]
@@ -81,7 +82,7 @@ def read_columns(reader: Any) -> Columns:
     reviews: dict[ReviewFacts, int] = {}
     keys = [b""] * count
     draws = np.zeros(count, dtype=np.uint64)
-    values: list[tuple[tuple[str, ...], ...]] = [((),) * len(LISTED)] * count
+    values: list[tuple[tuple[str, ...], ...]] = [((),) * len(MANY_VALUED)] * count
     strengths: list[tuple[tuple[float, ...], ...]] = [((),) * len(WEIGHED)] * count
     table = np.zeros((5, count), dtype=np.int32)
     for number, stored in reader.iter_docs():
@@ -110,7 +111,7 @@ def read_columns(reader: Any) -> Columns:
         draw=draws,
         listed={
             name: _listed([each[at] for each in values], _of_weighed(name, strengths))
-            for at, name in enumerate(LISTED)
+            for at, name in enumerate(MANY_VALUED)
         },
         lengths={field: _lengths(reader, field, count) for field in SCORED_FIELDS},
         words=words,
@@ -164,7 +165,7 @@ def load_columns(path: Path) -> Columns:
                     arrays[f"{name}_codes"],
                     arrays[f"{name}_strengths"],
                 )
-                for name in LISTED
+                for name in MANY_VALUED
             },
             lengths={field: arrays[f"lengths_{field}"] for field in SCORED_FIELDS},
             words={field: tuple(text.split("\n")) if text else () for field, text in words.items()},

@@ -10,7 +10,7 @@ from wsr.domain.coding import Decided, Extract
 from wsr.domain.kinds import UNSEARCHED_SECTIONS, Language, PassageKind, Status
 from wsr.domain.passages import Passage, Recommendation, Section, passage_of
 from wsr.domain.review import Document, Review
-from wsr.domain.search import Unit
+from wsr.domain.search import MANY_VALUED, Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
 from wsr.vocabulary.agencies import first_mentions
@@ -18,21 +18,8 @@ from wsr.vocabulary.agencies import first_mentions
 ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT, Unit.RECOMMENDATION)
 """The units that are rows of the index, each with words and statistics of its own."""
 
-LISTED = (
-    "stance",
-    "theme",
-    "subtheme",
-    "term",
-    "agency",
-    "decided",
-    "recommendation_theme",
-    "addressee",
-    "level",
-)
-"""The facets of which a row may have any number of values."""
-
 WEIGHED = ("theme", "subtheme")
-"""Those of LISTED of which each value of a row has a strength."""
+"""Those of MANY_VALUED of which each value of a row has a strength."""
 
 
 class IndexedRow(NamedTuple):
@@ -65,7 +52,7 @@ class IndexedRow(NamedTuple):
     page: int
     text: str
     values: tuple[tuple[str, ...], ...]
-    """For each of LISTED the values by which it is filtered and counted."""
+    """For each of MANY_VALUED the values by which it is filtered and counted."""
     strengths: tuple[tuple[float, ...], ...]
     """For each of WEIGHED how strongly its words speak for each of these values: its best score."""
     terms: tuple[str, ...] = ()
@@ -219,7 +206,7 @@ def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
 def _values(
     text: str, extracts: Sequence[Extract], decided: Decided | None = None
 ) -> tuple[tuple[str, ...], ...]:
-    """For each of LISTED its values, each once: those in force of these extracts, the agencies of the text."""
+    """For each of MANY_VALUED its values, each once: those in force of these extracts, the agencies of the text."""
     codes = _best_scores(extracts)
     found: dict[str, Iterable[str]] = {
         "stance": (extract.stance_in_force.value for extract in extracts),
@@ -229,11 +216,11 @@ def _values(
         "agency": (mention.id for mention in first_mentions(text)),
         "decided": (decided.value,) if decided else (),
     }
-    return tuple(tuple(dict.fromkeys(found.get(name, ()))) for name in LISTED)
+    return tuple(tuple(dict.fromkeys(found.get(name, ()))) for name in MANY_VALUED)
 
 
 def _values_of(made: Recommendation) -> tuple[tuple[str, ...], ...]:
-    """For each of LISTED the values of a recommendation; by stance, terms and decisions it is not filtered."""
+    """For each of MANY_VALUED the values of a recommendation; by stance, terms and decisions it is not filtered."""
     found: dict[str, Iterable[str]] = {
         **_coded(made),
         "agency": dict.fromkeys(mention.id for mention in first_mentions(made.text)),
@@ -241,7 +228,7 @@ def _values_of(made: Recommendation) -> tuple[tuple[str, ...], ...]:
         "addressee": made.coding.agencies if made.coding else (),
         "level": (made.level.value,),
     }
-    return tuple(tuple(found.get(name, ())) for name in LISTED)
+    return tuple(tuple(found.get(name, ())) for name in MANY_VALUED)
 
 
 def _strengths_of(made: Recommendation) -> tuple[tuple[float, ...], ...]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wsr.domain.coding import Decided
+from wsr.domain.search import MANY_VALUED
 from wsr.index.columns import LANGUAGES, Columns, ReviewFacts
-from wsr.index.documents import LISTED
 from wsr.index.facets import Facet, Mask, language_facet, listed_facet, review_facets, section_facet
 from wsr.index.postings import Numbers
 from wsr.index.sampling import Draws, draw_of
@@ -74,7 +74,7 @@ def make_table(segments: Sequence[SegmentColumns]) -> Table:
         **review_facets(reviews, review),
         "section_kind": section_facet(_joined([each.section_kind for each in every])),
         "language": language_facet(language),
-        **{name: listed_facet(name, [each.listed[name] for each in every]) for name in LISTED},
+        **{name: listed_facet(name, [each.listed[name] for each in every]) for name in MANY_VALUED},
     }
     return Table(
         reviews=reviews,

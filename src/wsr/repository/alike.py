@@ -9,10 +9,9 @@ from threading import Lock
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
-from wsr.domain.learning import GroupMember, RankedBy, RepeatedGroup
+from wsr.domain.learning import RankedBy
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.index import SearchIndex
-from wsr.learning.groups import groups
 from wsr.learning.ranker import Ranker
 from wsr.repository.rankers import Rankers, Watch
 from wsr.store import reviews as stored
@@ -41,7 +40,12 @@ class Held:
     """What one state of the index holds; each part is read and prepared when it is first asked for."""
 
     def __init__(
-        self, version: str, index: SearchIndex, days: dict[str, datetime.date], rankers: Rankers
+        self,
+        version: str,
+        index: SearchIndex,
+        days: dict[str, datetime.date],
+        rankers: Rankers,
+        before: "Held | None" = None,
     ) -> None:
         self.version = version
         self.made = rankers.made
@@ -49,6 +53,11 @@ class Held:
         """The last day that the date of each review may mean, by reference; undated reviews are not in it."""
         self._index = index
         self._rankers = rankers
+        self._before = before.prepared() if before else ()
+
+    def prepared(self) -> tuple[Ranked, ...]:
+        """What has been prepared until now."""
+        return tuple(each for each in vars(self).values() if isinstance(each, Ranked))
 
     @cached_property
     def recommendations(self) -> Ranked:
@@ -65,16 +74,12 @@ class Held:
         every = [hit for query in (_RECOMMENDATIONS, _EXTRACTS) for hit in _once(self._index.every(query))]
         self._rankers.prepare(every, watch)
 
-    @cached_property
-    def groups(self) -> tuple[RepeatedGroup, ...]:
-        """The recommendations of two reviews and more that repeat each other; those of most reviews first."""
-        ranked = self.recommendations
-        found = [_group(ranked, places) for places in groups(ranked.ranker.likeness())]
-        repeated = [group for group in found if group.reviews > 1]
-        return tuple(sorted(repeated, key=lambda group: (-group.reviews, group.members[0].reference)))
-
     def _ranked(self, query: SearchQuery) -> Ranked:
         hits = _once(self._index.every(query))
+        texts = [hit.text for hit in hits]
+        for before in self._before:
+            if not before.by.waiting and texts == [hit.text for hit in before.hits]:
+                return Ranked(hits, before.ranker, before.by)
         return Ranked(hits, *self._rankers.of(hits))
 
 
@@ -93,12 +98,17 @@ class Alike:
         self._held: Held | None = None
         self._guard = Lock()
 
+    @property
+    def version(self) -> str:
+        """Names the state of the index. Raises IndexUnavailable."""
+        return self._index.version
+
     def now(self) -> Held:
         """What the index holds. Raises IndexUnavailable."""
         version = self._index.version
         with self._guard:
             if self._held is None or (self._held.version, self._held.made) != (version, self.rankers.made):
-                self._held = Held(version, self._index, self._days(), self.rankers)
+                self._held = Held(version, self._index, self._days(), self.rankers, self._held)
             return self._held
 
     def _days(self) -> dict[str, datetime.date]:
@@ -111,18 +121,6 @@ class Alike:
             if date or summary.year:
                 dates[summary.reference] = (date or PartialDate(summary.year or 0)).latest
         return dates
-
-
-def _group(ranked: Ranked, places: tuple[int, ...]) -> RepeatedGroup:
-    hits = sorted(
-        (ranked.hits[place] for place in places),
-        key=lambda hit: (hit.year is None, hit.year or 0, hit.reference),
-    )
-    own = set(GroupMember.model_fields)
-    return RepeatedGroup(
-        subjects=ranked.ranker.shared(places),
-        members=tuple(GroupMember(**hit.model_dump(include=own)) for hit in hits),
-    )
 
 
 def _once(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from wsr.coding.coder import Coder
+from wsr.coding.merging import paired
 from wsr.domain.codebook import Codebook, TermList
-from wsr.domain.coding import Extract
+from wsr.domain.coding import Decision, Extract, Stance, Verdict
+from wsr.domain.judging import Judged
 from wsr.domain.method import Recoding
 from wsr.domain.recommendations import RecommendationCoding
 from wsr.errors import UnknownVocabulary
@@ -35,11 +37,7 @@ def recode(
     """
     with repository.writing():
         recover_locked(repository)
-        present = repository.coder()
-        chosen = Coder(
-            version_named(repository.term_lists(), terms, present.terms),
-            version_named(repository.codebooks(), codebook, present.codebook),
-        )
+        chosen = coder_named(repository, terms, codebook)
         repository.choose(chosen)
         with repository.session() as session:
             waiting = (
@@ -56,10 +54,13 @@ def _recoded(session: Session, reference: str, coder: Coder) -> Recoding:
     assert kept is not None, "The reviews that are held were just listed."
     found = code(session, kept, coder)
     reviews.mark_changed(session, kept.id)
-    lost = [judged for judged in decisions.load_judged(session, kept.id) if judged.standing is None]
+    judged = decisions.load_judged(session, kept.id)
     changed = _changed(kept.recommendations, register.load_codings(session, kept.id))
-    return _compared(reference, kept.extracts, found, len(lost)).model_copy(
-        update={"recommendations_changed": changed}
+    return _compared(reference, kept.extracts, found, sum(one.standing is None for one in judged)).model_copy(
+        update={
+            "recommendations_changed": changed,
+            "kept_changed": _kept_changed(judged, kept.extracts, found),
+        }
     )
 
 
@@ -73,6 +74,26 @@ def _changed(before: Mapping[str, RecommendationCoding], after: Mapping[str, Rec
         return codes, coding.agencies
 
     return sum(told(before.get(key)) != told(coding) for key, coding in after.items())
+
+
+def _kept_changed(judged: Sequence[Judged], before: Sequence[Extract], after: Sequence[Extract]) -> int:
+    """How many extracts that a person kept as the machine had them it now has otherwise."""
+    earlier = {one.key: found for one, found in paired(before, judged)}
+    later = {one.key: found for one, found in paired(after, judged)}
+    return sum(
+        _left(one.decision, earlier[one.key]) != _left(one.decision, later[one.key])
+        for one in judged
+        if one.standing is not None and one.decision is not None and one.decision.verdict is Verdict.KEEP
+    )
+
+
+def _left(decision: Decision, found: Extract | None) -> tuple[Stance | None, frozenset[str] | None]:
+    """The stance and the codes that a decision leaves to the machine; None for what the person gave."""
+    stance, codes = (found.stance, found.codes) if found is not None else (Stance.NEUTRAL, ())
+    return (
+        stance if decision.stance is None else None,
+        frozenset(coding.code for coding in codes) if decision.codes is None else None,
+    )
 
 
 def _compared(
@@ -99,6 +120,34 @@ def _compared(
         terms_changed=sum(earlier[key].terms != later[key].terms for key in both),
         unanchored=unanchored,
     )
+
+
+def coder_named(repository: Repository, terms: str | None = None, codebook: str | None = None) -> Coder:
+    """What codes with a term list and a codebook, named as for `recode`; nothing is put in force."""
+    present = repository.coder()
+    if terms is None and codebook is None:
+        return present
+    return Coder(
+        version_named(repository.term_lists(), terms, present.terms),
+        version_named(repository.codebooks(), codebook, present.codebook),
+    )
+
+
+def newer_held(repository: Repository) -> tuple[str, ...]:
+    """
+    The options of `wsr recode` that would put something newer in force: a later version of the list or codebook in
+    force, or other content of the same one, as after an upgrade or an edit; empty when there is nothing.
+    """
+    present = repository.coder()
+    newer = {
+        f"--terms {present.terms.id}": _has_newer(repository.term_lists(), present.terms),
+        f"--codebook {present.codebook.id}": _has_newer(repository.codebooks(), present.codebook),
+    }
+    return tuple(option for option, is_held in newer.items() if is_held)
+
+
+def _has_newer(held: tuple[_Kind, ...], present: _Kind) -> bool:
+    return any(one.id == present.id and one.version >= present.version and one != present for one in held)
 
 
 def version_named(held: tuple[_Kind, ...], name: str | None, present: _Kind) -> _Kind:

@@ -1,6 +1,6 @@
 """The register of recommendations: each by its address, and the statuses that people record of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from wsr.errors import DecisionRefused, Message, PageNotFound
 from wsr.repository.clock import now
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.repository import Repository
-from wsr.store import register
+from wsr.store import groups, register
 from wsr.store.reviews import published_revision
 
 LONGEST_ADDRESS = 2_000
@@ -47,6 +47,7 @@ def recommendation_at(repository: Repository, slug: str, key: str) -> tuple[Revi
     with repository.session() as session:
         anchors = [each.anchor for each in register.statuses(session, review.slug)]
         anchors += [each.recommendation for each in register.links_from(session, review.slug)]
+        anchors += groups.anchors(session, review.slug)
     for anchor in anchors:
         if anchor.key == key and (found := find_fastened(anchor, review.recommendations)):
             return review, found
@@ -116,10 +117,12 @@ def statuses_of(repository: Repository, slug: str, key: str) -> tuple[StatusReco
     )
 
 
-def latest_statuses(repository: Repository) -> dict[Place, StatusRecord]:
-    """The last status recorded of each recommendation that has any."""
+def latest_statuses(
+    repository: Repository, slugs: Collection[str] | None = None
+) -> dict[Place, StatusRecord]:
+    """The last status recorded of each recommendation that has any; of these reviews alone when they are named."""
     found: dict[Place, StatusRecord] = {}
-    for each, made in _placed(repository):
+    for each, made in _placed(repository, slugs):
         if made is not None:
             found[each.anchor.slug, made.key] = each.record
     return found
@@ -135,12 +138,15 @@ def anchor_of(review: Review, made: Recommendation) -> Anchor:
     return Anchor(reference=review.reference, slug=review.slug, key=made.key, text=made.text)
 
 
-def _placed(repository: Repository) -> Iterable[tuple[RecordedStatus, Recommendation | None]]:
+def _placed(
+    repository: Repository, slugs: Collection[str] | None = None
+) -> Iterable[tuple[RecordedStatus, Recommendation | None]]:
     """Every recorded status with the recommendation that it is of now."""
     with repository.session() as session:
-        recorded = register.statuses(session)
+        recorded = [each for each in register.statuses(session) if slugs is None or each.anchor.slug in slugs]
+    reviews = {slug: repository.review(slug) for slug in {each.anchor.slug for each in recorded}}
     for each in recorded:
-        yield each, find_fastened(each.anchor, repository.review(each.anchor.slug).recommendations)
+        yield each, find_fastened(each.anchor, reviews[each.anchor.slug].recommendations)
 
 
 def _is_web_address(text: str) -> bool:

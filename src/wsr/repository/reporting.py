@@ -1,6 +1,6 @@
 """The report on best practice over the published reviews as they are now."""
 
-from wsr.coding.report import by_decision, by_stance, examples, themes_of, without_theme
+from wsr.coding.report import by_decision, by_stance, examples, others_than, themes_of, without_theme
 from wsr.domain.coding import Decided, Stance
 from wsr.domain.report import BestPracticeReport
 from wsr.domain.search import SearchQuery, Sort, Unit
@@ -19,12 +19,14 @@ def best_practice_report(repository: Repository) -> BestPracticeReport:
     agreed = agreement(repository)
     with repository.session() as session:
         scores = code_scores(session)
+    themes = themes_of(repository.coder().codebook, extracts, scores)
+    suggested = [hit for hit in extracts if hit.stance == Stance.SUGGESTED]
     return BestPracticeReport(
         method=count_list(repository),
         stances=by_stance(extracts),
-        themes=themes_of(repository.coder().codebook, extracts, scores),
+        themes=themes,
         without_theme=without_theme(extracts),
-        suggested=examples((hit for hit in extracts if hit.stance == Stance.SUGGESTED), scores),
+        suggested=examples(others_than(themes, suggested) or suggested, scores),
         decided=by_decision(extracts, rejected),
         agreement=agreed if agreed.extracts else None,
     )

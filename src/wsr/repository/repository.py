@@ -26,6 +26,7 @@ from wsr.repository.lock import writing
 from wsr.repository.naming import named
 from wsr.repository.pictures import Pictures
 from wsr.repository.rankers import Rankers
+from wsr.repository.regrouping import Regrouping
 from wsr.settings import Settings
 from wsr.store import reviews as stored
 from wsr.store.database import Session, Sessions, open_database, translated_errors
@@ -51,6 +52,7 @@ class Repository:
         self.accounts = Accounts(self.session, settings.home / "guesses.key")
         rankers = Rankers(settings.sentence_model, settings.home / "vectors")
         self.alike = Alike(self.index, self.session, rankers)
+        self.regrouping = Regrouping(self.alike, self.session)
         self.follow_waits = Lock()
         """Held while somebody waits to bring the index up to date: nobody else need."""
         self._sessions = sessions
@@ -72,7 +74,8 @@ class Repository:
             return cls(settings, open_database(url))
 
     def close(self) -> None:
-        """Let go of the database, of the process that draws pages and of what reads texts in the background."""
+        """Let go of the database, of the process that draws pages and of what is worked out in the background."""
+        self.regrouping.close()
         self.alike.rankers.close()
         self._pictures.close()
         self._sessions.kw["bind"].dispose()

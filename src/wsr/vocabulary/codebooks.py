@@ -6,6 +6,7 @@ does not, and cues: words in the notation of `wsr.language.frames`, grouped by w
 words: those of `classes.toml`, or those of the codebook's own `[classes]`, which go before.
 """
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,10 +14,11 @@ from typing import Any
 
 from wsr.domain.codebook import Codebook
 from wsr.language.frames import Frames
-from wsr.vocabulary.versioned import read_versions
+from wsr.vocabulary.versioned import first_repeated, read_versions
 
 _OWN = Path(__file__).with_name("codebooks")
 _CLASSES = Path(__file__).with_name("classes.toml")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 STANDARD = "best-practice"
 """The codebook that reviews are coded with unless another is chosen."""
@@ -67,7 +69,19 @@ def _codebook(entries: dict[str, Any]) -> Codebook:
     words = [{"id": name, "words": _words(name, text)} for name, text in classes.items()]
     codebook = Codebook(**entries, themes=themes, classes=words)
     cue_frames(codebook)
+    _check_ids([theme.id for theme in codebook.themes])
+    for theme in codebook.themes:
+        _check_ids([subtheme.id for subtheme in theme.subthemes])
     return codebook
+
+
+def _check_ids(ids: list[str]) -> None:
+    """Raises ValueError for ids that cannot name one code of a theme each, as theme/sub-theme."""
+    if repeated := first_repeated(ids):
+        raise ValueError(f"the id “{repeated}” names two codes")
+    for one in ids:
+        if not _ID.fullmatch(one):
+            raise ValueError(f"“{one}” cannot be the id of a code: use small letters, digits and hyphens")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Named, versioned TOML files: those that come with wsr, and those that a user puts beside the data."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -40,6 +41,12 @@ def read_versions(
             if found.setdefault((one.id, one.version), one) is not one:
                 raise VocabularyError(path.name, f"version {one.version} of {one.id} is in another file too")
     return tuple(found[key] for key in sorted(found))
+
+
+def first_repeated(ids: Iterable[str]) -> str:
+    """The first id that stands twice among some; empty when none does."""
+    counts = Counter(ids)
+    return next((one for one, count in counts.items() if count > 1), "")
 
 
 def _read(path: Path, make: Callable[[dict[str, Any]], _Kind]) -> _Kind:

@@ -151,10 +151,38 @@ def recommendation_address(language: Language, slug: str, key: str, at: str | No
     return f"/{language}/reviews/{quote(slug, safe='')}/recommendations/{quote(key, safe='')}" + _tail([], at)
 
 
-def learning_address(language: Language, slug: str = "", key: str = "") -> str:
-    """Where one asks whether something has been recommended before; or what that is for one of the register."""
+def learning_address(
+    language: Language, slug: str = "", key: str = "", *, below: str = "", order: str = ""
+) -> str:
+    """Where one asks whether something has been recommended before; what that is for one of the register, or its report."""
     pairs = [("recommendation", f"{slug}/{key}")] if key else []
-    return f"/{language}/learning" + _tail(pairs)
+    return f"/{language}/learning{below}" + _tail(pairs + ([("order", order)] if order else []))
+
+
+def linking_address(
+    language: Language,
+    extract: tuple[str, str],
+    recommendations: Iterable[tuple[str, str]],
+    made: int | None = None,
+) -> str:
+    """Where an extract is linked to one of some recommendations, each by slug and key; or what link was made there."""
+    pairs = [
+        ("extract", "/".join(extract)),
+        *(("recommendation", "/".join(each)) for each in recommendations),
+    ]
+    return f"/{language}/learning/link" + _tail(pairs + ([("made", str(made))] if made else []))
+
+
+def groups_address(language: Language, state: str = "", page: int = 1) -> str:
+    """The groups of recommendations that repeat each other, of one state or of all; a page of them."""
+    pairs = [("state", state)] if state else []
+    return f"/{language}/learning/groups" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
+
+
+def group_address(language: Language, place: tuple[str, str], said: str = "", at: str | None = None) -> str:
+    """The group that a recommendation is in, by slug and key; with what is said on arrival."""
+    slug, key = (quote(part, safe="") for part in place)
+    return f"/{language}/learning/groups/{slug}/{key}" + _tail([("said", said)] if said else [], at)
 
 
 def register_address(language: Language, query: SearchQuery) -> str:

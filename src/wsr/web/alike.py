@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from wsr.domain.coding import Stance
-from wsr.domain.learning import Answer, Found, Likeness
+from wsr.domain.learning import Answer, AnswerOrder, EarlierRecommendation, Found, LaterExtract, Likeness
+from wsr.web.dates import written_date
 from wsr.web.wording import Wording, counted, later, say
 
 STANCE_HEADINGS: dict[str, str] = {
     Stance.IDENTIFIED: later("Good practice that later reviews identified"),
     Stance.SUGGESTED: later("Practice that later reviews suggested"),
     Stance.CRITICISM: later("What later reviews still criticised"),
+}
+
+ORDERS: dict[str, str] = {
+    AnswerOrder.SCORE: later("Most alike first"),
+    AnswerOrder.DATE: later("By date, oldest first"),
 }
 
 JUDGE = later(
@@ -24,6 +30,10 @@ JUDGE_MEANING = later(
 WAITING = later(
     "The model is still reading what is new here: until it has, earlier recommendations or later practice may be listed "
     "by words alone."
+)
+HOW_RANKED = later(
+    "Compared with %(recommendations)s and %(extracts)s, one by one, by the ranker “%(ranker)s”: words and families of "
+    "words that both texts have, each weighing the more the seldomer it is in recommendations. It can err."
 )
 NO_EVIDENCE = later(
     "Later practice is listed because its words are about the subject. It is no evidence that a recommendation was "
@@ -110,6 +120,35 @@ def undated_sentences(wording: Wording, found: Answer) -> Iterator[str]:
                 wording, "%(number)s extract", "%(number)s extracts", found.later_undated
             )
         }
+
+
+def order_sentences(wording: Wording, found: Answer) -> Iterator[str]:
+    """The order of what is listed, and what stands last because nobody knows when it was written."""
+    if found.order is AnswerOrder.SCORE:
+        yield wording.gettext("The most alike first.")
+        return
+    yield wording.gettext(
+        "By the date of the review, the oldest first; one of which the year or the month alone is known stands at its "
+        "end, and of one date the most alike first."
+    )
+    if found.undated_listed:
+        yield wording.gettext("Without any date, and therefore last: %(number)s.") % {
+            "number": found.undated_listed
+        }
+
+
+def ranked_sentence(wording: Wording, found: Answer) -> str:
+    """What was compared, by what."""
+    return wording.gettext(HOW_RANKED) % {
+        "recommendations": _recommendations(wording, found.recommendations_compared),
+        "extracts": counted(wording, "%(number)s extract", "%(number)s extracts", found.extracts_compared),
+        "ranker": found.ranker,
+    }
+
+
+def when(wording: Wording, each: EarlierRecommendation | LaterExtract) -> str:
+    """The date of its review, as exact as it is known; or that it has none."""
+    return written_date(wording, each.date) if each.date else wording.gettext("undated")
 
 
 def stance_heading(wording: Wording, stance: Stance) -> str:

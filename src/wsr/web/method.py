@@ -50,7 +50,7 @@ def method_page(
         sentences=search_method(
             say_in, results, known, names_of(repository.coder().codebook, results.facets)
         ),
-        citation=citation(say_in, what + ".", known, site_address(request) + address).replace("..", "."),
+        citation=citation(say_in, what, known, site_address(request) + address),
         search_url=address,
     )
     return render(request, page)

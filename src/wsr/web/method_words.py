@@ -1,9 +1,9 @@
 """How results were found, in sentences fit for a method section; for pages and for the command line."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from wsr.domain.codebook import TermList
+from wsr.domain.codebook import Term, TermList
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import PassageKind
 from wsr.domain.method import Counts, Method, Provenance
@@ -31,6 +31,8 @@ def term_method(wording: Wording, method: Method, terms: TermList) -> tuple[str,
     """How a term list was counted; every number that a repetition would have to meet."""
     _ = wording.gettext
     asked = len(method.counts.terms)
+    ids = {each.term for each in method.counts.terms}
+    counted_terms = [term for term in terms.terms if term.id in ids]
     whole = _("Counted: the whole term list “%(title)s” (%(name)s), %(terms)s.")
     part = _("Counted: %(terms)s of the term list “%(title)s” (%(name)s).")
     said = [
@@ -40,13 +42,14 @@ def term_method(wording: Wording, method: Method, terms: TermList) -> tuple[str,
             "name": terms.name,
             "terms": counted(wording, "%(number)s term", "%(number)s terms", asked),
         },
-        _("The terms: %(terms)s.") % {"terms": ", ".join(each.term for each in method.counts.terms)},
+        _("The terms: %(terms)s.") % {"terms": ", ".join(_in_full(wording, term) for term in counted_terms)},
         _("Searched: %(reviews)s.") % {"reviews": _reviews(wording, method.reviews_held)},
         *method.filters,
         _(
             "An extract is a sentence, or the part of one that is judged by itself. Terms were matched exactly: capitals, "
             "and hyphens or spaces inside compounds, make no difference, but other forms of the words do."
         ),
+        *_opened(wording, counted_terms),
         _("Raw count: %(hits)s. Without duplicates: %(counts)s; hits that overlap count once.")
         % {
             "hits": counted(wording, "%(number)s hit", "%(number)s hits", method.counts.raw_hits),
@@ -57,6 +60,29 @@ def term_method(wording: Wording, method: Method, terms: TermList) -> tuple[str,
         rejected_sentence(wording, method.rejected),
     ]
     return (*said, *provenance_sentences(wording, method, method.coded_otherwise))
+
+
+def _in_full(wording: Wording, term: Term) -> str:
+    """“timely”; with the phrases it stands for where they are others: “commend (commend*)”."""
+    if term.match == (term.id,) and term.within is None:
+        return term.id
+    phrases = wording.gettext("; ").join(term.match)
+    if term.within is None:
+        return wording.gettext("%(term)s (%(phrases)s)") % {"term": term.id, "phrases": phrases}
+    return wording.gettext("%(term)s (%(phrases)s, near: %(number)s)") % {
+        "term": term.id, "phrases": phrases, "number": term.within,
+    }  # fmt: skip
+
+
+def _opened(wording: Wording, terms: Iterable[Term]) -> Iterator[str]:
+    """What the signs in the phrases of terms stand for, where there are any."""
+    terms = list(terms)
+    if any("*" in phrase for term in terms for phrase in term.match):
+        yield wording.gettext("A * stands for any ending of a word.")
+    if any(term.within is not None for term in terms):
+        yield wording.gettext(
+            "“Near” says how many other words may stand between those of the phrase, in any order."
+        )
 
 
 def left_out_sentence(wording: Wording, method: Method) -> str:
@@ -140,12 +166,12 @@ def provenance_sentences(wording: Wording, known: Provenance, coded_otherwise: i
 
 
 def citation(wording: Wording, what: str, known: Provenance, address: str = "") -> str:
-    """How to cite a result."""
+    """How to cite a result; `what` may end with a full stop or without."""
     return wording.gettext(
         "Wales Safeguarding Repository (%(year)s). %(what)s. State %(index)s, read on %(date)s. %(address)s"
     ).strip() % {
         "year": known.date.year,
-        "what": what,
+        "what": what.removesuffix("."),
         "index": known.index_version or wording.gettext("not available"),
         "date": day(wording, known.date),
         "address": address,

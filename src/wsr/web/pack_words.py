@@ -142,7 +142,7 @@ def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: boo
             "near": f"{near:,}",
         }
     if any(each.also for each in found.recommendations):
-        yield _("Recommendations that ask for alike are found by the subjects and words that they share: it is for people to say whether they ask for the same.")  # fmt: skip
+        yield _("Recommendations that ask for alike are found by the subjects and words that they share, or were put together by people: where nobody has recorded it, it is for people to say whether they ask for the same.")  # fmt: skip
     if found.cut:
         yield _("Only the extracts that speak most strongly were looked at; narrow the search for others.")
     yield _("Quoted words are as printed. Nothing about a case is written by this pack itself.")

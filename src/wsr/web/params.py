@@ -11,6 +11,11 @@ from wsr.web.selection import Marks, Selection
 from wsr.web.work import Work
 
 
+def blank_is_absent(cls: type[BaseModel], value: Any, info: ValidationInfo) -> Any:
+    """The default of a field that is sent empty: a form sends its empty fields too."""
+    return cls.model_fields[info.field_name or ""].default if value == "" else value
+
+
 class SearchParams(BaseModel):
     """The parameters of a search; see `wsr.web.addresses.PARAMETERS` for the way back."""
 
@@ -52,11 +57,7 @@ class SearchParams(BaseModel):
     per_page: int = Field(default=20, ge=1, le=100)
     page: int = Field(default=1, ge=1)
 
-    @field_validator("sample", "seed", mode="before")
-    @classmethod
-    def _blank_is_absent(cls, value: Any, info: ValidationInfo) -> Any:
-        """A form sends its empty fields too."""
-        return cls.model_fields[info.field_name or ""].default if value == "" else value
+    _blank_is_absent = field_validator("sample", "seed", mode="before")(blank_is_absent)
 
     def query(self) -> SearchQuery:
         """The query that these parameters ask; blank values of filters are as if they were absent."""

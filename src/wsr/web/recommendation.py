@@ -1,8 +1,6 @@
 """One recommendation: its words, where they are printed, what rules say of it, and what people recorded of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,17 +9,18 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
-from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
+from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.linking import extract_now, link, links_of, withdraw
 from wsr.repository.register import recommendation_at, record_status, refusals, statuses_of
+from wsr.repository.regrouping import Known
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
     REGISTER,
+    group_address,
     learning_address,
     recommendation_address,
     register_address,
@@ -30,8 +29,10 @@ from wsr.web.addresses import (
 )
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
-from wsr.web.form import Option
-from wsr.web.forms import posted
+from wsr.web.form import Option, options
+from wsr.web.forms import posted, sent_on
+from wsr.web.group_page import asked_for
+from wsr.web.group_words import group_counts, group_words
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
@@ -40,11 +41,14 @@ from wsr.web.recorded import LinkLine, RecordedLine, link_line, recorded_lines
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Link
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
 PATH = "/reviews/{slug}/recommendations/{key}"
+
+_PATIENCE = 0.25
+"""Seconds that the page waits for groups that are being worked out."""
 
 
 @router.get(PATH)
@@ -80,7 +84,7 @@ def record(
         )
         return render(request, page, 400)
     record_status(repository, slug, made.key, account.name, form.choice())
-    return _go(recommendation_address(language, review.slug, made.key, "recorded"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "recorded"))
 
 
 @router.post(PATH + "/links")
@@ -107,7 +111,7 @@ def make_link(
             repository, quoter_of(request), review, made, link_form=form, errors=errors
         )
         return render(request, page, 400)
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @router.post(PATH + "/links/{number}/withdraw")
@@ -129,7 +133,7 @@ def withdraw_link(
         return render(
             request, recommendation_context(repository, quoter_of(request), review, made, errors=errors), 400
         )
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,9 @@ class RecommendationPage(Page):
     quotation: str = told("Its words with their citation, ready to paste.")
     register_url: str = told("All recommendations.")
     learning_url: str = told("Recommendations of earlier reviews that are like it, and later practice.")
+    group: Link | None = told("The group that it is in; None when it is in none, or that is not known yet.")
+    group_said: str = told("Who confirmed the group, or that nobody has.")
+    group_url: str = told("Where it can be put together with others.")
     statuses: tuple[Option, ...] = told("What can be recorded.")
     bearings: tuple[Option, ...] = told("What a later extract can have to do with it.")
     status_form: StatusForm = told("The form of a status, as it was sent.")
@@ -200,8 +207,10 @@ def recommendation_context(
     ]
     codebook = repository.coder().codebook
     title = _title(say_in, review, made)
+    asked = asked_for(review, made, _known(repository))
+    group_url = group_address(language, asked.place)
     return RecommendationPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         reference=review.reference,
         kind=say(say_in, labels.REVIEW_TYPES, review.review_type),
         year=str(review.year or ""),
@@ -237,8 +246,11 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
-        statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
-        bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
+        group=Link(group_counts(say_in, asked.group), group_url) if asked.group else None,
+        group_said=group_words(say_in, asked.group) if asked.group else "",
+        group_url=group_url,
+        statuses=options(say_in, labels.RECOMMENDATION_STATUSES, status_form.status),
+        bearings=options(say_in, labels.BEARINGS, link_form.bearing),
         status_form=status_form,
         link_form=link_form,
         errors=errors or {},
@@ -249,6 +261,14 @@ def recommendation_context(
 def _title(say_in: Wording, review: Review, made: Recommendation) -> str:
     label = recommendation_label(say_in, made.label)
     return say_in.gettext("%(label)s of %(reference)s") % {"label": label, "reference": review.reference}
+
+
+def _known(repository: Repository) -> Known:
+    """The groups that are known; the page stays up without any, and without an index."""
+    try:
+        return repository.regrouping.known(_PATIENCE)
+    except SearchIndexError:
+        return Known(None, current=False)
 
 
 def _agencies(say_in: Wording, language: Language, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -264,13 +284,3 @@ def _register(language: Language, **filters: str) -> str:
 
 def _because(coding: Coding) -> tuple[str, ...]:
     return tuple(reason.words for reason in coding.because if reason.words)
-
-
-def _options(
-    say_in: Wording, words: dict[str, str], values: Iterable[StrEnum], chosen: StrEnum | None
-) -> tuple[Option, ...]:
-    return tuple(Option(each.value, say(say_in, words, each), each is chosen) for each in values)
-
-
-def _go(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})

@@ -36,7 +36,7 @@ from wsr.web.results import finding, limits
 from wsr.web.review_rates import rate_charts
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -170,7 +170,7 @@ def _page(
     title = say_in.gettext("Recommendations")
     names = names_of(codebook, results.facets) if results else names_of(codebook)
     return RegisterPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if error else title,
+        title=titled(say_in, title, error),
         form=search_form(say_in, query, error, sorts=_SORTS),
         chips=chips(say_in, query, names, address),
         clear_url=address(without_filters(query)),
