@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from tests.cli.test_commands import lines, run
+from tests.learning.models import make_model
 from tests.pdfs import make_review
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
@@ -96,7 +97,7 @@ def test_a_draft_becomes_a_report_in_word(home: Path, tmp_path: Path) -> None:
     draft.write_text(f"\ufeff{AGAIN}", encoding="utf-8")
     options = ("report", "learning", "--format", "docx", "--before", "2022")
     assert 0 == run(home, *options, "--draft", str(draft), "-o", str(first)).returncode
-    assert 0 == run(home, *options, "--draft", "-", "-o", str(second), typed=AGAIN).returncode
+    assert 0 == run(home, *options, "--draft", "-", "-o", str(second), given=AGAIN).returncode
     document = Document(str(first))
     headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 2"]
 
@@ -125,3 +126,30 @@ def test_an_answer_comes_by_date(home: Path) -> None:
     assert ["CPR2021-W92", "CPR2019-W91"] == [each["reference"] for each in by_score["earlier"]]
     assert ["CPR2019-W91", "CPR2021-W92"] == [each["reference"] for each in by_date["earlier"]]
     assert "the oldest first" in run(home, "learn", AGAIN, "--sort", "date").stdout
+
+
+def test_by_meaning_the_reasons_say_so_in_the_same_shape(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Texts are read first; the model is named where people read."""
+    model = make_model(tmp_path / "small", (ASKED, AGAIN, PRAISE))
+    monkeypatch.setenv("WSR_SENTENCE_MODEL", str(model))
+    (found,) = lines(run(home, "learn", ASKED, "--json"))
+    said = run(home, "learn", ASKED).stdout
+
+    assert "alike in meaning (1.00)" == found["earlier"][0]["because"][0]
+    assert "missed appointments: were not brought" in found["earlier"][0]["because"]
+    assert set(found["earlier"][0]) == {"reference", "year", "id", "text", "score", "because"}
+    assert "The model: small, SHA-256 " in said
+
+
+def test_a_model_that_cannot_be_read_is_one_sentence(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For whoever asks, and for whoever starts the server."""
+    monkeypatch.setenv("WSR_SENTENCE_MODEL", str(tmp_path))
+    for command in (("learn", ASKED), ("serve", "--port", "0")):
+        process = run(home, *command)
+        assert (1, "") == (process.returncode, process.stdout)
+        assert process.stderr.strip().endswith("its model.onnx cannot be read (No such file or directory).")
+        assert "Traceback" not in process.stderr

@@ -1,5 +1,6 @@
 """The page that tells whether something has been recommended before: a plain form, and a draft that is not kept."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -8,13 +9,18 @@ from bs4 import BeautifulSoup
 from docx import Document
 from fastapi.testclient import TestClient
 
+from tests.learning.models import make_model
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
 from tests.web.signing import OWN, browser_of
-from wsr.domain.learning import LIMIT_OF_DRAFT
+from wsr.domain.kinds import Language
+from wsr.domain.learning import LIMIT_OF_DRAFT, RankedBy
 from wsr.repository.ingesting import Ingest
+from wsr.repository.learning import answer
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
+from wsr.web.alike import judge_of
+from wsr.web.wording import wording
 
 ASKED = "GP practices should flag the records of children who were not brought to appointments."
 BOLD = "<b>Housing</b> officers & wardens should refer tenants who hoard to the fire service."
@@ -176,6 +182,52 @@ def test_a_recommendation_of_the_register_has_a_stable_address(
 def test_an_unknown_recommendation_is_not_found(reader: TestClient, name: str) -> None:
     """Whatever is asked for."""
     assert 404 == reader.get("/en/learning", params={"recommendation": name}).status_code
+
+
+LANTERNS = "Custodians shall burnish lamps by spring."
+
+
+@pytest.fixture(scope="module")
+def by_meaning(reviews: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The same reviews where the site names a model."""
+    same = ("wardens custodians", "count burnish", "bridges lamps", "each by", "should shall")
+    model = make_model(tmp_path_factory.mktemp("small"), (ASKED, BOLD, OTHER, PRAISE, LANTERNS), same)
+    settings = Settings(home=reviews.settings.home, sentence_model=model)
+    with Repository.open(settings) as opened:
+        yield browser_of(opened)
+
+
+def test_what_is_found_by_meaning_alone_is_said_to_be(reader: TestClient, by_meaning: TestClient) -> None:
+    """With the model that says so, which is named; without a model nothing is said of one."""
+    assert "No earlier recommendation is alike." in words(one(asked(reader, draft=LANTERNS), "main"))
+    page = asked(by_meaning, draft=LANTERNS)
+    text = words(one(page, "main"))
+
+    assert "Alike: 1 recommendation in 1 review." in text
+    assert OTHER == one(page, "#earlier ~ ol .wsr-result__text").get_text()
+    assert re.search(r"Alike in meaning \(0\.\d\d\), though few words are shared", text)
+    assert re.search(r"a model of the meaning of sentences .* SHA-256 [0-9a-f]{16}\.", text)
+    assert "model" not in words(one(asked(reader, draft=DRAFT), "main"))
+
+
+def test_words_are_still_reasons_where_a_model_tells_too(by_meaning: TestClient) -> None:
+    """Marked and named as ever."""
+    page = asked(by_meaning, draft=DRAFT)
+
+    assert "GP practices" in {words(mark) for mark in page.select("mark")}
+    assert "missed appointments" in words(one(page, "main"))
+
+
+def test_what_the_model_has_still_to_read_is_said(reviews: Repository) -> None:
+    """With the model; when it has read all, nothing more is said of it."""
+    found, english = answer(reviews, DRAFT), wording(Language.EN)
+    by = RankedBy(model="small", sha256="ab" * 32)
+    reading = found.model_copy(update={"by": by.model_copy(update={"waiting": 9})})
+
+    assert "The model: small, SHA-256 abababababababab." in judge_of(english, reading)
+    assert "still reading what is new" in judge_of(english, reading)
+    assert "still reading" not in judge_of(english, found.model_copy(update={"by": by}))
+    assert "model" not in judge_of(english, found)
 
 
 def test_both_orders_list_the_same(reader: TestClient) -> None:

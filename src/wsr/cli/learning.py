@@ -6,13 +6,14 @@ import typer
 
 from wsr.cli.app import AsJson, app, open_repository
 from wsr.cli.output import print_json
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, AnswerOrder
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.register import Place
 from wsr.repository.repository import Repository
-from wsr.web.alike import counts_of, order_sentences, stance_heading, undated_sentences, when
+from wsr.web.alike import counts_of, judge_of, order_sentences, stance_heading, undated_sentences, when
 from wsr.web.wording import wording
 
 Before = Annotated[
@@ -59,6 +60,7 @@ def asked_for(
     after: PartialDate | None,
 ) -> Answer:
     """What is like the recommendation at a place of the register, or like a draft where none is named."""
+    read_for_meaning(repository)
     if place:
         return answer_of(repository, *place, before, after)
     return answer(repository, draft, before, after)
@@ -70,11 +72,11 @@ def answer_as_json(found: Answer) -> dict[str, Any]:
     later = {"reference", "year", "text", "stance", "page", "score"}
     return {
         "earlier": [
-            {**each.model_dump(mode="json", include=earlier), "because": list(map(str, each.because))}
+            {**each.model_dump(mode="json", include=earlier), "because": list(map(str, each.reasons))}
             for each in found.earlier
         ],
         "later": [
-            {**each.model_dump(mode="json", include=later), "because": list(map(str, each.because))}
+            {**each.model_dump(mode="json", include=later), "because": list(map(str, each.reasons))}
             for each in found.later
         ],
     }
@@ -86,7 +88,7 @@ def _print_answer(found: Answer) -> None:
     for each in found.earlier:
         typer.echo(f"\n{each.reference} ({when(english, each)}), page {each.page}, {each.id}")
         typer.echo(f"  {each.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, each.because))}")
+        typer.echo(f"  because: {'; '.join(map(str, each.reasons))}")
     stance = None
     for extract in found.later:
         if extract.stance is not stance:
@@ -94,7 +96,9 @@ def _print_answer(found: Answer) -> None:
             typer.echo(f"\n{stance_heading(english, stance)}")
         typer.echo(f"\n{extract.reference} ({when(english, extract)}), page {extract.page}")
         typer.echo(f"  {extract.text}")
-        typer.echo(f"  alike: {'; '.join(map(str, extract.because))}")
+        typer.echo(f"  because: {'; '.join(map(str, extract.reasons))}")
     ordered = order_sentences(english, found) if found.earlier or found.later else ()
     for sentence in (*ordered, *undated_sentences(english, found)):
         typer.echo(f"\n{sentence}")
+    if found.earlier or found.later:
+        typer.echo(f"\n{judge_of(english, found)}")

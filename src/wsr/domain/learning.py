@@ -40,15 +40,57 @@ class Likeness(Record):
         return f"{self.family}: {said}" if self.family else said
 
 
+class Meaning(Record):
+    """That a model of sentences puts two texts near each other."""
+
+    nearness: float = Field(
+        description="0 as texts that have nothing to do with each other, 1 as a text and itself."
+    )
+    alone: bool = Field(
+        description="Whether it is the only reason: the words of both would not list the text."
+    )
+
+    def __str__(self) -> str:
+        said = f"alike in meaning ({self.nearness:.2f})"
+        return f"{said} though few words are shared" if self.alone else said
+
+
 class Alike(Record):
     """A text that is alike."""
 
     index: int = Field(description="Its place among the texts that were ranked, from 0.")
     score: float = Field(description="0 to 1; 1 for a text against itself.")
     because: tuple[Likeness, ...] = Field(description="What weighs most first.")
+    meaning: Meaning | None = Field(default=None, description="None where nothing, or no model, says so.")
 
 
-class EarlierRecommendation(Record):
+class RankedBy(Record):
+    """What a list goes by, beside words and families of words."""
+
+    model: str | None = Field(
+        default=None, description="The model of sentences that the site names; None for none."
+    )
+    sha256: str = Field(default="", description="Of that model.")
+    waiting: int = Field(
+        default=0,
+        description="Texts that it has still to read; until it has, lists of such texts go by words alone.",
+    )
+
+
+class Found(Record):
+    """What was found for a draft, with the reasons."""
+
+    score: float
+    because: tuple[Likeness, ...] = Field(description="What both say, the weightiest first; may be empty.")
+    meaning: Meaning | None = None
+
+    @property
+    def reasons(self) -> tuple[Likeness | Meaning, ...]:
+        """All reasons, what a model says of the meaning first; never empty."""
+        return ((self.meaning,) if self.meaning else ()) + self.because
+
+
+class EarlierRecommendation(Found):
     """A recommendation of the past that is like a draft."""
 
     reference: str
@@ -66,14 +108,12 @@ class EarlierRecommendation(Record):
     page: int
     language: str
     text: str
-    score: float
-    because: tuple[Likeness, ...]
     matches: tuple[tuple[int, int], ...] = Field(
         description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
     )
 
 
-class LaterExtract(Record):
+class LaterExtract(Found):
     """An extract of a later review on the subject of a draft."""
 
     reference: str
@@ -91,6 +131,7 @@ class LaterExtract(Record):
     stance: Stance
     score: float
     because: tuple[Likeness, ...]
+    meaning: Meaning | None = None
     matches: tuple[tuple[int, int], ...] = Field(
         description="Where the words of the reasons stand in `text`: half-open, in order, not overlapping."
     )
@@ -115,6 +156,7 @@ class Answer(Record):
     later_left_off: int
     earlier_undated: int = Field(description="Those alike of reviews without any date, when a limit is set.")
     later_undated: int
+    by: RankedBy = Field(default=RankedBy(), description="What they were found by.")
     recommendations_compared: int
     extracts_compared: int
     ranker: str = Field(description="Name and version of what told likeness.")

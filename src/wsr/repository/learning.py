@@ -17,6 +17,7 @@ from wsr.domain.learning import (
     Answer,
     EarlierRecommendation,
     LaterExtract,
+    RankedBy,
 )
 from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
@@ -111,9 +112,10 @@ def _answer(repository: Repository, asked: _Asked) -> Answer:
         later_left_off=len(later) - len(shown),
         earlier_undated=earlier_undated,
         later_undated=later_undated,
+        by=_by(held),
         recommendations_compared=len(held.recommendations.hits),
         extracts_compared=len(held.extracts.hits),
-        ranker=RANKER,
+        ranker=_ranker(held),
         index_version=held.version,
     )
 
@@ -126,6 +128,16 @@ def _alike(held: Held, ranked: Ranked, asked: _Asked, in_time: _InTime | None) -
         return found, 0
     dated = [(hit, each) for hit, each in found if hit.reference in held.days]
     return [pair for pair in dated if in_time(held.days[pair[0].reference])], len(found) - len(dated)
+
+
+def _ranker(held: Held) -> str:
+    by = held.recommendations.by
+    return f"{RANKER}, meaning 1 ({by.model} {by.sha256[:16]})" if by.model else RANKER
+
+
+def _by(held: Held) -> RankedBy:
+    by = held.recommendations.by
+    return by.model_copy(update={"waiting": by.waiting + held.extracts.by.waiting})
 
 
 def _first(held: Held, earlier: Sequence[_Found]) -> PartialDate | None:
@@ -160,6 +172,7 @@ def _earlier(hit: Hit, alike: Alike, dates: Mapping[str, PartialDate]) -> Earlie
         board=hit.board_name,
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )
 
@@ -171,5 +184,6 @@ def _later(hit: Hit, alike: Alike, dates: Mapping[str, PartialDate]) -> LaterExt
         stance=Stance(hit.stance or ""),
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from wsr.domain.coding import Stance
-from wsr.domain.learning import Answer, AnswerOrder, EarlierRecommendation, LaterExtract, Likeness
+from wsr.domain.learning import Answer, AnswerOrder, EarlierRecommendation, Found, LaterExtract, Likeness
 from wsr.web.dates import written_date
 from wsr.web.wording import Wording, counted, later, say
 
@@ -21,6 +21,15 @@ ORDERS: dict[str, str] = {
 JUDGE = later(
     "This is a list for a person to judge. Likeness is told by words, and by families of words that say much alike: "
     "what is listed may ask for something else, and what says it in yet other words is not found."
+)
+JUDGE_MEANING = later(
+    "This is a list for a person to judge. Likeness is told by words, by families of words that say much alike, and by "
+    "a model of the meaning of sentences on this machine: what is listed may ask for something else, and a model cannot "
+    "say why it puts two texts near each other. Texts in Welsh are compared by their words."
+)
+WAITING = later(
+    "The model is still reading what is new here: until it has, earlier recommendations or later practice may be listed "
+    "by words alone."
 )
 HOW_RANKED = later(
     "Compared with %(recommendations)s and %(extracts)s, one by one, by the ranker “%(ranker)s”: words and families of "
@@ -63,6 +72,32 @@ def later_counts_of(wording: Wording, found: Answer) -> str:
     return f"{said} " + wording.gettext("Less alike, and not listed: %(extracts)s.") % {
         "extracts": counted(wording, "%(number)s extract", "%(number)s extracts", found.later_left_off)
     }
+
+
+def judge_of(wording: Wording, found: Answer) -> str:
+    """What the list goes by, with the model that it was made with, and that a person is to judge it."""
+    _ = wording.gettext
+    if found.by.model is None:
+        return _(JUDGE)
+    named = _("The model: %(name)s, SHA-256 %(sha256)s.") % {
+        "name": found.by.model,
+        "sha256": found.by.sha256[:16],
+    }
+    waiting = f" {_(WAITING)}" if found.by.waiting else ""
+    return f"{_(JUDGE_MEANING)} {named}{waiting}"
+
+
+def meaning_of(wording: Wording, found: Found) -> str:
+    """That a model says so, and whether little else does; empty where it does not."""
+    if found.meaning is None:
+        return ""
+    _ = wording.gettext
+    said = (
+        _("Alike in meaning (%(nearness)s), though few words are shared")
+        if found.meaning.alone
+        else _("Alike in meaning (%(nearness)s)")
+    )
+    return said % {"nearness": f"{found.meaning.nearness:.2f}"}
 
 
 def limit_sentences(wording: Wording, found: Answer) -> Iterator[str]:

@@ -169,6 +169,7 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
         return
     with Repository.open(app.state.settings) as repository:
         app.state.repository = repository
+        repository.alike.rankers.check()
         repository.regrouping.begin()
         yield
 

@@ -11,12 +11,13 @@ from wsr.domain.recommendations import StatusRecord
 from wsr.repository.register import Place
 from wsr.web.addresses import linking_address, page_address, recommendation_address, review_address
 from wsr.web.alike import (
-    JUDGE,
     NO_EVIDENCE,
     counts_of,
     families_of,
+    judge_of,
     later_counts_of,
     limit_sentences,
+    meaning_of,
     order_sentences,
     stance_heading,
     undated_sentences,
@@ -39,6 +40,8 @@ class EarlierItem:
     label: str
     text: Markup
     language: str
+    meaning: str
+    """What a model says of it; empty for nothing."""
     families: tuple[str, ...]
     url: str
     page_label: str
@@ -55,6 +58,8 @@ class LaterItem:
     date: str
     text: Markup
     language: str
+    meaning: str
+    """What a model says of it; empty for nothing."""
     families: tuple[str, ...]
     url: str
     page_label: str
@@ -121,7 +126,7 @@ def found_items(
         asked_in=found.language.value,
         asked_of=found.reference,
         asked_url=recommendation_address(language, *asked) if asked else "",
-        judge=say_in.gettext(JUDGE),
+        judge=judge_of(say_in, found),
         no_evidence=say_in.gettext(NO_EVIDENCE),
     )
 
@@ -137,6 +142,7 @@ def _earlier(
         label=recommendation_label(say_in, each.label),
         text=marked_text(each.text, each.matches),
         language=each.language,
+        meaning=meaning_of(say_in, each),
         families=families_of(each.because),
         url=recommendation_address(language, each.slug, each.key),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},
@@ -162,6 +168,7 @@ def _later(say_in: Wording, language: Language, each: LaterExtract, places: Sequ
         date=when(say_in, each),
         text=marked_text(each.text, each.matches),
         language=each.language,
+        meaning=meaning_of(say_in, each),
         families=families_of(each.because),
         url=review_address(language, each.slug, document=each.document, at=each.passage),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},

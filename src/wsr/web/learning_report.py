@@ -15,12 +15,13 @@ from wsr.repository.standing import standings
 from wsr.web import labels
 from wsr.web.addresses import recommendation_address, review_address
 from wsr.web.alike import (
-    JUDGE,
     NO_EVIDENCE,
     counts_of,
     families_of,
+    judge_of,
     later_counts_of,
     limit_sentences,
+    meaning_of,
     order_sentences,
     ranked_sentence,
     stance_heading,
@@ -236,7 +237,7 @@ class _Panel:
         _ = self._say.gettext
         order = order_sentences(self._say, self.found) if self.found.earlier or self.found.later else ()
         paragraphs = (
-            _(JUDGE),
+            judge_of(self._say, self.found),
             ranked_sentence(self._say, self.found),
             *order,
             *limit_sentences(self._say, self.found),
@@ -263,7 +264,9 @@ class _Panel:
     def _alike(self, each: EarlierRecommendation | LaterExtract) -> str:
         families = families_of(each.because)
         words = "; ".join(families or map(str, each.because))
-        return f"{self._say.gettext('Alike in')}: {words}." if words else ""
+        said = [f"{self._say.gettext('Alike in')}: {words}."] if words else []
+        meaning = meaning_of(self._say, each)
+        return " ".join([f"{meaning}.", *said] if meaning else said)
 
     def _standing(self, each: EarlierRecommendation) -> Standing:
         return self.standings[each.slug, each.key]
