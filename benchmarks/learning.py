@@ -32,6 +32,7 @@ MANY = 2_000
 GROUPED = (2_000, 5_000)
 DEGREES = ("close", "middle", "loose")
 SECOND = "second"
+SETS_OF_DRAFTS = (*HALVES, SECOND)
 
 Make = Callable[[Iterable[str]], Ranker]
 """Makes the ranker that is measured."""
@@ -89,6 +90,15 @@ def answers(ranker: Ranker, earlier: Sequence[Earlier], drafts: Sequence[Draft])
 
 def sums(given: Sequence[Answer]) -> Iterator[str]:
     """Recall at five by degree, the loose above their look-alikes, false offers."""
+    yield from recall(given)
+    without = [each for each in given if not each.draft.answers]
+    yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
+    lengths = [len(each.offered) for each in given if each.draft.answers]
+    yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
+
+
+def recall(given: Sequence[Answer]) -> Iterator[str]:
+    """Recall at five by degree, and the loose above their look-alikes."""
     for degrees in (*((degree,) for degree in DEGREES), ("close", "middle")):
         wanted = [
             (each, id) for each in given for id, degree in each.draft.answers.items() if degree in degrees
@@ -98,10 +108,15 @@ def sums(given: Sequence[Answer]) -> Iterator[str]:
     loose = [(each, id) for each in given for id, degree in each.draft.answers.items() if degree == "loose"]
     above = Share(sum(each.above_look_alikes(id) for each, id in loose), len(loose))
     yield f"  {'loose above its look-alikes':40}{above}"
-    without = [each for each in given if not each.draft.answers]
-    yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
-    lengths = [len(each.offered) for each in given if each.draft.answers]
-    yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
+
+
+def among_all(make: Make, half: str) -> Iterator[str]:
+    """Recall where the recommendations of all sets are held; what is offered for other drafts may then be right."""
+    earlier, drafts = read_half(half)
+    others = [each for other in SETS_OF_DRAFTS if other != half for each in read_half(other)[0]]
+    held = [*earlier, *(each.model_copy(update={"id": f"other {each.id}"}) for each in others)]
+    yield f"  among {len(held)} earlier recommendations, those of all sets"
+    yield from recall(answers(make(each.text for each in held), held, drafts))
 
 
 def alone(make: Make, earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
@@ -180,6 +195,7 @@ def reports(half: str, families: bool, make: Make = LexicalRanker) -> Iterator[s
     given = answers(ranker, earlier, drafts)
     yield from sums(given)
     yield from alone(make, earlier, drafts)
+    yield from among_all(make, half)
     yield from speed(make, earlier, drafts)
     yield from speed_of_groups(earlier)
     if families and half in (DEVELOPMENT, SECOND):
@@ -202,7 +218,7 @@ def by_meaning(model: SentenceModel) -> Make:
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
-    parser.add_argument("--half", choices=(*HALVES, SECOND), default=DEVELOPMENT)
+    parser.add_argument("--half", choices=SETS_OF_DRAFTS, default=DEVELOPMENT)
     parser.add_argument("--ranker", choices=("lexical", "meaning"), default="lexical")
     parser.add_argument("--model", type=Path, default=Settings.load().sentence_model, help="a model folder")
     parser.add_argument("--families", action="store_true", help="print errors of the development halves")
