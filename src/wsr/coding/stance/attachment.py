@@ -4,6 +4,7 @@ import re
 
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.purposes import averted
 from wsr.coding.stance.sentence import Sentence
 from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
@@ -37,6 +38,8 @@ _RECEIVED = re.compile(
 _EVERYDAY = re.compile(
     r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b"
 )
+_WAS = re.compile(r"(?: [A-Z]\w*)? (?:was|were|had been) (?:also |often |sometimes )?")
+"""Before what a person may be, and is no lack of practice: "noticed when he was absent"."""
 _NEAR = 26
 """Characters round an ill within which practice that is named is what is ill."""
 
@@ -45,7 +48,9 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     """Whether an ill is only feared, or belongs to a person who is no practitioner: "the father's refusal"."""
     text = sentence.text
     before = text[max(0, mark.start - 64) : mark.start]
-    if _SET_AGAINST.search(before):
+    if _SET_AGAINST.search(before) or averted(text, mark):
+        return True
+    if text.startswith("absent", mark.start) and sentence.subjects.is_described(mark, _WAS):
         return True
     if mark.role in (Role.BLAME, Role.LAPSE) and sentence.subjects.in_a_person_s_story(mark):
         return True

@@ -30,7 +30,7 @@ _ACTS = (
     r"|contact|notif|alert|warn|report|flag|rais|document|adher|compl|meet|match|fit|suit|exist|happen|occur|take place|get|got|go\b|gone|went|place|train|supervis|staff|attach|append|enclos|fund|commission|resourc|trac|measur|photograph|weigh|open|clos"
 )
 _ACT = re.compile(
-    rf"(?:,[^,]{{2,50}},)?(?:[\s,]+[\w'’-]+){{0,2}}?[\s,]+(?:re-?|un)?(?:{_ACTS})", re.IGNORECASE
+    rf"(?:,[^,]{{2,90}},)?(?:[\s,]+[\w'’-]+){{0,2}}?[\s,]+(?:re-?|un)?(?:{_ACTS})", re.IGNORECASE
 )
 """Within three words after a negative: what practitioners ought to do."""
 _PART = re.compile(r"(?:not|nor|never)$", re.IGNORECASE)

@@ -21,7 +21,7 @@ _ASKED = re.compile(
 )
 """Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
 _DEFINITE = re.compile(
-    r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
+    r"(?:;(?= (?:the|this|these|those|his|her|their)\b))?[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that)|(?:Health Board|Trust|Council|Agency|School|Hospital|Practice) \w{1,2}(?:['’]s)?"
     r"|[a-z-]+(?: \w+)? (?:in|of|on|at|by|from) (?:the|this|these) [\w-]+ (?:assessment|plan|record|report|letter|file|notes|referral|review|minutes)s?)\b",
     re.IGNORECASE,

@@ -30,6 +30,13 @@ _PUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """After an ill: what was done about it."""
+_RIGHTLY = r"(?:(?:quite|very|entirely|wholly|perfectly|most)\s+)?(?:rightly|properly|wisely|prudently|sensibly|correctly|justifiably)"
+_RIGHTLY_BEFORE = re.compile(rf"(?<!not )(?<!n't )\b{_RIGHTLY}\s+(?:been\s+)?$", re.IGNORECASE)
+_RIGHTLY_AFTER = re.compile(
+    rf"(?:\s+\w+)?,\s+(?:and\s+)?{_RIGHTLY}(?:\s+so)?\s*,|(?:,\s+and|\s+with|,\s+(?:and\s+)?for) good reason\b",
+    re.IGNORECASE,
+)
+"""Round an ill that was the right thing to do: "the discharge was, quite properly, delayed"."""
 _STOPPED_NOBODY = re.compile(
     r"(?:did|does|could|would) not (?:stop|deter|prevent|discourage|dissuade|keep)\b", re.IGNORECASE
 )
@@ -46,7 +53,7 @@ def settled(text: str, marks: list[Mark], turned: Turned) -> Turned:
     for mark in turned.good:
         turned = _valued(text, mark, turned)
     for mark in turned.ill:
-        turned = _resolved(text, mark, turned)
+        turned = _resolved(text, mark, _approved(text, mark, turned))
     return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
 
 
@@ -81,6 +88,17 @@ def _valued(text: str, mark: Mark, turned: Turned) -> Turned:
         ill=[one for one in ill if not mark.start <= one.start < reach],
         denials=[one for one in turned.denials if not mark.start < one.start < reach],
     )
+
+
+def _approved(text: str, mark: Mark, turned: Turned) -> Turned:
+    """What is left where it is said that the ill was rightly done: "rightly delayed", "refused, and properly so,"."""
+    before = text[max(0, mark.start - 30) : mark.start]
+    if mark.rule in ("nobody", "without") or not (
+        _RIGHTLY_BEFORE.search(before) or _RIGHTLY_AFTER.match(text, mark.end)
+    ):
+        return turned
+    good = mark._replace(rule="approved", role=Role.HONOUR, weight=2)
+    return turned._replace(ill=[one for one in turned.ill if one is not mark], good=[*turned.good, good])
 
 
 def _resolved(text: str, mark: Mark, turned: Turned) -> Turned:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wsr.coding.stance.doubled import doubled, left_nothing
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.purposes import averted
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(
@@ -31,9 +32,13 @@ _IS_THEN = re.compile(
     r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+"
 )
 _OBSTACLE = re.compile(
+    r"(?:\s+(?:did|was|were|had|would|could)(?:\s+(?!(?:not|never|but)\b)[\w'’-]+){1,9}?)?"
     r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
-    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine)\b",
+    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine"
+    r"|(?:become|be made|serve as|be|turn into) (?:(?:a|an|the|any|their|its|her|his)\s+)?(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|absence|alibi|stumbling)"
+    r"|(?:made|treated as|taken as|used as) (?:a|an|the|any)\s+(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|alibi)"
+    r"|(?:rest|lapse|lie|drift|slip|fester|drop|fade|wither|pass un\w+|go un\w+))\b",
     re.IGNORECASE,
 )
 _LED_TO_NOTHING_WORSE = re.compile(
@@ -126,6 +131,8 @@ class _Balance:
 
     def _tells_nothing(self, mark: Mark) -> bool:
         """True of what could not have been, and of an obstacle that was none, which is praise."""
+        if averted(self._text, mark):
+            return True
         if _is_no_obstacle(self._text, mark):
             self.ill = [one for one in self.ill if one.start > mark.start]
             self.good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))

@@ -16,9 +16,11 @@ _LEAD = re.compile(
 )
 """What stands before the subject of a clause."""
 _AFTER_A_PREPOSITION = re.compile(
-    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*$",
+    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:(?:the|his|her|their|a|an|both|all|this|these)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<=[a-z.])\s(?:[A-Z]\w{0,2}|\d)(?![\w'’])")
+"""The letter or number that is part of a name: "Child E", "Social Worker 4"."""
 _NO_SUBJECT = re.compile(
     r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -59,9 +61,9 @@ class Subjects:
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
         self._all = [mark for mark in marks if mark.role in _KINDS]
-        workers = [mark for mark in marks if mark.role is Role.PRACTITIONER]
+        workers = [_named_whole(text, mark) for mark in marks if mark.role is Role.PRACTITIONER]
         persons = [
-            mark
+            _named_whole(text, mark)
             for mark in [*marks, *_initials(text)]
             if mark.role is Role.PERSON
             and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
@@ -151,7 +153,10 @@ class Subjects:
         before = [one for one in self._named if one.end <= mark.start]
         if not before or self._who(before[-1]) is not Role.PERSON or " " in self._text[mark.start : mark.end]:
             return False
-        if _AFTER_A_PREPOSITION.search(self._text, max(0, before[-1].start - 14), before[-1].start):
+        first = before[-1]
+        if self._text[first.start : first.end].lower() not in _PRONOUNS and _AFTER_A_PREPOSITION.search(
+            self._text, max(0, first.start - 36), first.start
+        ):
             return False
         return verb.fullmatch(self._text[before[-1].end : mark.start]) is not None
 
@@ -211,6 +216,12 @@ def _initials(text: str) -> list[Mark]:
         for match in _INITIAL.finditer(text)
         if not _NAMED.search(text, 0, match.start())
     ]
+
+
+def _named_whole(text: str, mark: Mark) -> Mark:
+    """A mark with the letter or number that ends the name it begins."""
+    name = _NAME.match(text, mark.end)
+    return mark._replace(end=name.end()) if name else mark
 
 
 def _owns(text: str, mark: Mark) -> bool:

@@ -60,7 +60,7 @@ advised discharged cancelled ignored missed failed lost relied accepted treated 
 arrested charged detained admitted transferred placed worked lived died used seemed appeared remained became
 knew meant wished wanted hoped intended tended needed decided concluded described agreed attended visited
 conducted convened received reported understood supposed noted recorded married moved separated occurred
-happened started ended involved included held made saw met left fell grew lay heard bought sold ran
+happened started ended concerned involved approved included held made saw met left fell grew lay heard bought sold ran
 """
 _NO_ACT = frozenset(_NO_ACT_WORDS.split())
 """Past forms that tell of routine, of thought, of an ending or of a state: by themselves no act of worth."""
