@@ -34,13 +34,36 @@ _ACCORDING = re.compile(
 )
 """According to the provider, … ; the provider says that it …"""
 
+_OF_AN_AGENCY = re.compile(
+    rf"\b(?:imrs?|(?:individual )?(?:management |internal |agency |serious incident )(?:reviews?|reports?)|agency['’]s (?:own )?(?:report|review|account|analysis)"
+    rf"|(?:imr|report|review) author)\b[^.;]{{0,40}}?\b(?:states?|stated|asserts?|asserted|claims?|claimed|maintains?|maintained|contends?|says?|said|insists?|suggests?"
+    rf"|presents?|portrays?|describe[sd]?|characterises?|speaks? of|puts?)\b"
+    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:assertion|claim|assurance|contention|submission) that\b",
+    re.IGNORECASE,
+)
+"""What an agency's report states or claims, and does not find."""
+_BORNE_OUT = re.compile(
+    r"\b(?:panel|chair|review(?:ers?)?|authors?|we|i|records?|evidence|chronolog\w+|logs?|files?|notes)\b[^.;]{0,24}?\b(?:agrees?|agreed|concurs?|concurred|endorses?|endorsed|shares?|upholds?"
+    r"|supports?|supported|confirms?|confirmed|welcomes?|bears?|bore|accepts?|accepted|is satisfied|are satisfied|sees no reason|found nothing|rightly|justly)\b(?! to differ)"
+    r"|\bborne out\b|\b(?:and|which) (?:rightly|justly|with reason)\b|\bnothing\b[^.;]{0,40}\b(?:to differ|otherwise|to the contrary|contradict\w*|disagree)\b",
+    re.IGNORECASE,
+)
+"""Somebody who judges it says the same."""
+_NOT_BORNE_OUT = re.compile(
+    r"\b(?:not|never|unable|cannot|hardly|no\w*|disagree\w*)\b", re.IGNORECASE
+)
+_BEFORE = 24
 _ON = 6
 """Characters after praise in which it is said to be of oneself: "proud of its"."""
 
 
 def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
     """Whether praise at a mark is what practitioners say of themselves: "its own report calls its work timely"."""
+    if is_borne_out(text):
+        return False
     if _BY_THEMSELVES.search(text, clause.start, mark.end + _ON):
+        return True
+    if _OF_AN_AGENCY.search(text, clause.start, mark.start):
         return True
     return any(
         (match["own"] or subjects.practice_between(*match.span("what")))
@@ -49,6 +72,12 @@ def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
     ) or any(
         _is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start)
     )
+
+
+def is_borne_out(text: str) -> bool:
+    """Whether whoever judges practice says that a claim is right: "and the Panel agrees"."""
+    said = _BORNE_OUT.search(text)
+    return said is not None and _NOT_BORNE_OUT.search(text, max(0, said.start() - _BEFORE), said.end()) is None
 
 
 def _is_agencys(subjects: Subjects, clause: Clause, match: re.Match[str]) -> bool:

@@ -26,6 +26,23 @@ _DEFINITE = re.compile(
     r"|[a-z-]+(?: \w+)? (?:in|of|on|at|by|from) (?:the|this|these) [\w-]+ (?:assessment|plan|record|report|letter|file|notes|referral|review|minutes)s?)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"(?:^|(?<=[\s(]))(?:[Tt]he|[Tt]his|[Bb]y the|[Tt]hat the|[Bb]oth|[Ee]ach)\s(?:[A-Z][\w'’-]*\s|and\s|the\s|of\s|for\s){0,6}?"
+    r"(?:Board|Boards|Trust|Trusts|Council|Councils|Partnership|Force|Police|Constabulary|Service|Services|Association|Authority|Authorities|Government|Agency|Hospital"
+    r"|School|College|University|Practice|Surgery|Department|Directorate|Ministers?|Constable|Commissioner|Office|Provider|Company|Charity|Team|Unit|Group|Panel|Safeguarding|Probation)\b"
+    r"|^[\s\d.()•–-]*(?:Probation|Housing|Education|Police|Social [Ss]ervices|[A-Z][a-z]+['’]s [Ss]ervices)(?: and [\w ]{3,40})?\s(?:should|must|need|needs|ought)\b"
+)
+"""A body that is asked to do something: "the Health Board should"."""
+_AUTHORITY = re.compile(
+    r"[\s\d.()•–-]*(?:(?:the|current|national|local|statutory|professional|published|recent|much|this|both|all|approved|clinical|practice|Welsh Government|NICE|recent)\s+){0,3}(?:[\w'’()-]+\s+){0,4}?"
+    r"(?:Act|code|guidance|guidelines?|procedures?|protocols?|standards?|frameworks?|research|evidence base|literature|studies|study|policy|policies|law|statute|Convention|Regulations|charter|toolkit|handbook"
+    r"|guide|professional practice|Measure|inquiries|Ombudsman|Inspectorate)\b"
+    r"(?:\s+(?:of|to|on|for|in|from|about|into|upon|and)\s+[\w'’ (),-]{2,70}?)?\s+(?:\w+ly\s+|also\s+|all\s+)?"
+    r"(?P<kind>(?:requires?|says?|states?|emphasi[sz]es?|stress(?:es)?|makes? (?:it )?(?:clear|plain)|advises?|expects?|recommends?|reminds?|warns?|shows?|suggests?|tells?|sets? out"
+    r"|provides?|lays? down|(?:is|are) (?:clear|plain|explicit|consistent|unanimous)|indicates?|identifies|directs?|permits?|allows?|obliges?|places?|points?|asks?|imposes?|demands?|confirms?|defines?|recognises?|cautions?)\b)",
+    re.IGNORECASE,
+)
+"""Guidance, law or research that says what holds."""
 _KIND = re.compile(
     r"[\s•\-–\d.()]*(?P<kind>(?:practitioners|professionals|families|children|parents|people|victims|adults|staff|agencies"
     r"|records|teams|managers|gps|doctors|nurses|midwives|teachers|schools|carers|young people|fathers|mothers"
@@ -76,7 +93,10 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
         return None
     if own.past and not (duty and own.first == "present"):
         return None
-    if names_the_case(sentence.text):
+    says = _AUTHORITY.match(sentence.text, clause.start) if not sentence.frame.past else None
+    if says and not names_the_case(sentence.text):
+        return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))
+    if names_the_case(sentence.text) or (duty and _ADDRESSED.search(sentence.text, clause.start)):
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))

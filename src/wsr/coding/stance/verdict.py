@@ -48,6 +48,7 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 """What a person may be like whom a practitioner met."""
+_TITLE = re.compile(r"[\s\d.(]*(?:section|chapter|part|appendix|annex|table|figure|box)\s\w{1,3}\b[^:]{0,24}:", re.IGNORECASE)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 
@@ -57,6 +58,8 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     of: dict[Role, list[Mark]] = defaultdict(list)
     for mark in marks:
         of[mark.role].append(mark)
+    if not sentence.frame.first and _TITLE.match(sentence.text):
+        return _NOTHING
     if of[Role.ELSEWHERE]:
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
