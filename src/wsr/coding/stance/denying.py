@@ -47,7 +47,7 @@ _STATE = re.compile(
 """After "was not": what somebody did or was, and not what was done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _HAS = re.compile(
-    r"\b(?:had|has|have|knew|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
+    r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
 )
 """Before "no" or "nothing" in what somebody had or did."""
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")

@@ -17,6 +17,7 @@ _CONTAINERS = frozenset(
         Role.REVERSAL,
         Role.CONTRAST,
         Role.FAULT,
+        Role.NEGATOR,
     }
 )
 """Words that mean something as a whole: what stands inside them does not count by itself."""
@@ -94,6 +95,8 @@ def _not_inside(marks: list[Mark]) -> list[Mark]:
 def _holds(outer: Mark, inner: Mark) -> bool:
     turns = inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end)
     if outer.role is Role.PRAISE and outer.start < inner.start and turns:
+        return False
+    if outer.role is Role.NEGATOR and inner.role is not Role.NEGATOR:
         return False
     if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False

@@ -43,6 +43,11 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 """Guidance, law or research that says what holds."""
+_ESSENTIAL = re.compile(
+    r"\b(?:is|are)\s+(?:\w+ly\s+|also\s+|both\s+|always\s+)?(?:(?P<kind>essential|vital|crucial|fundamental|central|paramount|critical|imperative|integral|pivotal|indispensable|key)\s+(?:to|for|in|if|when|that)"
+    r"|(?:the|a) (?:key|foundation|cornerstone|basis|bedrock|heart|hallmark|essence)\b)", re.IGNORECASE,
+)
+_RECOMMENDS = re.compile(r"[\s\d.()•–-]*(?P<kind>(?:recommendation|proposal|suggestion)s?(?:\s(?:no\.?\s?)?\d{1,2})?)\s*[:.–]?\s*(?:that|the|for)\b", re.IGNORECASE)
 _KIND = re.compile(
     r"[\s•\-–\d.()]*(?P<kind>(?:practitioners|professionals|families|children|parents|people|victims|adults|staff|agencies"
     r"|records|teams|managers|gps|doctors|nurses|midwives|teachers|schools|carers|young people|fathers|mothers"
@@ -96,6 +101,10 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     says = _AUTHORITY.match(sentence.text, clause.start) if not sentence.frame.past else None
     if says and not names_the_case(sentence.text):
         return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))
+    if recommends := _RECOMMENDS.match(sentence.text, clause.start):
+        return Verdict(Stance.SUGGESTED, 2, (Mark("kind", Role.NORM, 2, *recommends.span("kind")),))
+    if own.present and (vital := _ESSENTIAL.search(sentence.text, clause.start, clause.end)) and not names_the_case(sentence.text):
+        return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *vital.span()),))
     if names_the_case(sentence.text) or (duty and _ADDRESSED.search(sentence.text, clause.start)):
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):

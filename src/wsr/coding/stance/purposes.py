@@ -6,7 +6,7 @@ from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
 _SO_THAT = re.compile(
-    r"\b(?:so that|in order that)\b[^,;.:]{0,60}?\b(?:should|would|might|need|did not have|do not have)\b[^,;.:]{0,30}$",
+    r"\b(?:so that|in order that)\b[^,;.:]{0,60}?\b(?:should|would|might|need|did not have|do not have)\b[^,;.:]{0,60}$",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(

@@ -14,6 +14,8 @@ _END = re.compile(
 )
 _NEGATIVE = frozenset({"without", "nobody"})
 """Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
+_ASIDE = re.compile(r",\s(?:in|on|at|during|throughout|over|across|from|of|for|after|before|despite|it seems|so far as)\b[^,;.]{2,100},\s")
+"""Set between a negative subject and its verb: "nobody, in eleven weeks, spoke"."""
 _REACH = 60
 """Characters that a negative reaches at most."""
 
@@ -233,8 +235,10 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
 
 def reach_of(text: str, mark: Mark) -> int:
     """Where the scope of a negative ends: at a stop or a word that begins something new."""
-    limit = min(len(text), mark.end + _REACH)
-    end = _END.search(text, mark.end, limit)
+    aside = _ASIDE.match(text, mark.end) if mark.role is not Role.REMEDY else None
+    begin = aside.end() if aside else mark.end
+    limit = min(len(text), begin + _REACH)
+    end = _END.search(text, begin, limit)
     return end.start() if end else limit
 
 

@@ -44,6 +44,7 @@ _OF_OWNER = re.compile(
     r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
     re.IGNORECASE,
 )
+_BODIES = ("staff", "police", "team", "crew", "school", "hospital", "ward", "clinic", "service", "nursery", "council", "agency", "trust", "probation", "housing", "centre")
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
@@ -202,11 +203,22 @@ class Subjects:
         earlier = [one for one in self._named if one.start < subject.start]
         if earlier and _SAYS.match(self._text[earlier[-1].end : subject.start]):
             return self._who(earlier[-1])
+        pronoun = self._text[subject.start : subject.end].lower()
         workers = [one for one in earlier if one.role is Role.PRACTITIONER]
+        if pronoun in ("he", "she") and workers and all(self._is_several(one) for one in workers):
+            return Role.PERSON
         spoken_to = earlier[:1] != workers[:1] and all(
             _AFTER_A_POSSESSIVE.search(self._text, max(0, one.start - 24), one.start) for one in workers
         )
         return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
+
+
+    def _is_several(self, mark: Mark) -> bool:
+        """Whether a mark names several who work with people, or an organisation, and not one: "the volunteers"."""
+        word = self._text[mark.start : mark.end].lower()
+        if _NAME.match(self._text, mark.end) or word.endswith(("ss", "'s", "’s")):
+            return False
+        return word.endswith("s") or word.endswith(_BODIES)
 
 
 def _initials(text: str) -> list[Mark]:

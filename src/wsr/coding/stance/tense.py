@@ -71,7 +71,7 @@ _CASE = re.compile(
     r"|(?:19|20)(?<!Act ..)(?<!Measure ..)(?<!Order ..)(?<!Regulations ..)\d\d\b(?!\))"
     r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?<=[a-z,] )[B-HJ-Z](?:['’]s)?(?=[\s,.;)])|(?:Mother|Father|Grandmother|Grandfather|Perpetrator)\b"
-    r"|(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he)\b)"
+    r"|(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he(?! or she\b))\b)"
 )
 
 
@@ -105,7 +105,7 @@ def frame_of(text: str) -> Frame:
         if kind in ("past", "present"):
             first = first or kind
             past, present = past or kind == "past", present or kind == "present"
-        before = word
+        before = "" if word.isdigit() and not before else word
     return Frame(past, present, first)
 
 

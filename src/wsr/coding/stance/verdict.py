@@ -30,6 +30,19 @@ _POLICY = (
 _PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
 _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
 """What is good on paper."""
+_WISHED = re.compile(r"(?:\s+(?!(?:and|who|which|that|was|were|is|had|did)\b)[\w'’-]+){0,8}\s*")
+"""Between praise and a wish of which it is the subject: "the right course for the nursery would have been"."""
+_DISPOSED = re.compile(
+    r"(?:commit|dedicat|devot|enthusias|motivat|keen|caring|kind\b|kindly|friendly|polite|courteous|hard-?working|compassion|sympathetic|genuine|sincere|honest|conscientious|respect(?:ful|\s+for)|warm|pleasant)\w*",
+    re.IGNORECASE,
+)
+"""What people were like or meant, and not what they did."""
+_AIMS = re.compile(
+    r"\b(?:aims?|seeks?|intends?|hopes?|strives?|exists?|undertakes|claims|purports|endeavours|(?:was|were|is|are|been) (?:set up|established|commissioned|created|designed|intended|meant|supposed|introduced|launched|funded)"
+    r"|set up|designed|intended|(?:its|their|the|whose) (?:aim|purpose|intention|role|function|remit|task|objective|object)s? (?:was|is|were|are|being))\s+to\s+(?:(?!(?:and|but|it|this|which)\b)[\w'’-]+\s+){0,9}$",
+    re.IGNORECASE,
+)
+"""Before what was aimed at, of which it is not said that it was reached."""
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
@@ -67,7 +80,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     acting = [mark for mark in marks if not _mends_nothing(sentence, clause, mark)]
     turned = settled(sentence.text, acting, turn(sentence.text, acting))
     if wished := wishes(sentence.text, clause, marks):
-        return _wished(wished, turned)
+        return _wished(sentence.text, wished, turned)
     wanted = wanting(sentence.text, clause, marks)
     turned = turned._replace(ill=turned.ill + wanted, good=turned.good + easier(sentence.text, marks))
     if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
@@ -75,7 +88,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     return _told(sentence, clause, of, turned, own)
 
 
-def _wished(wished: list[Mark], turned: Turned) -> Verdict:
+def _wished(text: str, wished: list[Mark], turned: Turned) -> Verdict:
     first = wished[0]
     kept = [
         mark
@@ -90,6 +103,9 @@ def _wished(wished: list[Mark], turned: Turned) -> Verdict:
     ]
     if grave:
         return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
+    kept = [
+        mark for mark in kept if mark.role is Role.HONOUR or not _WISHED.fullmatch(text, mark.end, first.start)
+    ]
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
     if kept:
         return Verdict(Stance.IDENTIFIED, 3, tuple(kept[:2]))
@@ -136,7 +152,11 @@ def _told(
 
 def _on_paper(text: str, mark: Mark) -> Mark:
     """A mark of praise with less weight where it is a policy or an intention that is praised."""
-    if _PAPER.match(text, mark.start) or _PAPER_WAS.search(text, 0, mark.start):
+    if (
+        _PAPER.match(text, mark.start)
+        or _PAPER_WAS.search(text, 0, mark.start)
+        or (_DISPOSED.match(text, mark.start) and mark.rule == "praise")
+    ):
         return mark._replace(weight=1)
     return mark
 
@@ -213,6 +233,8 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
     """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
     if claimed(sentence.text, sentence.subjects, clause, mark):
+        return False
+    if mark.role is Role.PRAISE and _AIMS.search(sentence.text, clause.start, mark.start):
         return False
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()

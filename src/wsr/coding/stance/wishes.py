@@ -22,6 +22,8 @@ _SEEMED = re.compile(
     re.IGNORECASE,
 )
 """What was so, or may have been, in the words of what would have been."""
+_WHATEVER = re.compile(r"\b(?:whatever|however|whichever)\b[^,;.]*$", re.IGNORECASE)
+"""Before what may have been, and is conceded."""
 _MONTH = re.compile(r"\bMay$")
 _NOT_OF_QUALITY = re.compile(
     r"[\s\d.•▪\-–()]*(?:it|there|a|an|one|another|any|this|that|which|what|who)\b(?! (?:response|assessment|plan|work|support"
@@ -51,7 +53,7 @@ _OTHERWISE = re.compile(
 )
 _ALL_THAT = re.compile(
     r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
-    r"|\b(?:nobody|no one|no-one|any \w+|anyone|anybody|few(?: \w+){0,2}|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
+    r"|\b(?:nobody|no one|no-one|any(?:one|body| \w+)(?: (?:reading|picking|opening|coming|taking)[^,;.]{0,30}?)?|few(?: \w+){0,2}|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
     r"|\b(?:right|proper|fitting|understandable|remarkable|credit\w*|inevitable) that (?:[\w'’-]+\s+){1,5}?)$",
     re.IGNORECASE,
 )
@@ -127,6 +129,8 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
 
 def _only_tells(text: str, mark: Mark) -> bool:
     """Whether "had" is the verb of its clause, or "May" is the month."""
+    if _WHATEVER.search(text, max(0, mark.start - 60), mark.start):
+        return True
     if _COULD_NOT.search(text, mark.start, mark.end) or _SEEMED.match(text, mark.start):
         return True
     if not _HAD.match(text, mark.start):
