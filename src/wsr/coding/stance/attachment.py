@@ -38,6 +38,11 @@ _RECEIVED = re.compile(
 _EVERYDAY = re.compile(
     r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b"
 )
+_REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|unwilling|not prepared|(?:would|did|could|does|do|will) not|never)\s+(?:to\s+)?(?:(?!(?:and|but|who|which|that)\b)[\w'’-]+\s+){1,7}$",
+    re.IGNORECASE,
+)
+"""Before what was not done without something: "would not close the case without a visit"."""
 _WAS = re.compile(r"(?: [A-Z]\w*)? (?:was|were|had been) (?:also |often |sometimes )?")
 """Before what a person may be, and is no lack of practice: "noticed when he was absent"."""
 _NEAR = 26
@@ -49,6 +54,8 @@ def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     text = sentence.text
     before = text[max(0, mark.start - 64) : mark.start]
     if _SET_AGAINST.search(before) or averted(text, mark):
+        return True
+    if mark.rule == "without" and _REFUSED.search(before):
         return True
     if text.startswith("absent", mark.start) and sentence.subjects.is_described(mark, _WAS):
         return True

@@ -50,6 +50,7 @@ _HAS = re.compile(
     r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
 )
 """Before "no" or "nothing" in what somebody had or did."""
+_KNEW = re.compile(r"\b(?:knew|known|heard|understood|suspected|seen|noticed)\s+$")
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
 _WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
@@ -98,6 +99,7 @@ def _is_active(sentence: Sentence, mark: Mark) -> bool:
     return had and (
         sentence.subjects.person_close_before(mark)
         or _AND_HAD.search(text, max(0, mark.start - 10), mark.start) is not None
+        or _KNEW.search(text, max(0, mark.start - 14), mark.start) is not None
     )
 
 

@@ -94,7 +94,7 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
     if own.past:
         duty = [mark for mark in duty if not _ASKED.search(sentence.text, clause.start, mark.start)]
-    if any(mark.rule in ("commendation", "beyond", "no_better", "charge_answered") for mark in turned.good):
+    if any(mark.rule in ("commendation", "worth_saying", "beyond", "no_better", "charge_answered") for mark in turned.good):
         return None
     if own.past and not (duty and own.first == "present"):
         return None

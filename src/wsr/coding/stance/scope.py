@@ -26,6 +26,7 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
+_ENSURE = re.compile(r"\s+(?:ensure|(?:make|be) (?:sure|certain)|see to it|check|satisfy)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
 _COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
 _HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
@@ -154,7 +155,7 @@ class _Balance:
             one
             for one in self.ill
             if one is not mark
-            and not _follows(one, mark, reach)
+            and not mark.end <= one.start < reach
             and not any(shut.start <= one.start < shut.end for shut in reached.marks)
         ]
         self.good.append(joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
@@ -206,17 +207,13 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
         return not is_bare or _PROVIDED.match(text, mark.end) is not None
     if mark.role is not Role.NEGATOR:
         return False
-    if _PROVIDED.match(text, mark.end) or is_hypothetical(text, mark):
+    if _PROVIDED.match(text, mark.end) or _ENSURE.match(text, mark.end) or is_hypothetical(text, mark):
         return True
     turned = {one.start for one in marks if one.role is Role.SHUT}
     return any(
         one.role is Role.REMEDY and 0 <= one.start - mark.end <= 1 and one.start not in turned
         for one in marks
     )
-
-
-def _follows(one: Mark, mark: Mark, reach: int) -> bool:
-    return one.rule in _NEGATIVE and mark.end <= one.start < reach
 
 
 def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:

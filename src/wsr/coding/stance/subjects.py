@@ -22,7 +22,8 @@ _AFTER_A_PREPOSITION = re.compile(
 _NAME = re.compile(r"(?<=[a-z.])\s(?:[A-Z]\w{0,2}|\d)(?![\w'’])")
 """The letter or number that is part of a name: "Child E", "Social Worker 4"."""
 _NO_SUBJECT = re.compile(
-    r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
+    r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards|before|after|during|until|since|under|over|through|without|against|upon|following)"
+    r"\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_A_POSSESSIVE = re.compile(
@@ -39,7 +40,11 @@ _OWNED = re.compile(r"['’]s?\s+(?:(?!(?:was|were|is|are|had|has|went|never|not
 """Between an owner and what is owned: "the father's repeated"."""
 _RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
 _STOPS = re.compile(r"[,;:]")
-_NO_NOUN = re.compile(r"(?:went|was|were|is|are|been|remain\w*|left|not|never|no|failed)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:went|was|were|is|are|been|remain\w*|left|leaving|not|never|no|failed|lost|lose|losing|miss(?:ed|es|ing)|fell|let|slipped|ignored|overlooked|omitted|neglected|dismissed|lacked|kept"
+    r"|turned|took|made|put|did|had|gave|allowed|broke)\b",
+    re.IGNORECASE,
+)
 _OF_OWNER = re.compile(
     r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
     re.IGNORECASE,

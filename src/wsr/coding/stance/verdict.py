@@ -39,7 +39,7 @@ _DISPOSED = re.compile(
 """What people were like or meant, and not what they did."""
 _AIMS = re.compile(
     r"\b(?:aims?|seeks?|intends?|hopes?|strives?|exists?|undertakes|claims|purports|endeavours|(?:was|were|is|are|been) (?:set up|established|commissioned|created|designed|intended|meant|supposed|introduced|launched|funded)"
-    r"|set up|designed|intended|(?:its|their|the|whose) (?:aim|purpose|intention|role|function|remit|task|objective|object)s? (?:was|is|were|are|being))\s+to\s+(?:(?!(?:and|but|it|this|which)\b)[\w'’-]+\s+){0,9}$",
+    r"|set up|designed|intended|(?:its|their|the|whose) (?:aim|purpose|intention|role|function|remit|task|objective|object)s? (?:was|is|were|are|being))\s+to\s+(?:(?!(?:but|it|this|which|was|were|did|has|had)\b)[\w'’-]+\s+){0,9}$",
     re.IGNORECASE,
 )
 """Before what was aimed at, of which it is not said that it was reached."""
@@ -211,7 +211,9 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         sentence.text, clause.start, mark.start
     ):
         return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
-    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith("relied", mark.start)
+    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith(
+        ("relied", "lost his", "lost her", "lost the"), mark.start
+    )
     return not is_somebodys or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
