@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _CONCEDING = (
-    r"(?:although|though|even though|even if|while|whilst|despite|in spite of|notwithstanding|regardless of"
+    r"(?:although|though|even (?:though|if|after|when|where|with|then)|while|whilst|despite|in spite of|notwithstanding|regardless of"
     r"|even allowing for|allowing for|for all|granted|albeit)"
 )
 _AT_START = re.compile(
@@ -45,7 +45,7 @@ _GOES_ON = re.compile(
 )
 """After a comma that does not end a concession: it goes on with a verb of its own subject, or a relative."""
 _DETRACTS = re.compile(
-    r"[^,;]{3,110}?(?=\b(?:does|do|did|should|need|must|can|could) not (?:detract|diminish|take (?:anything )?away|lessen|obscure"
+    r"[^,;]{3,110}?(?=\b(?:does|do|did|should|need|must|can|could|ought|may) not (?:to )?(?:detract|diminish|take (?:anything )?away|lessen|obscure"
     r"|cloud|spoil|mar|dim)\b)"
     r"|(?=[^;]*\b(?:looks?|looked|appears?|appeared|seems?|seemed|may|might|taken|thought)\b)[^;]{3,140}?\b(?:was|were|is|are) in (?:fact|truth|reality)\b"
 )
@@ -67,7 +67,7 @@ _PREDICATE = re.compile(
 _OF_WHICH = re.compile(r",\s(?:\w+\s)?(?:of|in|behind|to|from|with|by|for|on|at)\s$", re.IGNORECASE)
 """Before a "which" that says outright: "a plan, of which nobody"."""
 _SAYS = re.compile(
-    r"(?:no|is|was|are|were|be|been|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
+    r"(?:no|is|was|are|were|be|been|and|or|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
     r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
     r"|surpris|astonish|striking|possible|likely|satisfied|agree|believ|feel|felt|recogni|observ|hear|suggest|show|mean"
     r"|report|comment|identif|confirm|highlight|wor|troubl|right|wrong|good|given|practice|sense|know|knew|trust|way)\w*)$",

@@ -50,6 +50,13 @@ _HAS = re.compile(
     r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
 )
 """Before "no" or "nothing" in what somebody had or did."""
+_OBSERVED = re.compile(
+    r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|saw|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:that|how|why)\s+"
+    r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
+    re.IGNORECASE,
+)
+_REVIEWS = re.compile(r"\b(?:imrs?|reviews?|reviewers?|reports?|panel|author|inspect\w*|audit\w*|investigat\w*|inquiry|coroner)\b", re.IGNORECASE)
+"""Those whose remarks are judgements."""
 _KNEW = re.compile(r"\b(?:knew|known|heard|understood|suspected|seen|noticed)\s+$")
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
 _WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
@@ -65,6 +72,8 @@ def not_done(
     found = []
     for mark in denials:
         if mark.start in sentence.answered or _is_a_fact(text, mark, of) or _is_of_a_part(text, mark):
+            continue
+        if _is_observed(sentence, clause, mark):
             continue
         if _is_active(sentence, mark) and _is_persons(sentence, clause, mark):
             continue
@@ -83,6 +92,15 @@ def _is_a_fact(text: str, mark: Mark, of: Mapping[Role, list[Mark]]) -> bool:
         deed.weight > 1 and _WOULD_NOT.match(text, deed.start) and deed.start <= mark.start < deed.end
         for deed in of[Role.DEED]
     )
+
+
+def _is_observed(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether a practitioner remarked upon what a negative says: "noted that the account did not fit the injury"."""
+    saw = _OBSERVED.search(sentence.text, clause.start, mark.start)
+    if saw is None or _REVIEWS.search(sentence.text, clause.start, saw.start()):
+        return False
+    seen = Mark("observed", Role.DEED, 0, *saw.span("verb"))
+    return sentence.subjects.acts(seen, clause.start) is Role.PRACTITIONER
 
 
 def _is_active(sentence: Sentence, mark: Mark) -> bool:

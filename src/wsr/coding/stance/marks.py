@@ -29,6 +29,8 @@ _OUTSHONE = frozenset({Role.PRAISE, Role.HONOUR, Role.DEED, Role.GAIN})
 
 _ILL = frozenset({Role.LAPSE, Role.BLAME, Role.FAULT})
 _NOT = re.compile(r"\s(?:not|never)\s", re.IGNORECASE)
+_NONE = re.compile(r"\s(?:not|never|no|nothing|nobody|hardly|scarcely)\s", re.IGNORECASE)
+_GAPPED = _ILL | {Role.PRAISE}
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nor|none|nobody|nothing|neither|nowhere|without|hardly)\b")
 """Of patterns: where none of these is meant, words between must not deny what is found."""
 
@@ -52,7 +54,7 @@ def find_marks(text: str) -> list[Mark]:
     longest: dict[tuple[str, int], Mark] = {}
     for pattern, start, end in patterns.find(text):
         rule, role, weight, is_gapped = triggers[pattern]
-        if is_gapped and _NOT.search(text, start, end):
+        if is_gapped and (_NONE if role is Role.PRAISE else _NOT).search(text, start, end):
             continue
         if (rule, start) not in longest or end > longest[rule, start].end:
             longest[rule, start] = Mark(rule, role, weight, start, end)
@@ -119,6 +121,6 @@ def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int, bool]]]:
         for number, pattern in enumerate(trigger.patterns):
             name = f"{trigger.id}/{number}"
             patterns[name] = pattern
-            is_gapped = trigger.role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
+            is_gapped = trigger.role in _GAPPED and ".." in pattern and not _NEGATIVE.search(pattern)
             triggers[name] = (trigger.id, trigger.role, trigger.weight, is_gapped)
     return Patterns(patterns), triggers

@@ -48,6 +48,26 @@ _ESSENTIAL = re.compile(
     r"|(?:the|a) (?:key|foundation|cornerstone|basis|bedrock|heart|hallmark|essence)\b)", re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(r"[\s\d.()•–-]*(?P<kind>(?:recommendation|proposal|suggestion)s?(?:\s(?:no\.?\s?)?\d{1,2})?)\s*[:.–]?\s*(?:that|the|for)\b", re.IGNORECASE)
+_FROM_NOW = re.compile(
+    r"\b(?:in (?:the )?future|from now on|going forward|as (?:a|the|one) (?:first|next|further) step|henceforth|in the meantime|as a matter of urgency|within (?:the next )?\w+ (?:weeks|months))\b",
+    re.IGNORECASE,
+)
+_ONE_BODY = re.compile(
+    r"\bthe (?:[\w'’-]+ ){0,4}?(?:home|ward|surgery|service|team|hospital|school|college|provider|unit|association|partnership|force|county|charity|refuge|clinic|practice|nursery)\s(?:should|needs? to|must|ought to)\b"
+    r"(?!.*\b(?:always|never|any|every|each|whenever|wherever|whatever|where|when)\b)(?<!\bany\b)",
+    re.IGNORECASE,
+)
+"""One body of this case that is asked to do something."""
+_IDEAL = re.compile(
+    r"[\s\d.()•–-]*(?P<kind>(?:a|an|any)\s(?:truly\s|really\s|genuinely\s)?(?:good|sound|thorough|careful|proper|robust|effective|useful|strong|competent|skilled|clear|safe|skilful|prudent|curious|complete|full|adequate|fair)"
+    r"\s(?:[\w-]+\s){1,3}?(?:is (?:one|not|that|an?|the|more|as)|has|does|can|will|needs|\w{3,}s)\b)",
+    re.IGNORECASE,
+)
+"""What a good thing of a kind is or does: "a good record tells"."""
+_AGREED = re.compile(
+    r"\bit (?:is|has (?:long )?been) (?:also )?(?:well|widely|generally|commonly|now|long|universally)?[ -]?(?P<kind>established|known|recognised|understood|accepted|documented|acknowledged|trite|axiomatic|a truism|common ground|a commonplace)\s+(?:in \w+ \w+ )?that\b",
+    re.IGNORECASE,
+)
 _KIND = re.compile(
     r"[\s•\-–\d.()]*(?P<kind>(?:practitioners|professionals|families|children|parents|people|victims|adults|staff|agencies"
     r"|records|teams|managers|gps|doctors|nurses|midwives|teachers|schools|carers|young people|fathers|mothers"
@@ -101,11 +121,15 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     says = _AUTHORITY.match(sentence.text, clause.start) if not sentence.frame.past else None
     if says and not names_the_case(sentence.text):
         return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))
+    if not own.past and not names_the_case(sentence.text):
+        says = _IDEAL.match(sentence.text, clause.start) or _AGREED.search(sentence.text, clause.start, clause.end)
+        if says:
+            return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))
     if recommends := _RECOMMENDS.match(sentence.text, clause.start):
         return Verdict(Stance.SUGGESTED, 2, (Mark("kind", Role.NORM, 2, *recommends.span("kind")),))
     if own.present and (vital := _ESSENTIAL.search(sentence.text, clause.start, clause.end)) and not names_the_case(sentence.text):
         return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *vital.span()),))
-    if names_the_case(sentence.text) or (duty and _ADDRESSED.search(sentence.text, clause.start)):
+    if names_the_case(sentence.text) or (duty and _is_addressed(sentence.text, clause)):
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
@@ -127,3 +151,8 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     if kind:
         return Verdict(Stance.GENERAL, 1, (Mark("kind", Role.NORM, 1, kind.start("kind"), kind.end()),))
     return None
+
+
+def _is_addressed(text: str, clause: Clause) -> bool:
+    """Whether a duty is laid on a body that is named, or for the time that is to come."""
+    return any(each.search(text, clause.start, clause.end) for each in (_ADDRESSED, _FROM_NOW, _ONE_BODY))

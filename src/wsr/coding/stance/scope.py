@@ -27,6 +27,11 @@ _PROVIDED = re.compile(
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
 _ENSURE = re.compile(r"\s+(?:ensure|(?:make|be) (?:sure|certain)|see to it|check|satisfy)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:on|at|in|for)?\s?(?:only |just )?(?:one|two|three|four|five|six|seven|eight|half|few|a minority|\d+) of (?:the|those|these|its|his|her|their)\b",
+    re.IGNORECASE,
+)
+"""How much was not done: "not completed on three of the four occasions"."""
 _WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
 _COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
 _HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
@@ -118,7 +123,7 @@ class _Balance:
         reach = reach_of(self._text, mark)
         reached = _NONE
         if not _denies_an_act(self._text, mark, self._marks):
-            reached = _reached(mark, reach, self.good, self.ill, self._marks)
+            reached = _reached(self._text, mark, reach, self.good, self.ill, self._marks)
         nobody = mark.rule in ("nobody", "no_evidence") or self._text.startswith("without ", mark.start)
         if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
             self.ill = [one for one in self.ill if one is not mark]
@@ -216,14 +221,19 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
     )
 
 
-def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
+def _reached(
+    text: str, mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
     """The nearest that a negative turns, with all of that kind in its scope."""
     praise = [
         one
         for one in good
         if one.role is Role.PRAISE and (mark.end <= one.start < reach or one.start < mark.start < one.end)
     ]
-    blame = [one for one in ill if mark.end <= one.start < reach and one.rule not in _NEGATIVE]
+    blame = [
+        one
+        for one in ill
+        if mark.end <= one.start < reach and one.rule not in _NEGATIVE and not _SHARE.match(text, one.start)
+    ]
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
     kinds = [_Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut), _Reached(Role.PRAISE, praise)]
     kinds = [each for each in kinds if each.marks]
