@@ -66,6 +66,8 @@ _PREDICATE = re.compile(
 """Before an "as" that opens no clause: "described the nurse as"."""
 _OF_WHICH = re.compile(r",\s(?:\w+\s)?(?:of|in|behind|to|from|with|by|for|on|at)\s$", re.IGNORECASE)
 """Before a "which" that says outright: "a plan, of which nobody"."""
+_WHICH_IS = re.compile(r"\b(?:which|that|this) (?:is|was|may be|may have been)(?: \w+)? $", re.IGNORECASE)
+"""Before a "why" that says outright: "which is perhaps why nobody asked"."""
 _SAYS = re.compile(
     r"(?:no|is|was|are|were|be|been|and|or|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
     r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
@@ -123,7 +125,8 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
     return [
         (match.start(), _MAIN_VERB_AGAIN.match(match[0]).end() + match.start())  # type: ignore[union-attr]
         for match in _SUBORDINATE.finditer(sentence)
-        if not (match[0][:5].lower() == "which" and _OF_WHICH.search(sentence, 0, match.start()))
+        if not (match[0][:3].lower() == "why" and _WHICH_IS.search(sentence, 0, match.start()))
+        and not (match[0][:5].lower() == "which" and _OF_WHICH.search(sentence, 0, match.start()))
         and (match["that"] is None or _SAYS.match(match["word"]) is None)
         and not (match[0][:3].lower() == "as " and _PREDICATE.search(sentence, 0, match.start()))
     ]

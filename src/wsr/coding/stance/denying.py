@@ -50,6 +50,10 @@ _HAS = re.compile(
     r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
 )
 """Before "no" or "nothing" in what somebody had or did."""
+_OWN = re.compile(
+    r"\b(?:since|because|as|when|if|until|where|while)\s+(?:his|her|their|(?:the )?[\w]+['’]s)\s+(?:[\w-]+\s+){1,2}(?:had|was|were|did|has|is|would|could)\s+$",
+    re.IGNORECASE,
+)
 _OBSERVED = re.compile(
     r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|saw|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:that|how|why)\s+"
     r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
@@ -73,7 +77,7 @@ def not_done(
     for mark in denials:
         if mark.start in sentence.answered or _is_a_fact(text, mark, of) or _is_of_a_part(text, mark):
             continue
-        if _is_observed(sentence, clause, mark):
+        if _is_observed(sentence, clause, mark) or _is_condition(sentence, mark):
             continue
         if _is_active(sentence, mark) and _is_persons(sentence, clause, mark):
             continue
@@ -101,6 +105,12 @@ def _is_observed(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return False
     seen = Mark("observed", Role.DEED, 0, *saw.span("verb"))
     return sentence.subjects.acts(seen, clause.start) is Role.PRACTITIONER
+
+
+def _is_condition(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a negative tells, by the way, of what was a person's: "since his speech had not cleared"."""
+    owned = _OWN.search(sentence.text, max(0, mark.start - 40), mark.start)
+    return owned is not None and not sentence.subjects.practice_between(owned.start(), mark.start)
 
 
 def _is_active(sentence: Sentence, mark: Mark) -> bool:

@@ -98,7 +98,7 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     turns = inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end)
     if outer.role is Role.PRAISE and outer.start < inner.start and turns:
         return False
-    if outer.role is Role.NEGATOR and inner.role is not Role.NEGATOR:
+    if outer.role is Role.NEGATOR and inner.role not in (Role.NEGATOR, Role.LAPSE):
         return False
     if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False

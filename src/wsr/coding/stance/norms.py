@@ -20,6 +20,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
+_DETRACTS = re.compile(r" not (?:to )?(?:detract|diminish|take away|lessen|obscure|cloud|mar|dim|overshadow|blind|distract)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:;(?= (?:the|this|these|those|his|her|their)\b))?[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that)|(?:Health Board|Trust|Council|Agency|School|Hospital|Practice) \w{1,2}(?:['’]s)?"
@@ -112,6 +113,7 @@ _SUPERLATIVE = re.compile(
 def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
     duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
+    duty = [mark for mark in duty if not _DETRACTS.match(sentence.text, mark.end)]
     if own.past:
         duty = [mark for mark in duty if not _ASKED.search(sentence.text, clause.start, mark.start)]
     if any(mark.rule in ("commendation", "worth_saying", "beyond", "no_better", "charge_answered") for mark in turned.good):

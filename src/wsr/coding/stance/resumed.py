@@ -36,7 +36,7 @@ def _denies_an_ill(text: str, mark: Mark, marks: list[Mark]) -> bool:
     if start < 0:
         return False
     told = [one for one in marks if one.end <= start]
-    if any(one.role in (Role.NEGATOR, Role.HONOUR) for one in told):
+    if any(one.role is Role.NEGATOR or (one.role is Role.HONOUR and one.rule != "beyond") for one in told):
         return False
     return any(one.role in _ILL for one in told) or _TEMPTING.search(text, 0, start) is not None
 

@@ -21,14 +21,15 @@ _REACH = 60
 
 
 _PROVIDED = re.compile(
-    r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
+    r"\s+(?:to\s+)?(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
     r"|reminded|instructed|notified)\b",
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
 _ENSURE = re.compile(r"\s+(?:ensure|(?:make|be) (?:sure|certain)|see to it|check|satisfy)\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"(?:on|at|in|for)?\s?(?:only |just )?(?:one|two|three|four|five|six|seven|eight|half|few|a minority|\d+) of (?:the|those|these|its|his|her|their)\b",
+    r"(?:on|at|in|for)?\s?(?:only |just )?(?:one|two|three|four|five|six|seven|eight|half|few|a minority|\d+) of (?:the|those|these|its|his|her|their)\b"
+    r"|by (?:the|then|which)\b",
     re.IGNORECASE,
 )
 """How much was not done: "not completed on three of the four occasions"."""

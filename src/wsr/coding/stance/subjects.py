@@ -26,6 +26,7 @@ _NO_SUBJECT = re.compile(
     r"\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\b(?:to|with|for|from|at|into|near|outside|in|on)\s+(?:(?:the|his|her|their|a|an|both|this|that)\s+)?$", re.IGNORECASE)
 _AFTER_A_POSSESSIVE = re.compile(
     r"\b(?:told|to|with|of|from|showed|asked|let|trusted|by|saw) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE
 )
@@ -123,7 +124,8 @@ class Subjects:
             return None
         last = before[-1]
         joined = _JOINED.search(self._text, max(0, mark.start - 11), mark.start)
-        if (mark.start - last.end <= _CLOSE and not joined) or _WHO.match(self._text, last.end):
+        close = mark.start - last.end <= _CLOSE and not joined and not self._is_object(last)
+        if close or _WHO.match(self._text, last.end):
             return self._who(last)
         lead = _LEAD.match(self._text, start)
         main = lead.end() if lead and lead.end() < mark.start else start
@@ -217,6 +219,10 @@ class Subjects:
         )
         return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
 
+
+    def _is_object(self, mark: Mark) -> bool:
+        """Whether a preposition stands before a mark, other than the one of who acts: "from school", not "by the nurse"."""
+        return _PLACE.search(self._text, max(0, mark.start - 24), mark.start) is not None
 
     def _is_several(self, mark: Mark) -> bool:
         """Whether a mark names several who work with people, or an organisation, and not one: "the volunteers"."""

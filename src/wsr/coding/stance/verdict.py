@@ -32,6 +32,12 @@ _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,
 """What is good on paper."""
 _WISHED = re.compile(r"(?:\s+(?!(?:and|who|which|that|was|were|is|had|did)\b)[\w'’-]+){0,8}\s*")
 """Between praise and a wish of which it is the subject: "the right course for the nursery would have been"."""
+_FEELING = re.compile(r"(?:proud|pride|grateful|gratitude|thank)", re.IGNORECASE)
+_CAUSED = re.compile(
+    r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
+    re.IGNORECASE,
+)
+"""Between praise and the ill that it led to: "good relations meant that nothing was written down"."""
 _DISPOSED = re.compile(
     r"(?:commit|dedicat|devot|enthusias|motivat|keen|caring|kind\b|kindly|friendly|polite|courteous|hard-?working|compassion|sympathetic|genuine|sincere|honest|conscientious|respect(?:ful|\s+for)|warm|pleasant)\w*",
     re.IGNORECASE,
@@ -163,11 +169,13 @@ def _on_paper(text: str, mark: Mark) -> Mark:
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    if mark.role not in (Role.LAPSE, Role.NEGATOR) or not good:
+    if mark.role not in (Role.LAPSE, Role.NEGATOR, Role.BLAME) or not good:
         return False
     if mark.rule == "without" and not text.startswith("and ", mark.start):
         return False
     praised = max(one.end for one in good)
+    if praised <= mark.start and _CAUSED.search(text, praised, mark.start + 1):
+        return True
     return (
         praised <= mark.start
         and _AND.search(text, max(praised, mark.start - _NEAR), mark.start + 1) is not None
@@ -238,6 +246,10 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
         return False
     if mark.role is Role.PRAISE and _AIMS.search(sentence.text, clause.start, mark.start):
         return False
+    if mark.rule == "commendation" and _FEELING.match(sentence.text, mark.start):
+        return sentence.subjects.any_of_practitioners()
+    if mark.rule == "compliance" and sentence.text.startswith("kept", mark.start):
+        return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()
     if mark.rule == "averted":
