@@ -67,6 +67,8 @@ def _counted(
 
 
 def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
+    if negative.start <= mark.start < negative.end:
+        return True
     near = mark.start - negative.end <= _NEAR
     return (
         near

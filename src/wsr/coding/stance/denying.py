@@ -27,7 +27,7 @@ _ACTS = (
     r"|repl|answer|return|com(?:e|ing)\b|came|lead|led|own|coordinat|co-ordinat|seek|sought|obtain|find|found|mention|featur|appear|address|reflect|show|contain|cover|chang|bring|brought"
     r"|put|set|do\b|done|think|thought|treat|examin|investigat|verif|protect|safeguard|prevent|support|help|work|engag|communicat|co-operat|cooperat|liais|convene|trigger|activat|implement|embed"
     r"|translat|interpret|book|allocat|assign|transfer|hand|copied|copy|circulat|document|log|enter|updat|amend|evidenc|demonstrat|grasp|appreciat|realis|weigh|analy|bring|join|pursu|chas|request"
-    r"|contact|notif|alert|warn|report|flag|rais|document|adher|compl|meet|match|fit|suit|exist|happen|occur|take place|get|got|go\b|gone|went|place|train|supervis|staff|attach|append|enclos|fund|commission|resourc|trac|measur|photograph|weigh|open|clos"
+    r"|contact|begin|began|begun|start|notif|alert|warn|report|flag|rais|document|adher|compl|meet|match|fit|suit|exist|happen|occur|take place|get|got|go\b|gone|went|place|train|supervis|staff|attach|append|enclos|fund|commission|resourc|trac|measur|photograph|weigh|open|clos"
 )
 _ACT = re.compile(
     rf"(?:,[^,]{{2,90}},)?(?:[\s,]+[\w'’-]+){{0,2}}?[\s,]+(?:re-?|un)?(?:{_ACTS})", re.IGNORECASE

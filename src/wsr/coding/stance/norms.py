@@ -123,7 +123,7 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     says = _AUTHORITY.match(sentence.text, clause.start) if not sentence.frame.past else None
     if says and not names_the_case(sentence.text):
         return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))
-    if not own.past and not names_the_case(sentence.text):
+    if own.first == "present" and not names_the_case(sentence.text):
         says = _IDEAL.match(sentence.text, clause.start) or _AGREED.search(sentence.text, clause.start, clause.end)
         if says:
             return Verdict(Stance.GENERAL, 2, (Mark("kind", Role.NORM, 2, *says.span("kind")),))

@@ -19,6 +19,8 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
+_AND_NOT = re.compile(r"\band (?:at no|in no|on no|never|no|nobody|nothing|did not|was not|were not|had not)\b", re.IGNORECASE)
+"""Where what a praised act was done about ends: "persistent in asking and never answered"."""
 _NO_NOUN = re.compile(
     r"(?:not|never|no|nobody|nothing|none|did|was|were|is|are|had|failed|went|without|only|too)\b",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ def _valued(text: str, mark: Mark, turned: Turned) -> Turned:
     if doing is None or doing.end() <= mark.end - _ON:
         return turned
     reach = reach_of(text, mark._replace(end=max(mark.end, doing.end() - 1)))
+    other = _AND_NOT.search(text, mark.end, reach)
+    reach = other.start() if other else reach
     return turned._replace(
         ill=[one for one in ill if not mark.start <= one.start < reach],
         denials=[one for one in turned.denials if not mark.start < one.start < reach],

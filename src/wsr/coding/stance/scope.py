@@ -21,7 +21,7 @@ _REACH = 60
 
 
 _PROVIDED = re.compile(
-    r"\s+(?:to\s+)?(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
+    r"\s+(?:(?:been|being|be)\s+)?(?:taught|trained|told|shown|briefed|warned|equipped|advised|informed|prepared|helped|alerted"
     r"|reminded|instructed|notified)\b",
     re.IGNORECASE,
 )
@@ -42,14 +42,19 @@ _IS_THEN = re.compile(
 )
 _OBSTACLE = re.compile(
     r"(?:\s+(?:did|was|were|had|would|could)(?:\s+(?!(?:not|never|but)\b)[\w'’-]+){1,9}?)?"
-    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
+    r"\s+(?:to\s+)?(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
     r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine"
     r"|(?:become|be made|serve as|be|turn into) (?:(?:a|an|the|any|their|its|her|his)\s+)?(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|absence|alibi|stumbling)"
     r"|(?:made|treated as|taken as|used as) (?:a|an|the|any)\s+(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|alibi)"
-    r"|(?:rest|lapse|lie|drift|slip|fester|drop|fade|wither|pass un\w+|go un\w+))\b",
+    r"|pass un\w+|go un\w+)\b",
     re.IGNORECASE,
 )
+_LET_LIE = re.compile(
+    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)(?:rest|lapse|lie|drift|slip|fester|drop|fade|wither)\b",
+    re.IGNORECASE,
+)
+"""After a negative: what was let stand in nobody's way, or was not let go."""
 _LED_TO_NOTHING_WORSE = re.compile(
     r"\s+(?:mean|lead|cause|make|result in|become)\b[^,;.]{0,60}?\b(?:giv(?:e|ing) up|stop\w*|end(?:ed|ing)?|clos(?:e|ed|ing)|lost|los(?:e|ing)|abandon\w*|cancel\w*|suffer\w*|forgot\w*|neglect\w*"
     r"|ignor\w*|excus\w*|delay\w*|drift\w*|refus\w*|silence|inaction)\b",
@@ -178,7 +183,7 @@ class _Balance:
 
 def _is_no_obstacle(text: str, mark: Mark) -> bool:
     """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
-    if _LED_TO_NOTHING_WORSE.match(text, mark.end):
+    if _LED_TO_NOTHING_WORSE.match(text, mark.end) or _LET_LIE.match(text, mark.end):
         return True
     found = _OBSTACLE.match(text, mark.end)
     return found is not None and _ILL_STOPPED.match(text, found.end()) is None

@@ -52,7 +52,7 @@ _AIMS = re.compile(
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
-    r"\band (?=no\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
+    r"\band (?=no\b)|\band (?=(?:had|was|were|did|has|have|is|are|could) (?:not|never)\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
 )
 _CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
@@ -138,7 +138,8 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
     claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
     acted = (own.past or not own.present) and not claims
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED], turned.denials) if acted else ()
+    undone = turned.denials + [mark for mark in of[Role.LAPSE] if mark.rule == "nobody"]
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED], undone) if acted else ()
     strong = _most(ill) > 1
     told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
@@ -249,7 +250,7 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     if mark.rule == "commendation" and _FEELING.match(sentence.text, mark.start):
         return sentence.subjects.any_of_practitioners()
     if mark.rule == "compliance" and sentence.text.startswith("kept", mark.start):
-        return not sentence.subjects.is_another(mark, clause.start)
+        return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
     if mark.rule == "fullest":
         return sentence.subjects.any_of_practitioners()
     if mark.rule == "averted":
