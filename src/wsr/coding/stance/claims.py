@@ -38,7 +38,8 @@ _OF_AN_AGENCY = re.compile(
     rf"\b(?:imrs?|(?:individual )?(?:management |internal |agency |serious incident )(?:reviews?|reports?)|agency['’]s (?:own )?(?:report|review|account|analysis)"
     rf"|(?:imr|report|review) author)\b[^.;]{{0,40}}?\b(?:states?|stated|asserts?|asserted|claims?|claimed|maintains?|maintained|contends?|says?|said|insists?|suggests?"
     rf"|presents?|portrays?|describe[sd]?|characterises?|speaks? of|puts?)\b"
-    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:assertion|claim|assurance|contention|submission) that\b",
+    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:panel|review(?:ers?)?|chair|authors?|we) (?:was|were|has been|have been) (?:told|assured|informed|advised)\b(?! by (?:\w+ ){1,3}?(?:mother|father|family|families|parents?|sister|brother|daughter|son|wife|husband|grand\w+|partner|friends?|neighbours?))"
+    rf"|\b(?:assertion|claim|assurance|contention|submission) that\b",
     re.IGNORECASE,
 )
 """What an agency's report states or claims, and does not find."""

@@ -45,6 +45,12 @@ _STATE = re.compile(
     r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
 )
 """After "was not": what somebody did or was, and not what was done to them."""
+_BEEN = re.compile(
+    r" (?:\w+ly )?been (?:\w+ly )?(?:asked|seen|told|heard|listened|consulted|informed|visited|invited|involved|included|offered|given|shown|spoken|believed|assessed|considered|referred|warned|followed"
+    r"|recorded|shared|sent|made|checked|reviewed|explored|explained|interviewed|examined|supported|protected|contacted|taken seriously|notified)\b",
+    re.IGNORECASE,
+)
+"""After "had not": what was not done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _HAS = re.compile(
     r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
@@ -116,6 +122,8 @@ def _is_condition(sentence: Sentence, mark: Mark) -> bool:
 def _is_active(sentence: Sentence, mark: Mark) -> bool:
     """Whether a negative is about what somebody did or had, and not about what was done to them."""
     text = sentence.text
+    if _BEEN.match(text, mark.end):
+        return False
     if _BARE_PARTICIPLE.match(text, max(0, mark.start - 1)):
         return False
     if _PASSIVE.search(text, max(0, mark.start - 12), mark.start) and not _STATE.match(text, mark.end):

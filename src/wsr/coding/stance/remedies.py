@@ -21,6 +21,7 @@ _VALUED = re.compile(
 """Where praise says for doing what: "the courage to say", "was right to act"."""
 _AND_NOT = re.compile(r"\band (?:at no|in no|on no|never|no|nobody|nothing|did not|was not|were not|had not)\b", re.IGNORECASE)
 """Where what a praised act was done about ends: "persistent in asking and never answered"."""
+_TOO_FAR = ("to the point", "at the expense", "at the cost", "at the price")
 _NO_NOUN = re.compile(
     r"(?:not|never|no|nobody|nothing|none|did|was|were|is|are|had|failed|went|without|only|too)\b",
     re.IGNORECASE,
@@ -122,7 +123,11 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
     for mark in remedies:
         reach = reach_of(text, mark)
         that = text.startswith(" that ", mark.end) or text[: mark.end].endswith(" that")
-        ill = [one for one in turned.ill if mark.end <= one.start < reach]
+        ill = [
+            one
+            for one in turned.ill
+            if mark.end <= one.start < reach and not text.startswith(_TOO_FAR, one.start)
+        ]
         unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
         denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
         if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:

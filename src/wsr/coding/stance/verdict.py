@@ -33,6 +33,12 @@ _PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,
 _WISHED = re.compile(r"(?:\s+(?!(?:and|who|which|that|was|were|is|had|did)\b)[\w'’-]+){0,8}\s*")
 """Between praise and a wish of which it is the subject: "the right course for the nursery would have been"."""
 _FEELING = re.compile(r"(?:proud|pride|grateful|gratitude|thank)", re.IGNORECASE)
+_SEEMED = re.compile(
+    r"\b(?:(?:looked|seemed|sounded)(?: (?:to be|to have been|like))?|(?:on (?:paper|the (?:face of it|surface))|ostensibly|superficially|outwardly|at first sight|in theory|nominally),?)"
+    r"(?: (?!(?:and|but|as|for|at|into|after|out|up|through|beyond|behind|again)\b)[\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+"""Before what only looked good."""
 _CAUSED = re.compile(
     r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
     re.IGNORECASE,
@@ -138,7 +144,9 @@ def _told(
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
     claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
     acted = (own.past or not own.present) and not claims
-    undone = turned.denials + [mark for mark in of[Role.LAPSE] if mark.rule == "nobody"]
+    undone = turned.denials + [
+        mark for mark in of[Role.LAPSE] if mark.rule == "nobody" and not _is_by_the_way(sentence, mark)
+    ]
     deeds = acts_of_worth(sentence, clause, of[Role.DEED], undone) if acted else ()
     strong = _most(ill) > 1
     told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
@@ -245,6 +253,8 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
     if claimed(sentence.text, sentence.subjects, clause, mark):
         return False
+    if mark.role is Role.PRAISE and _SEEMED.search(sentence.text, clause.start, mark.start):
+        return False
     if mark.role is Role.PRAISE and _AIMS.search(sentence.text, clause.start, mark.start):
         return False
     if mark.rule == "commendation" and _FEELING.match(sentence.text, mark.start):
@@ -281,8 +291,13 @@ def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
         for start, end in sentence.subordinate
     ):
         return mark
-    by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
-    return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
+    if _is_by_the_way(sentence, mark) or met_with(sentence, clause, mark):
+        return mark._replace(weight=mark.weight - 1)
+    return mark
+
+
+def _is_by_the_way(sentence: Sentence, mark: Mark) -> bool:
+    return any(start < mark.start < end for start, end in sentence.subordinate)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

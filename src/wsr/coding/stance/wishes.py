@@ -22,6 +22,10 @@ _SEEMED = re.compile(
     re.IGNORECASE,
 )
 """What was so, or may have been, in the words of what would have been."""
+_RULE = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|Act|law|regulations|standards?|code|pathways?|contract|order)\s+(?:\w+ly\s+|also\s+)?$"
+)
+"""Before a duty that a rule laid down: "the policy required a visit"."""
 _WHATEVER = re.compile(r"\b(?:whatever|however|whichever)\b[^,;.]*$", re.IGNORECASE)
 """Before what may have been, and is conceded."""
 _MONTH = re.compile(r"\bMay$")
@@ -129,6 +133,8 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
 
 def _only_tells(text: str, mark: Mark) -> bool:
     """Whether "had" is the verb of its clause, or "May" is the month."""
+    if _RULE.search(text, max(0, mark.start - 40), mark.start):
+        return True
     if _WHATEVER.search(text, max(0, mark.start - 60), mark.start):
         return True
     if _COULD_NOT.search(text, mark.start, mark.end) or _SEEMED.match(text, mark.start):
