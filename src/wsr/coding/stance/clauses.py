@@ -50,6 +50,8 @@ _DETRACTS = re.compile(
     r"|(?=[^;]*\b(?:looks?|looked|appears?|appeared|seems?|seemed|may|might|taken|thought)\b)[^;]{3,140}?\b(?:was|were|is|are) in (?:fact|truth|reality)\b"
 )
 """What comes before is conceded: "one missed entry does not detract from"."""
+_MAY_DETRACT = (" not ", " in fact", " in truth", " in reality")
+"""Of which one stands in what detracts, which is sooner seen."""
 _NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
 _NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
 
@@ -134,9 +136,9 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
 
 def _first_concession(sentence: str) -> int:
     """Where the concession with which a sentence begins comes to its end; 0 if it begins with none."""
-    if match := _NOTWITHSTANDING.match(sentence):
+    if "notwithstanding" in sentence and (match := _NOTWITHSTANDING.match(sentence)):
         return match.end()
-    if match := _DETRACTS.match(sentence):
+    if any(each in sentence for each in _MAY_DETRACT) and (match := _DETRACTS.match(sentence)):
         return match.end()
     begins = _AT_START.match(sentence)
     if begins is None:

@@ -14,6 +14,8 @@ _IN_ORDER = re.compile(
     r"|ensur(?:ed|ing)|(?:careful|anxious|determined|concerned|keen|eager|vigilant|resolved|at pains|took care|taking care|took pains|taking pains) (?:that|to))\b[^,;.:]{0,60}$",
     re.IGNORECASE,
 )
+_MAY_BE = (" sure", " certain", "so as", "in order", "to it", "ensur", " that ", "care to", "pains to", "careful to", "anxious to", "eager to", "keen to", "determined to", "concerned to", "resolved to")
+"""Of which one stands before what was to be averted, which is sooner seen."""
 _BACK = 110
 """Characters before a negative in which its purpose begins."""
 _BARS = frozenset({"nobody", "without", "lapse", "failed_to"})
@@ -24,7 +26,9 @@ def averted(text: str, mark: Mark) -> bool:
     """Whether the ill at a mark is what an act was done to avert, and not what came of it."""
     if mark.role not in (Role.NEGATOR, Role.BLAME) and mark.rule not in _BARS:
         return False
-    before = text[max(0, mark.start - _BACK) : mark.end]
-    if _SO_THAT.search(before):
+    before = text[max(0, mark.start - _BACK) : mark.end].lower()
+    if " that " in before and _SO_THAT.search(before):
         return True
-    return _IN_ORDER.search(text[max(0, mark.start - _BACK) : mark.start]) is not None
+    if not any(each in before for each in _MAY_BE):
+        return False
+    return _IN_ORDER.search(before, 0, len(before) - (mark.end - mark.start)) is not None

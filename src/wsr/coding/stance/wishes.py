@@ -62,6 +62,8 @@ _ALL_THAT = re.compile(
     re.IGNORECASE,
 )
 """Before a wish that measures what was done, or tells of what others would have done."""
+_BACK = 90
+"""Characters before a wish in which it is said what it measures."""
 _EASIER = re.compile(
     r"(?:could|might)\s+(?:\w+ly\s+|just\s+|so easily\s+|well\s+)?have\s+(?:\w+ly\s+|just\s+)?(?:let|left|accepted|ignored|closed|taken|turned|walked|looked|asked for (?:him|her|them) to be|settled"
     r"|refused|waited|stopped|gone home|given up|sent (?:him|her|them|the)|said (?:no|nothing)|passed|relied|rested|treated|dismissed|excluded|discharged|assumed|hidden|blamed|stayed silent|shrugged|hung up)\b"
@@ -128,7 +130,7 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
         return True
     if _OTHERWISE.search(text, clause.start, mark.end) and not text[mark.start :].startswith("should"):
         return True
-    return _ALL_THAT.search(text[clause.start : mark.start]) is not None
+    return _ALL_THAT.search(text[max(clause.start, mark.start - _BACK) : mark.start]) is not None
 
 
 def _only_tells(text: str, mark: Mark) -> bool:
