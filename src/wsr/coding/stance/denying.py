@@ -60,6 +60,8 @@ _OWN = re.compile(
     r"\b(?:since|because|as|when|if|until|where|while)\s+(?:his|her|their|(?:the )?[\w]+['’]s)\s+(?:[\w-]+\s+){1,2}(?:had|was|were|did|has|is|would|could)\s+$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"not\b(?<=would not|could not)[^,;.]{2,50}\b(?:until|unless|without|before)\b", re.IGNORECASE)
+"""A refusal that asks for something first: "would not ring off without a date"."""
 _OBSERVED = re.compile(
     r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|saw|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:that|how|why)\s+"
     r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
@@ -82,6 +84,8 @@ def not_done(
     found = []
     for mark in denials:
         if mark.start in sentence.answered or _is_a_fact(text, mark, of) or _is_of_a_part(text, mark):
+            continue
+        if _UNTIL.match(text, mark.start) and acts_beside(sentence, clause, mark):
             continue
         if _is_observed(sentence, clause, mark) or _is_condition(sentence, mark):
             continue

@@ -104,7 +104,8 @@ def _holds(outer: Mark, inner: Mark) -> bool:
         return False
     if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
         whole = inner.end == outer.end or outer.rule == "charge_answered"
-        near = whole or inner.start - outer.start < _WHOLE
+        straddles = outer.start < inner.start < outer.end <= inner.end
+        near = whole or straddles or inner.start - outer.start < _WHOLE
         return outer.start <= inner.start < outer.end and near
     return (
         outer.start <= inner.start

@@ -197,6 +197,7 @@ def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
             for one in good
             if one.role is Role.PRAISE
             and one.end <= mark.start
+            and not text.startswith("that", one.end - 4)
             and _IS_THEN.fullmatch(text, one.end, mark.start)
         ),
         None,

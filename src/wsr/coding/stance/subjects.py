@@ -50,6 +50,8 @@ _OF_OWNER = re.compile(
     r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
     re.IGNORECASE,
 )
+_NO_BODY = "trust"
+"""A word that names an organisation only with a capital."""
 _BODIES = ("staff", "police", "team", "crew", "school", "hospital", "ward", "clinic", "service", "nursery", "council", "agency", "trust", "probation", "housing", "centre")
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
@@ -67,8 +69,10 @@ class Subjects:
     """The persons and practitioners of a sentence, in order of place."""
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
-        self._all = [mark for mark in marks if mark.role in _KINDS]
-        workers = [_named_whole(text, mark) for mark in marks if mark.role is Role.PRACTITIONER]
+        self._all = [
+            mark for mark in marks if mark.role in _KINDS and not text.startswith(_NO_BODY, mark.start, mark.end)
+        ]
+        workers = [_named_whole(text, mark) for mark in self._all if mark.role is Role.PRACTITIONER]
         persons = [
             _named_whole(text, mark)
             for mark in [*marks, *_initials(text)]
@@ -173,7 +177,8 @@ class Subjects:
         for mark in self._all:
             before = max(0, mark.start - 24), mark.start
             if start <= mark.start < end and not (
-                mark.role is Role.FOREIGN and _NO_SUBJECT.search(self._text, *before)
+                mark.role is Role.FOREIGN
+                and (_NO_SUBJECT.search(self._text, *before) or self.is_practice_between(mark.end, mark.end + 2))
             ):
                 return mark.role is Role.FOREIGN
         return False

@@ -39,6 +39,7 @@ _SEEMED = re.compile(
     re.IGNORECASE,
 )
 """Before what only looked good."""
+_STOPPED = ("did not", "does not", "could not", "would not")
 _CAUSED = re.compile(
     r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
     re.IGNORECASE,
@@ -227,7 +228,9 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
     if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(
         sentence.text, clause.start, mark.start
     ):
-        return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
+        return Role.PRACTITIONER not in (
+            sentence.subjects.acts(mark, clause.start), sentence.subjects.owner_of(mark)
+        )
     is_somebodys = mark.rule == "failed_to" or sentence.text.startswith(
         ("relied", "lost his", "lost her", "lost the"), mark.start
     )
@@ -267,6 +270,9 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
         avoided = was_avoided(sentence.text, mark) or acts_beside(sentence, clause, mark)
         return avoided and (bool(practice) or sentence.subjects.any_of_practitioners())
     if mark.rule in ("kept_at_it", "beyond"):
+        stopped_nobody = sentence.text.startswith(_STOPPED, mark.start)
+        if stopped_nobody and sentence.subjects.last_is_practitioner(mark.start, mark.end):
+            return True
         return not sentence.subjects.is_another(mark, clause.start)
     if mark.rule == "well_spoken_of":
         said = _SAID.search(sentence.text, max(0, mark.start - 8), mark.start)
