@@ -42,7 +42,7 @@ _IS_THEN = re.compile(
 )
 _OBSTACLE = re.compile(
     r"(?:\s+(?:did|was|were|had|would|could)(?:\s+(?!(?:not|never|but)\b)[\w'’-]+){1,9}?)?"
-    r"\s+(?:to\s+)?(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
+    r"\s+(?:to\s+|once\s+|ever\s+)?(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|allowed|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
     r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine"
     r"|(?:become|be made|serve as|be|turn into) (?:(?:a|an|the|any|their|its|her|his)\s+)?(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|absence|alibi|stumbling)"

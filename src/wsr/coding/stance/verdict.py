@@ -39,6 +39,8 @@ _SEEMED = re.compile(
     re.IGNORECASE,
 )
 """Before what only looked good."""
+_OFFERS = re.compile(r"\b(?:provides?|offers?|delivers?|operates?|runs?|comprises?)\s+(?:(?!that\b)[\w'’-]+\s+){0,6}$", re.IGNORECASE)
+"""Before what a service is there to give."""
 _STOPPED = ("did not", "does not", "could not", "would not")
 _CAUSED = re.compile(
     r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
@@ -257,6 +259,10 @@ def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: li
     if claimed(sentence.text, sentence.subjects, clause, mark):
         return False
     if mark.role is Role.PRAISE and _SEEMED.search(sentence.text, clause.start, mark.start):
+        return False
+    if mark.role is Role.PRAISE and not sentence.frame.past and _OFFERS.search(
+        sentence.text, clause.start, mark.start
+    ):
         return False
     if mark.role is Role.PRAISE and _AIMS.search(sentence.text, clause.start, mark.start):
         return False
