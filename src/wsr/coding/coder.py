@@ -25,7 +25,7 @@ from wsr.domain.review import Review
 from wsr.language.sentences import sentence_spans
 from wsr.vocabulary.codebooks import recommendation_codebook
 
-RULES = 5
+RULES = 6
 """The version of the rules of this package; raised with every change that may change an extract or its coding."""
 
 _TELLING = (Stance.IDENTIFIED, Stance.CRITICISM, Stance.SUGGESTED, Stance.GENERAL, Stance.NEUTRAL)

@@ -20,7 +20,7 @@ _ONLY_FEARED = re.compile(
 _SET_AGAINST = re.compile(
     r"\b(?:contrast (?:to|with)|exceptions? to|unlike|compared (?:to|with)|(?:background|backdrop|climate|atmosphere|run|history|catalogue|sea|litany) of|set against|stands? out (?:from|against)"
     r"|stood out (?:from|against)|otherwise|others had|others (?:have )?|where (?:previous|earlier) \w+ had)"
-    r"\s+(?:(?!(?:and|but)\b)[\w'’-]+\s+){0,7}$",
+    r"\s+(?:(?!(?:and|but)\b)[\w'’-]+(?:,(?= wh))?\s+){0,9}$",
     re.IGNORECASE,
 )
 """Before an ill with which something is compared."""
@@ -52,7 +52,7 @@ _NEAR = 26
 def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     """Whether an ill is only feared, or belongs to a person who is no practitioner: "the father's refusal"."""
     text = sentence.text
-    before = text[max(0, mark.start - 64) : mark.start]
+    before = text[max(0, mark.start - 84) : mark.start]
     if _SET_AGAINST.search(before) or averted(text, mark):
         return True
     if mark.rule == "without" and _REFUSED.search(before):

@@ -38,18 +38,47 @@ _OF_AN_AGENCY = re.compile(
     rf"\b(?:imrs?|(?:individual )?(?:management |internal |agency |serious incident )(?:reviews?|reports?)|agency['’]s (?:own )?(?:report|review|account|analysis)"
     rf"|(?:imr|report|review) author)\b[^.;]{{0,40}}?\b(?:states?|stated|asserts?|asserted|claims?|claimed|maintains?|maintained|contends?|says?|said|insists?|suggests?"
     rf"|presents?|portrays?|describe[sd]?|characterises?|speaks? of|puts?)\b"
-    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:panel|review(?:ers?)?|chair|authors?|we) (?:was|were|has been|have been) (?:told|assured|informed|advised)\b(?! by (?:\w+ ){1,3}?(?:mother|father|family|families|parents?|sister|brother|daughter|son|wife|husband|grand\w+|partner|friends?|neighbours?))"
+    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:panel|review(?:ers?)?|chair|authors?|we) (?:was|were|has been|have been) (?:told|assured|informed|advised)\b(?! by (?:\w+ ){1, 3}?(?:mother|father|family|families|parents?|sister|brother|daughter|son|wife|husband|grand\w+|partner|friends?|neighbours?))"
     rf"|\b(?:assertion|claim|assurance|contention|submission) that\b",
     re.IGNORECASE,
 )
 """What an agency's report states or claims, and does not find."""
 _SELF = ("own ", "self", "selves", "proud", "prid", "confident")
 _REPORTS = (
-    "imr", "report", "review", "author", "panel", "chair", "to us", "we were", "we have", "assert", "claim", "assurance", "contention", "submission",
+    "imr",
+    "report",
+    "review",
+    "author",
+    "panel",
+    "chair",
+    "to us",
+    "we were",
+    "we have",
+    "assert",
+    "claim",
+    "assurance",
+    "contention",
+    "submission",
 )
 _THEIRS = (" its ", " their ", " her ", " his ")
 _TOLD = (
-    "ccording", "the view", "opinion", "the words", "the eyes", "estimation", "account", "telling", "so the", "as the", " it", "maintain", "claim", "assert", "contend", "profess", "purport",
+    "ccording",
+    "the view",
+    "opinion",
+    "the words",
+    "the eyes",
+    "estimation",
+    "account",
+    "telling",
+    "so the",
+    "as the",
+    " it",
+    "maintain",
+    "claim",
+    "assert",
+    "contend",
+    "profess",
+    "purport",
 )
 _BORNE_OUT = re.compile(
     r"\b(?:panel|chair|review(?:ers?)?|authors?|we|i|records?|evidence|chronolog\w+|logs?|files?|notes)\b[^.;]{0,24}?\b(?:agrees?|agreed|concurs?|concurred|endorses?|endorsed|shares?|upholds?"
@@ -58,9 +87,7 @@ _BORNE_OUT = re.compile(
     re.IGNORECASE,
 )
 """Somebody who judges it says the same."""
-_NOT_BORNE_OUT = re.compile(
-    r"\b(?:not|never|unable|cannot|hardly|no\w*|disagree\w*)\b", re.IGNORECASE
-)
+_NOT_BORNE_OUT = re.compile(r"\b(?:not|never|unable|cannot|hardly|no\w*|disagree\w*)\b", re.IGNORECASE)
 _BEFORE = 24
 _ON = 6
 """Characters after praise in which it is said to be of oneself: "proud of its"."""
@@ -94,7 +121,9 @@ def _has(words: str, any_of: tuple[str, ...]) -> bool:
 def is_borne_out(text: str) -> bool:
     """Whether whoever judges practice says that a claim is right: "and the Panel agrees"."""
     said = _BORNE_OUT.search(text)
-    return said is not None and _NOT_BORNE_OUT.search(text, max(0, said.start() - _BEFORE), said.end()) is None
+    return (
+        said is not None and _NOT_BORNE_OUT.search(text, max(0, said.start() - _BEFORE), said.end()) is None
+    )
 
 
 def _is_agencys(subjects: Subjects, clause: Clause, match: re.Match[str]) -> bool:

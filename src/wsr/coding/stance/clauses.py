@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _CONCEDING = (
     r"(?:although|though|even (?:though|if|after|when|where|with|then)|while|whilst|despite|in spite of|notwithstanding|regardless of"
-    r"|even allowing for|allowing for|for all|granted|albeit)"
+    r"|even allowing for|allowing for|for all|granted|albeit|whatever)"
 )
 _AT_START = re.compile(
     rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?(?:{_CONCEDING}\b(?! (?:ever|we|to)\b)"

@@ -60,18 +60,26 @@ _OWN = re.compile(
     r"\b(?:since|because|as|when|if|until|where|while)\s+(?:his|her|their|(?:the )?[\w]+['’]s)\s+(?:[\w-]+\s+){1,2}(?:had|was|were|did|has|is|would|could)\s+$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"not\b(?<=would not|could not)[^,;.]{2,50}\b(?:until|unless|without|before)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"not\b(?<=would not|could not)[^,;.]{2,50}\b(?:until|unless|without|before)\b", re.IGNORECASE
+)
 """A refusal that asks for something first: "would not ring off without a date"."""
 _OBSERVED = re.compile(
     r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|seen|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:that|how|why)\s+"
     r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
     re.IGNORECASE,
 )
-_REVIEWS = re.compile(r"\b(?:imrs?|reviews?|reviewers?|reports?|panel|author|inspect\w*|audit\w*|investigat\w*|inquiry|coroner)\b", re.IGNORECASE)
+_REVIEWS = re.compile(
+    r"\b(?:imrs?|reviews?|reviewers?|reports?|panel|author|inspect\w*|audit\w*|investigat\w*|inquiry|coroner)\b",
+    re.IGNORECASE,
+)
 """Those whose remarks are judgements."""
 _KNEW = re.compile(r"\b(?:knew|known|heard|understood|suspected|seen|noticed)\s+$")
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
-_WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
+_WOULD_NOT = re.compile(
+    r"(?:would not|did not (?:assume|simply|just|merely|wait|rely|accept|leave|close|stop|discharge|hesitate|dismiss))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _WORDS_ON = re.compile(r"(?:\s+[\w'’-]+){0,3}")
 

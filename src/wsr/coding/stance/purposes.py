@@ -14,7 +14,24 @@ _IN_ORDER = re.compile(
     r"|ensur(?:ed|ing)|(?:careful|anxious|determined|concerned|keen|eager|vigilant|resolved|at pains|took care|taking care|took pains|taking pains) (?:that|to))\b[^,;.:]{0,60}$",
     re.IGNORECASE,
 )
-_MAY_BE = (" sure", " certain", "so as", "in order", "to it", "ensur", " that ", "care to", "pains to", "careful to", "anxious to", "eager to", "keen to", "determined to", "concerned to", "resolved to")
+_MAY_BE = (
+    " sure",
+    " certain",
+    "so as",
+    "in order",
+    "to it",
+    "ensur",
+    " that ",
+    "care to",
+    "pains to",
+    "careful to",
+    "anxious to",
+    "eager to",
+    "keen to",
+    "determined to",
+    "concerned to",
+    "resolved to",
+)
 """Of which one stands before what was to be averted, which is sooner seen."""
 _BACK = 110
 """Characters before a negative in which its purpose begins."""

@@ -19,7 +19,9 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
-_AND_NOT = re.compile(r"\band (?:at no|in no|on no|never|no|nobody|nothing|did not|was not|were not|had not)\b", re.IGNORECASE)
+_AND_NOT = re.compile(
+    r"\band (?:at no|in no|on no|never|no|nobody|nothing|did not|was not|were not|had not)\b", re.IGNORECASE
+)
 """Where what a praised act was done about ends: "persistent in asking and never answered"."""
 _TOO_FAR = ("to the point", "at the expense", "at the cost", "at the price")
 _NO_NOUN = re.compile(

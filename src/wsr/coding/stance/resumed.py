@@ -11,6 +11,7 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\s*(?:did|was|were|had|does|would)\b", re.IGNORECASE)
+_CONCEDES = re.compile(r"\W*(?:while|whilst|although|though|whereas|if|where)\b", re.IGNORECASE)
 _ILL = frozenset({Role.SHUT, Role.BLAME, Role.LAPSE, Role.FAULT})
 _TEMPTING = re.compile(
     r"\b(?:easy|easier|easiest|tempting|simpler|simplest|understandable|many|most|others?|another|everyone|everybody|anyone)\b"
@@ -21,8 +22,7 @@ _TEMPTING = re.compile(
 
 def resumed(text: str, marks: list[Mark]) -> list[Mark]:
     """The marks of a sentence, with praise in the place of each negative that denies an ill told in a clause before."""
-    found = [_praise(mark) if _denies_an_ill(text, mark, marks) else mark for mark in marks]
-    return found
+    return [_praise(mark) if _denies_an_ill(text, mark, marks) else mark for mark in marks]
 
 
 def _praise(mark: Mark) -> Mark:
@@ -32,7 +32,8 @@ def _praise(mark: Mark) -> Mark:
 def _denies_an_ill(text: str, mark: Mark, marks: list[Mark]) -> bool:
     if mark.role is not Role.NEGATOR or not _is_left_open(text, mark):
         return False
-    start = max(text.rfind(";", 0, mark.start), text.rfind(" but ", 0, mark.start), text.rfind("? ", 0, mark.start))
+    parts = (";", " but ", "? ", ", ") if _CONCEDES.match(text) else (";", " but ", "? ")
+    start = max(text.rfind(part, 0, mark.start) for part in parts)
     if start < 0:
         return False
     told = [one for one in marks if one.end <= start]

@@ -14,7 +14,9 @@ _END = re.compile(
 )
 _NEGATIVE = frozenset({"without", "nobody"})
 """Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
-_ASIDE = re.compile(r",\s(?:in|on|at|during|throughout|over|across|from|of|for|after|before|despite|it seems|so far as)\b[^,;.]{2,100},\s")
+_ASIDE = re.compile(
+    r",\s(?:in|on|at|during|throughout|over|across|from|of|for|after|before|despite|it seems|so far as)\b[^,;.]{2,100},\s"
+)
 """Set between a negative subject and its verb: "nobody, in eleven weeks, spoke"."""
 _REACH = 60
 """Characters that a negative reaches at most."""
@@ -131,10 +133,13 @@ class _Balance:
         if not _denies_an_act(self._text, mark, self._marks):
             reached = _reached(self._text, mark, reach, self.good, self.ill, self._marks)
         nobody = mark.rule in ("nobody", "no_evidence") or self._text.startswith("without ", mark.start)
-        if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
+        goes_on = self._text.startswith("and no ", mark.start) or (
+            self._text.startswith("none ", mark.start) and self._text[: mark.start].endswith(" and ")
+        )
+        if goes_on and _was_turned(self.good, mark):
             self.ill = [one for one in self.ill if one is not mark]
         elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
-            if reached.kind is Role.PRAISE:
+            if reached.kind is Role.PRAISE and not self._text.startswith(" of ", mark.start - 4):
                 self.good = [one for one in self.good if one not in reached.marks]
         elif reached.kind in (Role.BLAME, Role.PRAISE):
             self._reverse(mark, reached)
@@ -229,7 +234,8 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
 
 
 def _reached(
-    text: str, mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
+    text: str, mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]
+) -> _Reached:
     """The nearest that a negative turns, with all of that kind in its scope."""
     praise = [
         one

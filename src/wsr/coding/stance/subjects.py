@@ -26,7 +26,10 @@ _NO_SUBJECT = re.compile(
     r"\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:to|with|for|from|at|into|near|outside|in|on)\s+(?:(?:the|his|her|their|a|an|both|this|that)\s+)?$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:to|with|for|from|at|into|near|outside|in|on)\s+(?:(?:the|his|her|their|a|an|both|this|that)\s+)?$",
+    re.IGNORECASE,
+)
 _AFTER_A_POSSESSIVE = re.compile(
     r"\b(?:told|to|with|of|from|showed|asked|let|trusted|by|saw) (?:his|her|their) (?:\w+ )?$", re.IGNORECASE
 )
@@ -52,7 +55,24 @@ _OF_OWNER = re.compile(
 )
 _NO_BODY = "trust"
 """A word that names an organisation only with a capital."""
-_BODIES = ("staff", "police", "team", "crew", "school", "hospital", "ward", "clinic", "service", "nursery", "council", "agency", "trust", "probation", "housing", "centre")
+_BODIES = (
+    "staff",
+    "police",
+    "team",
+    "crew",
+    "school",
+    "hospital",
+    "ward",
+    "clinic",
+    "service",
+    "nursery",
+    "council",
+    "agency",
+    "trust",
+    "probation",
+    "housing",
+    "centre",
+)
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
 _PRONOUNS = frozenset({"he", "she", "they", "one"})
@@ -70,7 +90,9 @@ class Subjects:
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
         self._all = [
-            mark for mark in marks if mark.role in _KINDS and not text.startswith(_NO_BODY, mark.start, mark.end)
+            mark
+            for mark in marks
+            if mark.role in _KINDS and not text.startswith(_NO_BODY, mark.start, mark.end)
         ]
         workers = [_named_whole(text, mark) for mark in self._all if mark.role is Role.PRACTITIONER]
         persons = [
@@ -178,7 +200,10 @@ class Subjects:
             before = max(0, mark.start - 24), mark.start
             if start <= mark.start < end and not (
                 mark.role is Role.FOREIGN
-                and (_NO_SUBJECT.search(self._text, *before) or self.is_practice_between(mark.end, mark.end + 2))
+                and (
+                    _NO_SUBJECT.search(self._text, *before)
+                    or self.is_practice_between(mark.end, mark.end + 2)
+                )
             ):
                 return mark.role is Role.FOREIGN
         return False
@@ -223,7 +248,6 @@ class Subjects:
             _AFTER_A_POSSESSIVE.search(self._text, max(0, one.start - 24), one.start) for one in workers
         )
         return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
-
 
     def _is_object(self, mark: Mark) -> bool:
         """Whether a preposition stands before a mark, other than the one of who acts: "from school", not "by the nurse"."""

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
+from wsr.coding.stance.attachment import is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.credit import IS, credited, is_of_practice
 from wsr.coding.stance.deeds import acts_of_worth
 from wsr.coding.stance.denying import not_done
 from wsr.coding.stance.gains import gains
@@ -16,48 +17,17 @@ from wsr.coding.stance.remedies import settled
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
-from wsr.coding.stance.wishes import easier, wanting, was_avoided, wishes
+from wsr.coding.stance.wishes import easier, wanting, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
-_IS = re.compile(
-    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
-)
-_POLICY = (
-    r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
-    r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
-)
-_PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
-_PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
-"""What is good on paper."""
 _WISHED = re.compile(r"(?:\s+(?!(?:and|who|which|that|was|were|is|had|did)\b)[\w'’-]+){0,8}\s*")
 """Between praise and a wish of which it is the subject: "the right course for the nursery would have been"."""
-_FEELING = re.compile(r"(?:proud|pride|grateful|gratitude|thank)", re.IGNORECASE)
-_SEEMED = re.compile(
-    r"\b(?:(?:looked|seemed|sounded)(?: (?:to be|to have been|like))?|(?:on (?:paper|the (?:face of it|surface))|ostensibly|superficially|outwardly|at first sight|in theory|nominally),?)"
-    r"(?: (?!(?:and|but|as|for|at|into|after|out|up|through|beyond|behind|again)\b)[\w-]+){0,3} $",
-    re.IGNORECASE,
-)
-"""Before what only looked good."""
-_OFFERS = re.compile(r"\b(?:provides?|offers?|delivers?|operates?|runs?|comprises?)\s+(?:(?!that\b)[\w'’-]+\s+){0,6}$", re.IGNORECASE)
-"""Before what a service is there to give."""
-_STOPPED = ("did not", "does not", "could not", "would not")
 _CAUSED = re.compile(
     r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
     re.IGNORECASE,
 )
 """Between praise and the ill that it led to: "good relations meant that nothing was written down"."""
-_DISPOSED = re.compile(
-    r"(?:commit|dedicat|devot|enthusias|motivat|keen|caring|kind\b|kindly|friendly|polite|courteous|hard-?working|compassion|sympathetic|genuine|sincere|honest|conscientious|respect(?:ful|\s+for)|warm|pleasant)\w*",
-    re.IGNORECASE,
-)
-"""What people were like or meant, and not what they did."""
-_AIMS = re.compile(
-    r"\b(?:aims?|seeks?|intends?|hopes?|strives?|exists?|undertakes|claims|purports|endeavours|(?:was|were|is|are|been) (?:set up|established|commissioned|created|designed|intended|meant|supposed|introduced|launched|funded)"
-    r"|set up|designed|intended|(?:its|their|the|whose) (?:aim|purpose|intention|role|function|remit|task|objective|object)s? (?:was|is|were|are|being))\s+to\s+(?:(?!(?:but|it|this|which|was|were|did|has|had)\b)[\w'’-]+\s+){0,9}$",
-    re.IGNORECASE,
-)
-"""Before what was aimed at, of which it is not said that it was reached."""
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
@@ -68,15 +38,15 @@ _WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]
 """Before what reviewers are concerned about."""
 _AT_THAT_TIME = re.compile(r"(?:when|where|while|after|once|until|because)\b", re.IGNORECASE)
 """Opens what an act answered: "it was escalated when the reply was not satisfactory"."""
-_SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
-"""Before what is said of somebody, and not by them."""
 _MANNER = re.compile(
     r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
     r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
     re.IGNORECASE,
 )
 """What a person may be like whom a practitioner met."""
-_TITLE = re.compile(r"[\s\d.(]*(?:section|chapter|part|appendix|annex|table|figure|box)\s\w{1,3}\b[^:]{0,24}:", re.IGNORECASE)
+_TITLE = re.compile(
+    r"[\s\d.(]*(?:section|chapter|part|appendix|annex|table|figure|box)\s\w{1,3}\b[^:]{0,24}:", re.IGNORECASE
+)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 
@@ -119,7 +89,9 @@ def _wished(text: str, wished: list[Mark], turned: Turned) -> Verdict:
     if grave:
         return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
     kept = [
-        mark for mark in kept if mark.role is Role.HONOUR or not _WISHED.fullmatch(text, mark.end, first.start)
+        mark
+        for mark in kept
+        if mark.role is Role.HONOUR or not _WISHED.fullmatch(text, mark.end, first.start)
     ]
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
     if kept:
@@ -139,9 +111,9 @@ def _told(
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
     ill = _ill(sentence, clause, turned, of, gained)
     good = [
-        _on_paper(sentence.text, mark)
+        credited(sentence.text, mark)
         for mark in turned.good
-        if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
+        if is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
     ]
     if strongest := [mark for mark in ill if mark.weight > 1 and _is_last(sentence.text, mark, good)]:
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
@@ -166,17 +138,6 @@ def _told(
     if gained:
         return Verdict(Stance.IDENTIFIED, 1, gained)
     return _NOTHING
-
-
-def _on_paper(text: str, mark: Mark) -> Mark:
-    """A mark of praise with less weight where it is a policy or an intention that is praised."""
-    if (
-        _PAPER.match(text, mark.start)
-        or _PAPER_WAS.search(text, 0, mark.start)
-        or (_DISPOSED.match(text, mark.start) and mark.rule == "praise")
-    ):
-        return mark._replace(weight=1)
-    return mark
 
 
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
@@ -231,7 +192,8 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
         sentence.text, clause.start, mark.start
     ):
         return Role.PRACTITIONER not in (
-            sentence.subjects.acts(mark, clause.start), sentence.subjects.owner_of(mark)
+            sentence.subjects.acts(mark, clause.start),
+            sentence.subjects.owner_of(mark),
         )
     is_somebodys = mark.rule == "failed_to" or sentence.text.startswith(
         ("relied", "lost his", "lost her", "lost the"), mark.start
@@ -241,7 +203,7 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
 
 def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
     """Whether it is a person who is no practitioner who had a manner."""
-    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, _IS)
+    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, IS)
 
 
 def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
@@ -252,48 +214,6 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         return True
     who = sentence.subjects.acts(mark, clause.start)
     return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
-
-
-def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
-    """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
-    if claimed(sentence.text, sentence.subjects, clause, mark):
-        return False
-    if mark.role is Role.PRAISE and _SEEMED.search(sentence.text, clause.start, mark.start):
-        return False
-    if mark.role is Role.PRAISE and not sentence.frame.past and _OFFERS.search(
-        sentence.text, clause.start, mark.start
-    ):
-        return False
-    if mark.role is Role.PRAISE and _AIMS.search(sentence.text, clause.start, mark.start):
-        return False
-    if mark.rule == "commendation" and _FEELING.match(sentence.text, mark.start):
-        return sentence.subjects.any_of_practitioners()
-    if mark.rule == "compliance" and sentence.text.startswith("kept", mark.start):
-        return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
-    if mark.rule == "fullest":
-        return sentence.subjects.any_of_practitioners()
-    if mark.rule == "averted":
-        avoided = was_avoided(sentence.text, mark) or acts_beside(sentence, clause, mark)
-        return avoided and (bool(practice) or sentence.subjects.any_of_practitioners())
-    if mark.rule in ("kept_at_it", "beyond"):
-        stopped_nobody = sentence.text.startswith(_STOPPED, mark.start)
-        if stopped_nobody and sentence.subjects.last_is_practitioner(mark.start, mark.end):
-            return True
-        return not sentence.subjects.is_another(mark, clause.start)
-    if mark.rule == "well_spoken_of":
-        said = _SAID.search(sentence.text, max(0, mark.start - 8), mark.start)
-        return sentence.subjects.any_practitioner() and not (
-            said and sentence.subjects.acts(mark, clause.start) is Role.PERSON
-        )
-    if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
-        return True
-    if sentence.subjects.is_described(mark, _IS):
-        return False
-    if practice or sentence.subjects.any_practitioner():
-        return True
-    if mark.rule in ("no_fault_found", "not_given_up") and sentence.subjects.any_of_practitioners():
-        return True
-    return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
