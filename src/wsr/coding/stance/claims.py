@@ -87,7 +87,9 @@ _BORNE_OUT = re.compile(
     re.IGNORECASE,
 )
 """Somebody who judges it says the same."""
-_NOT_BORNE_OUT = re.compile(r"\b(?:not|never|unable|cannot|hardly|no\w*|disagree\w*)\b", re.IGNORECASE)
+_NOT_BORNE_OUT = re.compile(
+    r"\b(?:not|never|unable|cannot|hardly|no|none|nor|nothing|nobody|disagree\w*)\b", re.IGNORECASE
+)
 _BEFORE = 24
 _ON = 6
 """Characters after praise in which it is said to be of oneself: "proud of its"."""

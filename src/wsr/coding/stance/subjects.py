@@ -46,7 +46,7 @@ _RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
 _STOPS = re.compile(r"[,;:]")
 _NO_NOUN = re.compile(
     r"(?:went|was|were|is|are|been|remain\w*|left|leaving|not|never|no|failed|lost|lose|losing|miss(?:ed|es|ing)|fell|let|slipped|ignored|overlooked|omitted|neglected|dismissed|lacked|kept"
-    r"|turned|took|made|put|did|had|gave|allowed|broke)\b",
+    r"|turned|pass(?:ed|es)?|slipped|took|made|put|did|had|gave|allowed|broke)\b",
     re.IGNORECASE,
 )
 _OF_OWNER = re.compile(

@@ -26,7 +26,7 @@ _ESSENTIAL = re.compile(
 )
 """What something depends on: "is essential to"."""
 _IDEAL = re.compile(
-    r"[\s\d.()•–-]*(?P<kind>(?:a|an|any)\s(?:truly\s|really\s|genuinely\s)?(?:good|sound|thorough|careful|proper|robust|effective|useful|strong|competent|skilled|clear|safe|skilful|prudent|curious|complete|full|adequate|fair)"
+    r"[\s\d.()•–-]*(?P<kind>(?:a|an|any)\s(?!good (?:number|deal|many|few|while|part|half)\b)(?:truly\s|really\s|genuinely\s)?(?:good|sound|thorough|careful|proper|robust|effective|useful|strong|competent|skilled|clear|safe|skilful|prudent|curious|complete|full|adequate|fair)"
     r"\s(?:[\w-]+\s){1,3}?(?:is (?:one|not|that|an?|the|more|as)|has|does|can|will|needs|\w{3,}s)\b)",
     re.IGNORECASE,
 )
@@ -39,12 +39,12 @@ _AGREED = re.compile(
 
 
 def tenet(sentence: Sentence, clause: Clause, own: Frame) -> Verdict | None:
-    """A general statement by its source or its form, in the present tense; None where a clause is none."""
+    """A general statement by its source or its form, where a clause begins in the present tense; None where it is none."""
     text = sentence.text
     found = None if sentence.frame.past else _AUTHORITY.match(text, clause.start)
-    if found is None and own.first == "present":
+    if found is None:
         found = _IDEAL.match(text, clause.start) or _AGREED.search(text, clause.start, clause.end)
-    if found is None and own.present:
+    if found is None and not own.past:
         found = _ESSENTIAL.search(text, clause.start, clause.end)
     if found is None:
         return None

@@ -149,10 +149,7 @@ def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     praised = max(one.end for one in good)
     if praised <= mark.start and _CAUSED.search(text, praised, mark.start + 1):
         return True
-    return (
-        praised <= mark.start
-        and _AND.search(text, max(praised, mark.start - _NEAR), mark.start + 1) is not None
-    )
+    return praised <= mark.start and _AND.search(text, max(praised, mark.start - _NEAR), mark.end) is not None
 
 
 def _told_weight(deeds: list[Mark]) -> int:
