@@ -152,8 +152,9 @@ class _Balance:
         """True of what could not have been, and of an obstacle that was none, which is praise."""
         if averted(self._text, mark):
             return True
-        if _is_no_obstacle(self._text, mark):
-            self.ill = [one for one in self.ill if one.start > mark.start]
+        overcome = _overcome(self._text, mark)
+        if overcome:
+            self.ill = [one for one in self.ill if one.start >= overcome]
             self.good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
             return True
         return is_hypothetical(self._text, mark, _COULD)
@@ -186,12 +187,12 @@ class _Balance:
             self.denials.append(mark)
 
 
-def _is_no_obstacle(text: str, mark: Mark) -> bool:
-    """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
-    if _LED_TO_NOTHING_WORSE.match(text, mark.end) or _LET_LIE.match(text, mark.end):
-        return True
+def _overcome(text: str, mark: Mark) -> int:
+    """Where the words end by which a negative says that an obstacle was none, "did not prevent the team"; 0 if it does not."""
+    if found := _LED_TO_NOTHING_WORSE.match(text, mark.end) or _LET_LIE.match(text, mark.end):
+        return found.end()
     found = _OBSTACLE.match(text, mark.end)
-    return found is not None and _ILL_STOPPED.match(text, found.end()) is None
+    return found.end() if found and not _ILL_STOPPED.match(text, found.end()) else 0
 
 
 def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:

@@ -147,9 +147,14 @@ def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     if mark.rule == "without" and not text.startswith("and ", mark.start):
         return False
     praised = max(one.end for one in good)
-    if praised <= mark.start and _CAUSED.search(text, praised, mark.start + 1):
+    if praised > mark.start:
+        return False
+    if _CAUSED.search(text, praised, mark.start + 1):
         return True
-    return praised <= mark.start and _AND.search(text, max(praised, mark.start - _NEAR), mark.end) is not None
+    return (
+        mark.role is not Role.BLAME
+        and _AND.search(text, max(praised, mark.start - _NEAR), mark.end) is not None
+    )
 
 
 def _told_weight(deeds: list[Mark]) -> int:
