@@ -53,3 +53,39 @@ def test_what_was_done_is(sentence: str) -> None:
 def test_what_praise_led_to_decides(sentence: str) -> None:
     """People may be kind, and relations good, and what came of it a fault."""
     assert "criticism" == _stances(sentence)[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Good practice was patchy.",
+        "Effective communication was lacking.",
+        "The Panel doubts whether the review of the plan was thorough.",
+        "It would be hard to say that the handover was careful.",
+        "Pressure of time prevented a thorough assessment.",
+        "Pockets of good practice could not hide what was wrong.",
+    ],
+)
+def test_praise_that_is_denied_by_its_predicate_is_criticism(sentence: str) -> None:
+    """What is praised may be the subject of what was not, or what is doubted."""
+    assert ["criticism"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The support worker found another way to reach him.",
+        "The school nurse made the connection between the two reports.",
+        "The officer wrote it up the same evening.",
+        "The registrar looked again at the history.",
+        "The health visitor saw the referral through.",
+        "Every action was completed by its date.",
+        "The family was kept informed.",
+        "Nobody went home that night until the child had been found a bed.",
+        "An advocate was offered at the outset, and again when Mr P first declined.",
+        "Only the librarian asked who was collecting the boy.",
+    ],
+)
+def test_acts_by_their_kind(sentence: str) -> None:
+    """Finding a way, making out what it meant, writing it down in time, going on and seeing it through."""
+    assert ["identified"] == _stances(sentence)

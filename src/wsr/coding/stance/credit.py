@@ -27,7 +27,7 @@ _DISPOSED = re.compile(
 )
 """What people were like or meant, and not what they did."""
 _AIMS = re.compile(
-    r"\b(?:aims?|seeks?|intends?|hopes?|strives?|exists?|undertakes|claims|purports|endeavours|(?:was|were|is|are|been) (?:set up|established|commissioned|created|designed|intended|meant|supposed|introduced|launched|funded)"
+    r"\b(?:aims?|meant|wanted|wished|seeks?|intends?|hopes?|strives?|exists?|undertakes|claims|purports|endeavours|(?:was|were|is|are|been) (?:set up|established|commissioned|created|designed|intended|meant|supposed|introduced|launched|funded)"
     r"|set up|designed|intended|(?:its|their|the|whose) (?:aim|purpose|intention|role|function|remit|task|objective|object)s? (?:was|is|were|are|being))\s+to\s+(?:(?!(?:but|it|this|which|was|were|did|has|had)\b)[\w'’-]+\s+){0,9}$",
     re.IGNORECASE,
 )

@@ -106,6 +106,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
     for mark in marks:
         if mark.role in _TURNING and mark not in paired:
             balance.turn(mark)
+    balance.undo()
     return Turned(balance.good, balance.ill, balance.denials)
 
 
@@ -147,6 +148,13 @@ class _Balance:
             self._not_given_up(mark, reached, reach)
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             self._deny(mark)
+
+    def undo(self) -> None:
+        """Praise of which an ill is the predicate is denied: "good practice was patchy"."""
+        for mark in self.ill:
+            praised = _praised_subject(self._text, mark, self.good)
+            if praised is not None:
+                self.good = [one for one in self.good if one is not praised]
 
     def _tells_nothing(self, mark: Mark) -> bool:
         """True of what could not have been, and of an obstacle that was none, which is praise."""
