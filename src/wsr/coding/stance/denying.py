@@ -65,7 +65,7 @@ _UNTIL = re.compile(
 )
 """A refusal that asks for something first: "would not ring off without a date"."""
 _OBSERVED = re.compile(
-    r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|seen|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:that|how|why)\s+"
+    r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|seen|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:(?:that|how|why)\s+)?"
     r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 _WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\band|\bthen|,)\s+(?:(?:did|was|were|had|could|would)\s+)?$")
+_JOINED = re.compile(r"(?:\band|\bthen|\bbut|\byet|,)\s+(?:(?:did|was|were|had|could|would)\s+)?$")
 """Before a verb that has its subject from the verb before it."""
 _LEAD = re.compile(
     r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"

@@ -6,7 +6,9 @@ from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
-_RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
+_RELATIVE = re.compile(
+    r"(?<!,)(?<!, )\b(?:(?:who|which|that)\s+|(?:time|help|space|room|support|care|words|everything|all|anything) (?:that )?(?:he|she|they)\s+)$"
+)
 """A wish by the way: "information which might have changed the decision"."""
 _HAD = re.compile(r"had\b", re.IGNORECASE)
 _OPENS = re.compile(
@@ -84,7 +86,7 @@ def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
         mark
         for mark in marks
         if mark.role is Role.WISH
-        and not _RELATIVE.search(text, max(0, mark.start - 8), mark.start)
+        and not _RELATIVE.search(text, max(0, mark.start - 24), mark.start)
         and not _only_tells(text, mark)
         and not _is_averted(text, clause, mark)
         and not any(
