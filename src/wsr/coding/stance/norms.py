@@ -80,11 +80,12 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     duty = _duties(sentence.text, clause, norms, own)
     if any(mark.rule in _PRAISED for mark in turned.good):
         return None
-    of_the_case = names_the_case(sentence.text)
-    if own.first != "past" and not of_the_case and (held := tenet(sentence, clause, own)):
+    held = tenet(sentence, clause, own) if own.first != "past" else None
+    if held and not names_the_case(sentence.text):
         return held
     if own.past and not (duty and own.first == "present"):
         return None
+    of_the_case = names_the_case(sentence.text)
     if recommended := recommendation(sentence.text, clause):
         return recommended
     if of_the_case or (duty and is_addressed(sentence.text, clause)):

@@ -22,6 +22,8 @@ _TEMPTING = re.compile(
 
 def resumed(text: str, marks: list[Mark]) -> list[Mark]:
     """The marks of a sentence, with praise in the place of each negative that denies an ill told in a clause before."""
+    if not any(mark.role is Role.NEGATOR for mark in marks):
+        return marks
     return [_praise(mark) if _denies_an_ill(text, mark, marks) else mark for mark in marks]
 
 

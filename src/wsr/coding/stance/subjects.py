@@ -272,7 +272,8 @@ def _initials(text: str) -> list[Mark]:
 
 def _named_whole(text: str, mark: Mark) -> Mark:
     """A mark with the letter or number that ends the name it begins."""
-    name = _NAME.match(text, mark.end)
+    next_one = text[mark.end + 1 : mark.end + 2]
+    name = _NAME.match(text, mark.end) if next_one.isupper() or next_one.isdigit() else None
     return mark._replace(end=name.end()) if name else mark
 
 
