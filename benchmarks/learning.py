@@ -32,7 +32,8 @@ MANY = 2_000
 GROUPED = (2_000, 5_000)
 DEGREES = ("close", "middle", "loose")
 SECOND = "second"
-SETS_OF_DRAFTS = (*HALVES, SECOND)
+THIRD = "third"
+SETS_OF_DRAFTS = (*HALVES, SECOND, THIRD)
 
 Make = Callable[[Iterable[str]], Ranker]
 """Makes the ranker that is measured."""

@@ -8,7 +8,7 @@ recommendations: in those at hand, and in a stock of imagined ones so that three
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from math import exp, log, sqrt
 from typing import NamedTuple, Protocol
 
@@ -17,13 +17,6 @@ from wsr.learning.groups import LEAST
 from wsr.learning.likeness import Shared, Weighed, pairs_alike
 from wsr.learning.subject import Subject, Unit, subject_of
 from wsr.vocabulary.families import Family, Phrase, stock_rates
-
-THRESHOLD = 0.12
-"""What scores less opens no list; chosen on the development half of benchmarks/learning_sets."""
-SURE = 0.18
-"""A best one with so much is on the subject of the draft beyond doubt: the list goes on below it."""
-FURTHER = 0.06
-"""How far it then goes on: there are recommendations on this subject, and the reader sees those in other words too."""
 
 _IMAGINED = 200
 """Recommendations that are imagined beside those at hand, in which all stands as often as the vocabulary says."""
@@ -68,20 +61,20 @@ class Bounds(NamedTuple):
     """By which scores a list is offered."""
 
     opens: float
-    """What the best must have."""
-    sure: float
-    """A best one with so much is on the subject beyond doubt."""
+    """What the best must have: with as much there are recommendations on the subject."""
     further: float
-    """How far the list then goes on."""
+    """How far the list then goes on, so that the reader sees those in other words too."""
 
     def offered(self, scores: Sequence[float]) -> list[int]:
         """The places of what is offered, best first, then in their order; empty when the best is not enough."""
-        at_least = self.further if max(scores, default=0.0) >= self.sure else self.opens
-        places = (place for place, score in enumerate(scores) if score >= at_least)
+        if max(scores, default=0.0) < self.opens:
+            return []
+        places = (place for place, score in enumerate(scores) if score >= self.further)
         return sorted(places, key=lambda place: (-scores[place], place))
 
 
-BY_WORDS = Bounds(THRESHOLD, SURE, FURTHER)
+BY_WORDS = Bounds(opens=0.10, further=0.03)
+"""Chosen on the development sets of benchmarks/learning_sets."""
 
 
 class Prepared(NamedTuple):
@@ -92,6 +85,10 @@ class Prepared(NamedTuple):
     weights: dict[Unit, float]
     total: float
     stems: frozenset[str]
+
+
+Part = Callable[[Prepared, Mapping[Unit, float]], float]
+"""How much of a text is met, 0 to 1."""
 
 
 class LexicalRanker:
@@ -109,10 +106,10 @@ class LexicalRanker:
         """
         The texts that are like a draft, best first, then in the order in which they came; empty when none is.
 
-        None is offered unless the best has THRESHOLD; where it has SURE, the list goes on down to FURTHER.
+        None is offered unless the best is sure enough (BY_WORDS).
         """
         asked = self.prepared(draft)
-        scores = self.scores(asked)
+        scores = self.scores(asked, told_part)
         return [
             Alike(index=index, score=round(scores[index], 3), because=self.because(asked, index))
             for index in BY_WORDS.offered(scores)
@@ -122,9 +119,9 @@ class LexicalRanker:
         """A draft, ready for being compared."""
         return self._prepare(draft, subject_of(draft))
 
-    def scores(self, asked: Prepared) -> list[float]:
+    def scores(self, asked: Prepared, part: Part) -> list[float]:
         """How alike each text is, 0 to 1, in their order."""
-        return [self._score(asked, earlier) for earlier in self._prepared]
+        return [self._score(asked, earlier, part) for earlier in self._prepared]
 
     def same_words(self, asked: Prepared) -> list[float]:
         """How far each text prints the words of a draft, in any form: 1 for all, of both; 0 for none."""
@@ -164,11 +161,16 @@ class LexicalRanker:
         """How alike two texts are, whichever of them is asked about."""
         lower, upper = self._prepared[one], self._prepared[other]
         met, back = self._met(lower, upper.subject), self._met(upper, lower.subject)
-        return max(_scored(upper, back, lower, met), _scored(lower, met, upper, back))
+        if not met:
+            return 0.0
+        forth, of_upper = plain_part(lower, met), plain_part(upper, back)
+        return max(_scored(of_upper, forth, back), _scored(forth, of_upper, met))
 
-    def _score(self, asked: Prepared, earlier: Prepared) -> float:
+    def _score(self, asked: Prepared, earlier: Prepared, part: Part) -> float:
         met = self._met(asked, earlier.subject)
-        return _scored(asked, met, earlier, self._met(earlier, asked.subject)) if met else 0.0
+        if not met:
+            return 0.0
+        return _scored(part(asked, met), part(earlier, self._met(earlier, asked.subject)), met)
 
     def _met(self, one: Prepared, other: Subject) -> dict[Unit, float]:
         """The units of one text that the other meets, with how much each counts."""
@@ -238,13 +240,18 @@ class LexicalRanker:
         return -log((found + rate * _IMAGINED) / (self._held + _IMAGINED)) / _SCALE
 
 
-def _scored(
-    asked: Prepared, met: Mapping[Unit, float], earlier: Prepared, back: Mapping[Unit, float]
-) -> float:
-    if not met:
-        return 0.0
-    asked_part = sum(met.values()) / (asked.total + _PAD)
-    earlier_part = sum(back.values()) / (earlier.total + _PAD)
+def plain_part(one: Prepared, met: Mapping[Unit, float]) -> float:
+    """The part of a text that another meets, all its units counting as they weigh."""
+    return sum(met.values()) / (one.total + _PAD)
+
+
+def told_part(one: Prepared, met: Mapping[Unit, float]) -> float:
+    """The same where what says most counts by its square: who asks, whom and when is often shared, and tells little."""
+    told = sum(weight * one.weights[unit] for unit, weight in met.items())
+    return told / (sum(weight * weight for weight in one.weights.values()) + _PAD)
+
+
+def _scored(asked_part: float, earlier_part: float, met: Mapping[Unit, float]) -> float:
     both = asked_part**_ASKED * earlier_part ** (1 - _ASKED)
     return float(both * _sure(list(met.values())))
 

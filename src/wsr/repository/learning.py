@@ -32,7 +32,7 @@ MOST_EARLIER = 20
 MOST_LATER = 10
 """Of each stance."""
 
-RANKER = "lexical 1"
+RANKER = "lexical 2"
 """What tells likeness (wsr.learning.ranker), with a number that rises when its answers change."""
 
 _SHARED = {"reference", "slug", "year", "document", "passage", "key", "page", "language", "text"}
