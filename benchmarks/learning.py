@@ -1,5 +1,6 @@
 """
-The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything.
+The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything, and how long
+answers over many recommendations take, and their groups.
 
     python -m benchmarks.learning [--half development|test] [--families]
 
@@ -18,11 +19,13 @@ from benchmarks.labelled import DEVELOPMENT, HALVES
 from benchmarks.scores import Share
 from wsr.domain.learning import Alike
 from wsr.domain.record import Record
+from wsr.learning.groups import groups
 from wsr.learning.ranker import LexicalRanker, Ranker
 
 SETS = Path(__file__).with_name("learning_sets")
 OFFERED = 5
 MANY = 2_000
+GROUPED = (2_000, 5_000)
 DEGREES = ("close", "middle", "loose")
 
 
@@ -120,8 +123,7 @@ def errors(given: Sequence[Answer], ranker: Ranker, earlier: Sequence[Earlier]) 
 
 def speed(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
     """How long an answer over many recommendations takes: those of the half, each with words of another."""
-    texts = [each.text for each in earlier]
-    many = [f"{texts[n % len(texts)]} {_tail(texts[(n * 7 + 3) % len(texts)])}" for n in range(MANY)]
+    many = mixed([each.text for each in earlier], MANY)
     start = time.perf_counter()
     ranker = LexicalRanker(many)
     prepared = time.perf_counter() - start
@@ -132,6 +134,25 @@ def speed(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
         took.append(time.perf_counter() - start)
     yield f"  {f'preparing {MANY:,} recommendations':40}{prepared:6.2f} s"
     yield f"  {'an answer':40}{median(took) * 1000:6.0f} ms (median), at most {max(took) * 1000:.0f} ms"
+
+
+def speed_of_groups(earlier: Sequence[Earlier]) -> Iterator[str]:
+    """How long the groups of many recommendations take, which are worked out while nobody waits."""
+    for number in GROUPED:
+        ranker = LexicalRanker(mixed([each.text for each in earlier], number))
+        start = time.perf_counter()
+        likeness = ranker.likeness()
+        alike = time.perf_counter() - start
+        start = time.perf_counter()
+        found = groups(likeness)
+        grouped = time.perf_counter() - start
+        label = f"groups of {number:,} recommendations"
+        yield f"  {label:40}{alike:6.2f} s for {len(likeness):,} pairs, {grouped:.2f} s for {len(found):,} groups"
+
+
+def mixed(texts: Sequence[str], number: int) -> list[str]:
+    """So many recommendations: those given, over and over, each with words of another."""
+    return [f"{texts[n % len(texts)]} {_tail(texts[(n * 7 + 3) % len(texts)])}" for n in range(number)]
 
 
 def _tail(text: str) -> str:
@@ -152,6 +173,7 @@ def reports(half: str, families: bool) -> Iterator[str]:
     yield from sums(given)
     yield from alone(earlier, drafts)
     yield from speed(earlier, drafts)
+    yield from speed_of_groups(earlier)
     if families and half == DEVELOPMENT:
         yield from errors(given, ranker, earlier)
 

@@ -16,8 +16,11 @@ from wsr.domain.passages import Passage, Recommendation
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.index.tokens import TOPICS
+from wsr.learning.groups import LEAST, groups
+from wsr.learning.ranker import LexicalRanker
 from wsr.repository import upkeep
 from wsr.repository.candidates import PackQuery, candidates
+from wsr.repository.grouped import place_of
 from wsr.repository.ingesting import Ingest
 from wsr.repository.other_words import other_words
 from wsr.repository.repository import Repository
@@ -359,3 +362,19 @@ def test_self_neglect_is_no_neglect(taken: Taken) -> None:
     assert ours["neglect"]
     assert ours["self-neglect"]
     assert not ours["neglect"] & ours["self-neglect"]
+
+
+def test_groups_of_the_samples_are_those_of_all_pairs(taken: Taken) -> None:
+    """What the bound passes over could have made no difference: the same pairs, scores and groups without it."""
+    hits = taken.repository.alike.now().recommendations.hits
+    ranker = LexicalRanker(hit.text for hit in hits)
+    every = ranker.likeness(least=0.0)
+    known = taken.repository.regrouping.known(patience=120).grouped
+
+    assert ranker.likeness() == {pair: score for pair, score in every.items() if score >= LEAST}
+    assert known is not None and known.groups
+    assert {frozenset(place_of(member) for member in group.members) for group in known.groups} == {
+        frozenset((hits[place].slug, hits[place].key) for place in places)
+        for places in groups(every)
+        if len({hits[place].reference for place in places}) > 1
+    }

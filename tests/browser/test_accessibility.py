@@ -48,6 +48,7 @@ PAGES = (
     "/en/report/best-practice",
     "/en/learning",
     "/en/learning/groups",
+    "/en/learning/groups?state=confirmed",
     "/en/packs",
     "/en/packs?topic=coercive-control&without=coercion",
     "/en/packs?kind=checklist&q=DNA+OR+%22was+not+brought%22&year=2020",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.test_commands import lines, run
 from tests.pdfs import make_review
+from wsr.domain.search import SearchQuery, Unit
+from wsr.repository.group_records import split
 from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
@@ -13,6 +15,7 @@ from wsr.settings import Settings
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
 
 ASKED = "The Board should ask every surgery how it follows up children who were not brought."
+RECOMMENDATIONS = SearchQuery(unit=Unit.RECOMMENDATION)
 OTHER = "Schools must train their staff about neglect by the end of 2027."
 
 
@@ -74,8 +77,13 @@ def test_what_is_found_no_more_is_listed(home: Path, tmp_path: Path) -> None:
     run(home, "status", "cpr2019-w91", asked["key"], "accepted", "--person", "mari")
     make_review(tmp_path / "CPR2019-W91.pdf", recommendations=(OTHER,))
     with Repository.open(Settings.load(home)) as repository:
+        places = [(each.slug, each.key) for each in repository.index.every(RECOMMENDATIONS)]
+        split(repository, places[:1], places[1:], "mari", together=False)
         list(Ingest(repository, [tmp_path]))
     lost = lines(run(home, "recommendations", "--lost", "--json"))
+    told = run(home, "recommendations", "--lost").stdout
 
     assert {ASKED} == {each["anchor"]["text"] for each in lost}
-    assert "accepted" == lost[-1]["record"]["status"]
+    assert "accepted" == lost[-2]["record"]["status"]
+    assert "apart" == lost[-1]["group_record"]["says"]
+    assert "and 1 recommendations that records of groups name" in " ".join(told.split())

@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from wsr.errors import DatabaseTooNew, SettingsError, StoreUnavailable
-from wsr.store import account_tables, register_tables
+from wsr.store import account_tables, group_tables, register_tables
 from wsr.store.database import HEAD, Sessions, open_database
 from wsr.store.tables import Base
 
 assert account_tables, "Imported so that Base knows its tables too."
+assert group_tables
 assert register_tables
 
 

@@ -31,6 +31,10 @@ PAGES = {
     "/en/learning?recommendation=cpr2017-w91/8d4dde89e3e2d7d5": 200,
     "/en/learning?recommendation=nowhere": 404,
     "/en/learning/groups": 200,
+    "/en/learning/groups?state=confirmed": 200,
+    "/en/learning/groups?page=9": 404,
+    "/en/learning/groups/cpr2017-w91/8d4dde89e3e2d7d5": 200,
+    "/en/learning/groups/cpr2017-w91/none": 404,
     "/en/reviews": 200,
     "/en/reviews?review_type=CPR&sort=oldest": 200,
     "/en/reviews?year=1999": 200,
@@ -93,6 +97,8 @@ PAGES = {
 
 CURATORS_PAGES = {
     "/en/": 200,
+    "/en/learning/groups/cpr2017-w91/8d4dde89e3e2d7d5": 200,
+    "/en/learning/groups/cpr2017-w91/8d4dde89e3e2d7d5?said=joined": 200,
     "/en/reviews/cpr2017-w91/recommendations/8d4dde89e3e2d7d5": 200,
     "/en/search?q=record": 200,
     "/en/reviews/cpr2017-w91": 200,

@@ -50,7 +50,7 @@ def pack(
             filters.model_copy(update={"text": query.strip(), "unit": Unit.EXTRACT}),
             topic_of(repository, topic) if topic else None,
         )
-        found = candidates(repository, asked)
+        found = candidates(repository, asked, patience=_PATIENCE)
         if not found.by_rule(kind):
             raise QueryError(_NOTHING)
         teller = Teller(
@@ -81,6 +81,8 @@ def topics(context: typer.Context, json: AsJson = False) -> None:
     print_table(("Id", "Topic", "Words"), ((each.id, each.name, "; ".join(each.words)) for each in known))
 
 
+_PATIENCE = 120.0
+"""Seconds that a command waits to know what repeats elsewhere: it has nothing from before."""
 _NOTHING = Message(
     "Nothing was found that could be quoted. Try another topic, fewer filters, or other words for the same thing."
 )

@@ -13,6 +13,7 @@ from wsr.domain.kinds import Language
 from wsr.domain.recommendations import RecommendationStatus, StatusRecord
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.errors import AccountNotFound, DecisionRefused, Message
+from wsr.repository.group_records import unanchored_groups
 from wsr.repository.linking import unanchored_links
 from wsr.repository.register import StatusChoice, latest_statuses, record_status, unanchored_statuses
 from wsr.repository.repository import Repository
@@ -133,11 +134,19 @@ def _said(latest: StatusRecord | None) -> str:
 
 def _print_lost(repository: Repository, json: bool) -> None:
     statuses, links = unanchored_statuses(repository), unanchored_links(repository)
+    named = unanchored_groups(repository)
     if json:
         for each in statuses:
             print_json(each.model_dump(mode="json"))
         for each_link in links:
             print_json(each_link.model_dump(mode="json"))
+        for record, member in named:
+            print_json(
+                {
+                    "anchor": member.anchor.model_dump(mode="json"),
+                    "group_record": record.model_dump(mode="json"),
+                }
+            )
         return
     print_table(
         ("Review", "Words", "Recorded", "Person", "Time"),
@@ -150,6 +159,13 @@ def _print_lost(repository: Repository, json: bool) -> None:
                 (k.recommendation.reference, shorten(k.recommendation.text, _WIDTH, placeholder=" …"), f"{k.bearing} → {k.extract.reference}", k.person, f"{k.made_at:%Y-%m-%d %H:%M}")
                 for k in links
             ),
+            *(
+                (m.anchor.reference, shorten(m.anchor.text, _WIDTH, placeholder=" …"), f"group: {r.says}", r.person, f"{r.made_at:%Y-%m-%d %H:%M}")
+                for r, m in named
+            ),
         ],
     )  # fmt: skip
-    typer.echo(f"{len(statuses)} statuses and {len(links)} links whose words are found no more.")
+    typer.echo(
+        f"{len(statuses)} statuses and {len(links)} links whose words are found no more, "
+        f"and {len(named)} recommendations that records of groups name."
+    )

@@ -1,5 +1,7 @@
 """Recommendations over time: what is alike, why, and what groups repeat each other."""
 
+import datetime
+
 from pydantic import Field
 
 from wsr.domain.coding import Stance
@@ -95,20 +97,31 @@ class Answer(Record):
     index_version: str
 
 
+class Confirmed(Record):
+    """Who said last that a recommendation belongs with others."""
+
+    person: str
+    made_at: datetime.datetime
+
+
 class GroupMember(Record):
     """A recommendation of a group."""
 
     reference: str
     slug: str
     year: int | None
+    board_name: str = Field(default="", description="The body that published the review; empty when unknown.")
     key: str
     label: str | None
     language: str
     text: str
+    confirmed: Confirmed | None = Field(
+        default=None, description="None when likeness alone put it into the group, and nobody has said so."
+    )
 
 
 class RepeatedGroup(Record):
-    """Recommendations of several reviews that repeat each other, as rules see it."""
+    """Recommendations of several reviews that repeat each other, as rules see it and people say."""
 
     subjects: tuple[str, ...] = Field(
         description="The families of words that all of them name; may be empty."
@@ -119,3 +132,9 @@ class RepeatedGroup(Record):
     def reviews(self) -> int:
         """How many reviews they are of."""
         return len({member.reference for member in self.members})
+
+    @property
+    def confirmed(self) -> Confirmed | None:
+        """Who said last that some of them belong together; None when nobody has."""
+        said = [member.confirmed for member in self.members if member.confirmed]
+        return max(said, key=lambda each: each.made_at, default=None)

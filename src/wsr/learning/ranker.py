@@ -8,11 +8,13 @@ recommendations: in those at hand, and in a stock of imagined ones so that three
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple, Protocol
 
 from wsr.domain.learning import Alike, Likeness
+from wsr.learning.groups import LEAST
+from wsr.learning.likeness import Shared, Weighed, pairs_alike
 from wsr.learning.subject import Subject, Unit, subject_of
 from wsr.vocabulary.families import Family, Phrase, stock_rates
 
@@ -96,20 +98,9 @@ class LexicalRanker:
             for score, index in best
         ]
 
-    def likeness(self) -> dict[tuple[int, int], float]:
-        """How alike any two of the texts are that share two subjects, by their places, the lower first."""
-        found: dict[tuple[int, int], float] = {}
-        holders = defaultdict[Family, list[int]](list)
-        for place, prepared in enumerate(self._prepared):
-            shared = Counter[int]()
-            for family in prepared.subject.families:
-                if self._family_weight(family) >= _SUBJECT:
-                    shared.update(holders[family])
-                    holders[family].append(place)
-            for other in (other for other, count in shared.items() if count > 1):
-                earlier = self._prepared[other]
-                found[other, place] = max(self._score(prepared, earlier), self._score(earlier, prepared))
-        return found
+    def likeness(self, least: float = LEAST) -> dict[tuple[int, int], float]:
+        """How alike any two of the texts are that share two subjects and are so alike at least."""
+        return pairs_alike([self._weighed(each) for each in self._prepared], least, _most, self._alike)
 
     def shared(self, places: Iterable[int]) -> tuple[str, ...]:
         """The families that all of these texts name, the weightiest first; those that say little are left out."""
@@ -119,22 +110,37 @@ class LexicalRanker:
         )
         return tuple(family.name for family in common if self._family_weight(family) >= _SUBJECT)
 
+    def _weighed(self, prepared: _Prepared) -> Weighed:
+        """The most that each family counts, and each word that is in none."""
+        met = defaultdict[Hashable, list[float]](list)
+        for unit, weight in prepared.weights.items():
+            for key in unit.families or (unit.phrase,):
+                met[key].append(weight if unit.families else weight * _BY_CHANCE)
+        weights = {
+            key: sum(weight * _AGAIN**n for n, weight in enumerate(sorted(some, reverse=True)))
+            for key, some in met.items()
+        }
+        units = {key: len(some) for key, some in met.items()}
+        families = prepared.subject.families
+        subjects = tuple(family for family in families if self._family_weight(family) >= _SUBJECT)
+        return Weighed(subjects, weights, units, prepared.total + _PAD)
+
+    def _alike(self, one: int, other: int) -> float:
+        """How alike two texts are, whichever of them is asked about."""
+        lower, upper = self._prepared[one], self._prepared[other]
+        met, back = self._met(lower, upper.subject), self._met(upper, lower.subject)
+        return max(_scored(upper, back, lower, met), _scored(lower, met, upper, back))
+
     def _score(self, asked: _Prepared, earlier: _Prepared) -> float:
         met = self._met(asked, earlier.subject)
-        if not met:
-            return 0.0
-        back = self._met(earlier, asked.subject)
-        asked_part = sum(met.values()) / (asked.total + _PAD)
-        earlier_part = sum(back.values()) / (earlier.total + _PAD)
-        both = asked_part**_ASKED * earlier_part ** (1 - _ASKED)
-        return float(both * _sure(list(met.values())))
+        return _scored(asked, met, earlier, self._met(earlier, asked.subject)) if met else 0.0
 
     def _met(self, one: _Prepared, other: Subject) -> dict[Unit, float]:
         """The units of one text that the other meets, with how much each counts."""
         met: dict[Unit, float] = {}
         used: Counter[Family] = Counter()
         for unit, weight in one.weights.items():
-            if family := self._shared(unit, other):
+            if unit.families and (family := self._shared(unit, other)):
                 most = self._family_weight(family) * other.families[family].strength
                 met[unit] = min(weight, most) * _AGAIN ** used[family]
                 used[family] += 1
@@ -145,11 +151,9 @@ class LexicalRanker:
     def _shared(self, unit: Unit, other: Subject) -> Family | None:
         """The weightiest family of a unit that the other text names too."""
         shared = [family for family in unit.families if family in other.families]
-        return max(
-            shared,
-            key=lambda family: self._family_weight(family) * other.families[family].strength,
-            default=None,
-        )
+        if len(shared) < 2:
+            return shared[0] if shared else None
+        return max(shared, key=lambda family: self._family_weight(family) * other.families[family].strength)
 
     def _because(self, draft: str, asked: _Prepared, index: int) -> tuple[Likeness, ...]:
         earlier = self._prepared[index].subject
@@ -198,10 +202,31 @@ class LexicalRanker:
         return -log((found + rate * _IMAGINED) / (len(self._texts) + _IMAGINED)) / _SCALE
 
 
+def _scored(
+    asked: _Prepared, met: Mapping[Unit, float], earlier: _Prepared, back: Mapping[Unit, float]
+) -> float:
+    if not met:
+        return 0.0
+    asked_part = sum(met.values()) / (asked.total + _PAD)
+    earlier_part = sum(back.values()) / (earlier.total + _PAD)
+    both = asked_part**_ASKED * earlier_part ** (1 - _ASKED)
+    return float(both * _sure(list(met.values())))
+
+
+def _most(one: Shared, other: Shared) -> float:
+    """What two texts score at most, whichever is asked about: as if each thing that they share counted whole."""
+    forth: float = one.part**_ASKED * other.part ** (1 - _ASKED) * _as_sure(one.much, one.many)
+    back: float = other.part**_ASKED * one.part ** (1 - _ASKED) * _as_sure(other.much, other.many)
+    return max(forth, back)
+
+
 def _sure(met: Sequence[float]) -> float:
     """How far a likeness is no chance, 0 to 1, by how much is shared and in how many things of like weight."""
     much = sum(met)
-    many = much**2 / sum(weight**2 for weight in met)
+    return _as_sure(much, much**2 / sum(weight**2 for weight in met))
+
+
+def _as_sure(much: float, many: float) -> float:
     return (1 - exp(-much / _MUCH)) * (1 - exp(-many / _MANY))
 
 

@@ -9,10 +9,8 @@ from threading import Lock
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
-from wsr.domain.learning import GroupMember, RepeatedGroup
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.index import SearchIndex
-from wsr.learning.groups import groups
 from wsr.learning.ranker import LexicalRanker, Ranker
 from wsr.store import reviews as stored
 from wsr.store.database import Session
@@ -33,11 +31,18 @@ class Ranked:
 class Held:
     """What one state of the index holds; each part is read and prepared when it is first asked for."""
 
-    def __init__(self, version: str, index: SearchIndex, days: dict[str, datetime.date]) -> None:
+    def __init__(
+        self, version: str, index: SearchIndex, days: dict[str, datetime.date], before: "Held | None" = None
+    ) -> None:
         self.version = version
         self.days = days
         """The last day that the date of each review may mean, by reference; undated reviews are not in it."""
         self._index = index
+        self._before = before.prepared() if before else ()
+
+    def prepared(self) -> tuple[Ranked, ...]:
+        """What has been prepared until now."""
+        return tuple(each for each in vars(self).values() if isinstance(each, Ranked))
 
     @cached_property
     def recommendations(self) -> Ranked:
@@ -50,17 +55,13 @@ class Held:
         stances = tuple(stance.value for stance in STANCES)
         return self._ranked(SearchQuery(unit=Unit.EXTRACT, stance=stances, sort=Sort.REFERENCE))
 
-    @cached_property
-    def groups(self) -> tuple[RepeatedGroup, ...]:
-        """The recommendations of two reviews and more that repeat each other; those of most reviews first."""
-        ranked = self.recommendations
-        found = [_group(ranked, places) for places in groups(ranked.ranker.likeness())]
-        repeated = [group for group in found if group.reviews > 1]
-        return tuple(sorted(repeated, key=lambda group: (-group.reviews, group.members[0].reference)))
-
     def _ranked(self, query: SearchQuery) -> Ranked:
         hits = _once(self._index.every(query))
-        return Ranked(hits, LexicalRanker(hit.text for hit in hits))
+        texts = [hit.text for hit in hits]
+        for before in self._before:
+            if texts == [hit.text for hit in before.hits]:
+                return Ranked(hits, before.ranker)
+        return Ranked(hits, LexicalRanker(texts))
 
 
 class Alike:
@@ -72,12 +73,17 @@ class Alike:
         self._held: Held | None = None
         self._guard = Lock()
 
+    @property
+    def version(self) -> str:
+        """Names the state of the index. Raises IndexUnavailable."""
+        return self._index.version
+
     def now(self) -> Held:
         """What the index holds. Raises IndexUnavailable."""
         version = self._index.version
         with self._guard:
             if self._held is None or self._held.version != version:
-                self._held = Held(version, self._index, self._days())
+                self._held = Held(version, self._index, self._days(), self._held)
             return self._held
 
     def _days(self) -> dict[str, datetime.date]:
@@ -90,18 +96,6 @@ class Alike:
             if date or summary.year:
                 dates[summary.reference] = (date or PartialDate(summary.year or 0)).latest
         return dates
-
-
-def _group(ranked: Ranked, places: tuple[int, ...]) -> RepeatedGroup:
-    hits = sorted(
-        (ranked.hits[place] for place in places),
-        key=lambda hit: (hit.year is None, hit.year or 0, hit.reference),
-    )
-    own = set(GroupMember.model_fields)
-    return RepeatedGroup(
-        subjects=ranked.ranker.shared(places),
-        members=tuple(GroupMember(**hit.model_dump(include=own)) for hit in hits),
-    )
 
 
 def _once(hits: Iterable[Hit]) -> tuple[Hit, ...]:

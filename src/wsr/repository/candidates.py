@@ -19,6 +19,7 @@ from wsr.index.syntax import parse
 from wsr.index.tokens import TOPICS, TYPED, Limits
 from wsr.packs.choosing import GROUPS, chosen, group_of, in_order
 from wsr.repository.recommended import recommended
+from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
@@ -88,10 +89,16 @@ class Candidates:
         return tuple(sorted((held[name] for name in dict.fromkeys(names) if name in held), key=group_of))
 
 
-def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place] | None = None) -> Candidates:
+def candidates(
+    repository: Repository,
+    asked: PackQuery,
+    places: Sequence[Place] | None = None,
+    patience: float = PATIENCE,
+) -> Candidates:
     """
     Everything that a pack may quote; of the extracts those of a working set, where its places are given.
 
+    What repeats elsewhere is waited for so many seconds, see `wsr.repository.repeated`.
     Raises QueryError or IndexUnavailable, as a search does.
     """
     query = asked.query.model_copy(
@@ -107,7 +114,7 @@ def candidates(repository: Repository, asked: PackQuery, places: Sequence[Place]
     if query.text and query.sample is None and places is None:
         passages = list(islice(repository.index.every(_passages(query), limits), MOST_PASSAGES))
         found += _beside(repository, query, passages)
-    found += with_repeats(repository, recommended(repository, query, limits))
+    found += with_repeats(repository, recommended(repository, query, limits), patience)
     kept = _in_one_language(_each_once(each for each in found if group_of(each) >= 0))
     return Candidates(in_order(kept), version)
 

@@ -1,4 +1,4 @@
-"""The index follows decisions by itself, while nobody waits for it."""
+"""The index follows decisions by itself, and the groups the index, while nobody waits for it."""
 
 import logging
 
@@ -24,6 +24,7 @@ def follow_soon(repository: Repository) -> None:
             repository.follow_waits.release()
             waits = False
             follow(repository)
+        repository.regrouping.begin()
     except Exception as error:  # noqa: BLE001 - nobody waits for this, and the review stays marked
         log.error(
             "The index did not follow a decision (%s); it will at the next start.", type(error).__name__

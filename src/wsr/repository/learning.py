@@ -15,7 +15,6 @@ from wsr.domain.learning import (
     Answer,
     EarlierRecommendation,
     LaterExtract,
-    RepeatedGroup,
 )
 from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
@@ -68,11 +67,6 @@ def answer_of(
     date = PartialDate(day.year, day.month, day.day) if day else None
     text = made.text[:LIMIT_OF_DRAFT]
     return _answer(held, text, before or date, after or date, besides=review.reference)
-
-
-def repeated(repository: Repository) -> tuple[RepeatedGroup, ...]:
-    """The recommendations of several reviews that repeat each other; those of most reviews first. Raises IndexUnavailable."""
-    return repository.alike.now().groups
 
 
 def _answer(

@@ -13,7 +13,7 @@ from wsr.errors import DecisionRefused, Message, PageNotFound
 from wsr.repository.clock import now
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.repository import Repository
-from wsr.store import register
+from wsr.store import groups, register
 from wsr.store.reviews import published_revision
 
 LONGEST_ADDRESS = 2_000
@@ -47,6 +47,7 @@ def recommendation_at(repository: Repository, slug: str, key: str) -> tuple[Revi
     with repository.session() as session:
         anchors = [each.anchor for each in register.statuses(session, review.slug)]
         anchors += [each.recommendation for each in register.links_from(session, review.slug)]
+        anchors += groups.anchors(session, review.slug)
     for anchor in anchors:
         if anchor.key == key and (found := find_fastened(anchor, review.recommendations)):
             return review, found

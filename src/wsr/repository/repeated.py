@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 
 from wsr.domain.packs import Quotable
+from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 
 
-def with_repeats(repository: Repository, made: Iterable[Quotable]) -> list[Quotable]:
+def with_repeats(
+    repository: Repository, made: Iterable[Quotable], patience: float = PATIENCE
+) -> list[Quotable]:
     """
     The recommendations, each with the references of the other reviews that ask for alike, in the same order.
 
-    Alike is what one group of learning holds: a hint for a person, never "the same as".
+    Alike is what one group of learning holds, as it stands now: a hint for a person, never "the same as". Where the
+    groups are not worked out within so many seconds, those known last are taken; where none are, nothing is alike.
     """
+    known = repository.regrouping.known(patience).grouped
     also: dict[tuple[str, str], set[str]] = {}
-    for group in repository.alike.now().groups:
+    for group in known.groups if known else ():
         references = {member.reference for member in group.members}
         for member in group.members:
             also[member.slug, member.key] = references - {member.reference}

@@ -25,6 +25,7 @@ from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.naming import named
 from wsr.repository.pictures import Pictures
+from wsr.repository.regrouping import Regrouping
 from wsr.settings import Settings
 from wsr.store import reviews as stored
 from wsr.store.database import Session, Sessions, open_database, translated_errors
@@ -49,6 +50,7 @@ class Repository:
         self.index = SearchIndex(settings.home / "index", settings)
         self.accounts = Accounts(self.session, settings.home / "guesses.key")
         self.alike = Alike(self.index, self.session)
+        self.regrouping = Regrouping(self.alike, self.session)
         self.follow_waits = Lock()
         """Held while somebody waits to bring the index up to date: nobody else need."""
         self._sessions = sessions
@@ -70,7 +72,8 @@ class Repository:
             return cls(settings, open_database(url))
 
     def close(self) -> None:
-        """Let go of the database and of the process that draws pages."""
+        """Let go of the database, of the process that draws pages and of what is worked out in the background."""
+        self.regrouping.close()
         self._pictures.close()
         self._sessions.kw["bind"].dispose()
 

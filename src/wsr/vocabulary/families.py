@@ -13,7 +13,7 @@ from wsr.language.stems import stem
 _FAINT = "faint"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """Words and phrases that say much the same."""
 

@@ -157,6 +157,18 @@ def learning_address(language: Language, slug: str = "", key: str = "") -> str:
     return f"/{language}/learning" + _tail(pairs)
 
 
+def groups_address(language: Language, state: str = "", page: int = 1) -> str:
+    """The groups of recommendations that repeat each other, of one state or of all; a page of them."""
+    pairs = [("state", state)] if state else []
+    return f"/{language}/learning/groups" + _tail([*pairs, ("page", str(page))] if page > 1 else pairs)
+
+
+def group_address(language: Language, place: tuple[str, str], said: str = "", at: str | None = None) -> str:
+    """The group that a recommendation is in, by slug and key; with what is said on arrival."""
+    slug, key = (quote(part, safe="") for part in place)
+    return f"/{language}/learning/groups/{slug}/{key}" + _tail([("said", said)] if said else [], at)
+
+
 def register_address(language: Language, query: SearchQuery) -> str:
     """The recommendations that a query leaves, as the register shows them."""
     pairs = [pair for pair in query_pairs(query, REGISTER) if pair != ("q", "")]

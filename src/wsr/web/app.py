@@ -26,6 +26,7 @@ from wsr.web import (
     export,
     feeds,
     files,
+    group,
     health,
     home,
     learning,
@@ -61,6 +62,7 @@ PAGES = (
     best_practice,
     learning,
     learning_groups,
+    group,
     concordance,
     method,
     register,
@@ -163,6 +165,7 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
         return
     with Repository.open(app.state.settings) as repository:
         app.state.repository = repository
+        repository.regrouping.begin()
         yield
 
 

@@ -14,14 +14,16 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
+from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.linking import extract_now, link, links_of, withdraw
 from wsr.repository.register import recommendation_at, record_status, refusals, statuses_of
+from wsr.repository.regrouping import Known
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import (
     REGISTER,
+    group_address,
     learning_address,
     recommendation_address,
     register_address,
@@ -32,6 +34,8 @@ from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
 from wsr.web.form import Option
 from wsr.web.forms import posted
+from wsr.web.group_page import asked_for
+from wsr.web.group_words import group_counts, group_words
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
@@ -45,6 +49,9 @@ from wsr.web.wording import Wording, say, wording
 router = APIRouter()
 
 PATH = "/reviews/{slug}/recommendations/{key}"
+
+_PATIENCE = 0.25
+"""Seconds that the page waits for groups that are being worked out."""
 
 
 @router.get(PATH)
@@ -173,6 +180,9 @@ class RecommendationPage(Page):
     quotation: str = told("Its words with their citation, ready to paste.")
     register_url: str = told("All recommendations.")
     learning_url: str = told("Recommendations of earlier reviews that are like it, and later practice.")
+    group: Link | None = told("The group that it is in; None when it is in none, or that is not known yet.")
+    group_said: str = told("Who confirmed the group, or that nobody has.")
+    group_url: str = told("Where it can be put together with others.")
     statuses: tuple[Option, ...] = told("What can be recorded.")
     bearings: tuple[Option, ...] = told("What a later extract can have to do with it.")
     status_form: StatusForm = told("The form of a status, as it was sent.")
@@ -200,6 +210,8 @@ def recommendation_context(
     ]
     codebook = repository.coder().codebook
     title = _title(say_in, review, made)
+    asked = asked_for(review, made, _known(repository))
+    group_url = group_address(language, asked.place)
     return RecommendationPage(
         title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
         reference=review.reference,
@@ -237,6 +249,9 @@ def recommendation_context(
         quotation=quoter.of_recommendation(review, made),
         register_url=register_address(language, REGISTER),
         learning_url=learning_address(language, review.slug, made.key),
+        group=Link(group_counts(say_in, asked.group), group_url) if asked.group else None,
+        group_said=group_words(say_in, asked.group) if asked.group else "",
+        group_url=group_url,
         statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
         bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
         status_form=status_form,
@@ -249,6 +264,14 @@ def recommendation_context(
 def _title(say_in: Wording, review: Review, made: Recommendation) -> str:
     label = recommendation_label(say_in, made.label)
     return say_in.gettext("%(label)s of %(reference)s") % {"label": label, "reference": review.reference}
+
+
+def _known(repository: Repository) -> Known:
+    """The groups that are known; the page stays up without any, and without an index."""
+    try:
+        return repository.regrouping.known(_PATIENCE)
+    except SearchIndexError:
+        return Known(None, current=False)
 
 
 def _agencies(say_in: Wording, language: Language, ids: tuple[str, ...]) -> tuple[Link, ...]:

@@ -102,23 +102,24 @@ def _recorded(say_in: Wording, each: StatusRecord) -> RecordedLine:
         note=each.note,
         evidence=each.evidence,
         said=say_in.gettext("Recorded by %(person)s on %(date)s.")
-        % {"person": each.person, "date": _day(say_in, each.recorded_at)},
+        % {"person": each.person, "date": day_of(say_in, each.recorded_at)},
     )
 
 
 def _linked(say_in: Wording, each: RecommendationLink) -> str:
     said = say_in.gettext("Linked by %(person)s on %(date)s.") % {
         "person": each.person,
-        "date": _day(say_in, each.made_at),
+        "date": day_of(say_in, each.made_at),
     }
     if each.withdrawn_at is None:
         return said
     withdrawn = say_in.gettext("Withdrawn by %(person)s on %(date)s.") % {
         "person": each.withdrawn_by,
-        "date": _day(say_in, each.withdrawn_at),
+        "date": day_of(say_in, each.withdrawn_at),
     }
     return f"{said} {withdrawn}"
 
 
-def _day(say_in: Wording, moment: datetime.datetime) -> str:
+def day_of(say_in: Wording, moment: datetime.datetime) -> str:
+    """The day of a moment, in UTC, as it is written."""
     return written_date(say_in, PartialDate.parse(moment.astimezone(datetime.UTC).date().isoformat()))

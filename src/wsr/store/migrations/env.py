@@ -2,10 +2,11 @@
 
 from alembic import context
 
-from wsr.store import account_tables, register_tables
+from wsr.store import account_tables, group_tables, register_tables
 from wsr.store.tables import Base
 
 assert account_tables, "Imported so that Base knows its tables too."
+assert group_tables
 assert register_tables
 
 connection = context.config.attributes["connection"]
