@@ -25,6 +25,8 @@ class Asked:
     person: str
     codebook: str
     """Id and version."""
+    version: str
+    """Of the coder: what the rules say, to whoever keeps it, is said by it."""
     now: datetime.datetime
     names_rules: bool
     """True when the file says which codings are the rules'; else what equals theirs is taken for theirs."""
@@ -119,6 +121,7 @@ def _said(about: Covered, asked: Asked, received: Received) -> Decision | None:
         **_moved(about),
         note=_note(about, received),
         codebook=asked.codebook,
+        seen=about.extract.as_seen(asked.version) if about.extract else None,
     )
 
 
@@ -137,7 +140,7 @@ def _equals_rules(about: Covered, themes: Iterable[str], stances: Iterable[str])
     return (
         found is not None
         and tuple(stances) == (found.stance.value,)
-        and set(themes) == {coding.code for coding in found.codes}
+        and set(themes) == set(found.machine_codes)
     )
 
 
@@ -157,10 +160,14 @@ def _note(about: Covered, received: Received) -> str:
 
 
 def _in_effect(decision: Decision, about: Covered) -> tuple[object, ...]:
-    """What a decision says, with what it leaves to the rules, as far as a file can say it."""
-    stance, codes = decision.stance, decision.codes
-    if about.extract is not None and decision.verdict is Verdict.KEEP:
-        stance = stance or about.extract.stance
-        codes = codes if codes is not None else tuple(coding.code for coding in about.extract.codes)
+    """What a decision says, with what it affirms of the rules, as far as a file can say it."""
+    said = decision.or_seen(about.extract.as_seen("") if about.extract else None)
+    codes = said.said_codes
     limits = within(decision, about.passage) or about.found
-    return decision.verdict, stance, None if codes is None else set(codes), limits, fixed(decision.note)
+    return (
+        decision.verdict,
+        said.said_stance,
+        None if codes is None else set(codes),
+        limits,
+        fixed(decision.note),
+    )

@@ -8,7 +8,7 @@ from wsr.domain.report import BestPracticeReport, SubthemeReport, Tally, ThemeRe
 from wsr.domain.search import Hit
 from wsr.web import labels
 from wsr.web.addresses import review_address
-from wsr.web.coefficients import coefficient_tables
+from wsr.web.coefficients import alone_words, coefficient_tables
 from wsr.web.method_words import citation, left_out_sentence, rejected_sentence, term_method
 from wsr.web.parts import Grid, Part, Quote
 from wsr.web.rates import rate, term_grid, type_grid, year_grid
@@ -162,6 +162,7 @@ def _limits(wording: Wording, report: BestPracticeReport, codebook: Codebook) ->
         _("Between people who decided about the same extracts (%(extracts)s), this is how far they agree.")
         % {"extracts": counted(wording, "%(number)s extract", "%(number)s extracts", report.agreement.extracts)}
     )  # fmt: skip
+    said.append(alone_words(wording, report.agreement))
     return Part("limits", _("Limits"), 2, tuple(said), grids=(decided, _agreed(wording, report, codebook)))
 
 
