@@ -87,7 +87,7 @@ def _decided(about: Covered, asked: Asked, received: Received) -> Decision | Non
     earlier = [one for one in (about.judged.decisions if about.judged else ()) if one.person == asked.person]
     if not earlier:
         return decision
-    if _in_effect(earlier[-1], about) == _in_effect(decision, about):
+    if _says_again(decision, earlier[-1], about):
         received.unchanged += 1
         return None
     created = max((one.created for one in about.stretches if one.created), default=None)
@@ -159,15 +159,16 @@ def _note(about: Covered, received: Received) -> str:
     return note[:LONGEST_NOTE].strip()
 
 
+def _says_again(decision: Decision, earlier: Decision, about: Covered) -> bool:
+    """Whether a file says what was decided: in its own words, or with what it affirms of the rules as they are now."""
+    machine = about.extract.as_seen("") if about.extract else None
+    before = _in_effect(earlier.or_seen(machine), about)
+    in_its_words = decision.model_copy(update={"seen": None})
+    return before in (_in_effect(in_its_words, about), _in_effect(decision, about))
+
+
 def _in_effect(decision: Decision, about: Covered) -> tuple[object, ...]:
-    """What a decision says, with what it affirms of the rules, as far as a file can say it."""
-    said = decision.or_seen(about.extract.as_seen("") if about.extract else None)
-    codes = said.said_codes
+    """What a decision says, as far as a file can say it: there nothing of codes looks like no code."""
     limits = within(decision, about.passage) or about.found
-    return (
-        decision.verdict,
-        said.said_stance,
-        None if codes is None else set(codes),
-        limits,
-        fixed(decision.note),
-    )
+    codes = frozenset(decision.said_codes or ())
+    return decision.verdict, decision.said_stance, codes, limits, fixed(decision.note)
