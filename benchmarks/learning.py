@@ -2,15 +2,16 @@
 The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything, and how long
 answers over many recommendations take, and their groups.
 
-    python -m benchmarks.learning [--half development|test] [--families]
+    python -m benchmarks.learning [--half development|second|test] [--ranker lexical|meaning] [--model FOLDER] [--families]
 
-Rules and families are mended by what is seen of the development half (--families prints its errors); of the test half
-nothing is printed but sums.
+Rules and families are mended by what is seen of the development half (--families prints its errors), bounds of the
+ranker by meaning on that and on the second; of the test half nothing is printed but sums. The ranker by meaning needs
+the extra "meaning" and a model: --model, or the setting WSR_SENTENCE_MODEL.
 """
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -19,14 +20,22 @@ from benchmarks.labelled import DEVELOPMENT, HALVES
 from benchmarks.scores import Share
 from wsr.domain.learning import Alike
 from wsr.domain.record import Record
+from wsr.learning.embedding import SentenceModel, Vectors, open_model
 from wsr.learning.groups import groups
+from wsr.learning.meaning import MeaningRanker
 from wsr.learning.ranker import LexicalRanker, Ranker
+from wsr.settings import Settings
 
 SETS = Path(__file__).with_name("learning_sets")
 OFFERED = 5
 MANY = 2_000
 GROUPED = (2_000, 5_000)
 DEGREES = ("close", "middle", "loose")
+SECOND = "second"
+SETS_OF_DRAFTS = (*HALVES, SECOND)
+
+Make = Callable[[Iterable[str]], Ranker]
+"""Makes the ranker that is measured."""
 
 
 class Earlier(Record):
@@ -81,6 +90,15 @@ def answers(ranker: Ranker, earlier: Sequence[Earlier], drafts: Sequence[Draft])
 
 def sums(given: Sequence[Answer]) -> Iterator[str]:
     """Recall at five by degree, the loose above their look-alikes, false offers."""
+    yield from recall(given)
+    without = [each for each in given if not each.draft.answers]
+    yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
+    lengths = [len(each.offered) for each in given if each.draft.answers]
+    yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
+
+
+def recall(given: Sequence[Answer]) -> Iterator[str]:
+    """Recall at five by degree, and the loose above their look-alikes."""
     for degrees in (*((degree,) for degree in DEGREES), ("close", "middle")):
         wanted = [
             (each, id) for each in given for id, degree in each.draft.answers.items() if degree in degrees
@@ -90,19 +108,24 @@ def sums(given: Sequence[Answer]) -> Iterator[str]:
     loose = [(each, id) for each in given for id, degree in each.draft.answers.items() if degree == "loose"]
     above = Share(sum(each.above_look_alikes(id) for each, id in loose), len(loose))
     yield f"  {'loose above its look-alikes':40}{above}"
-    without = [each for each in given if not each.draft.answers]
-    yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
-    lengths = [len(each.offered) for each in given if each.draft.answers]
-    yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
 
 
-def alone(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
+def among_all(make: Make, half: str) -> Iterator[str]:
+    """Recall where the recommendations of all sets are held; what is offered for other drafts may then be right."""
+    earlier, drafts = read_half(half)
+    others = [each for other in SETS_OF_DRAFTS if other != half for each in read_half(other)[0]]
+    held = [*earlier, *(each.model_copy(update={"id": f"other {each.id}"}) for each in others)]
+    yield f"  among {len(held)} earlier recommendations, those of all sets"
+    yield from recall(answers(make(each.text for each in held), held, drafts))
+
+
+def alone(make: Make, earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
     """How often a loose answer is offered where the closer one to the same draft is not held."""
     found = []
     for draft in drafts:
         loose = [id for id, degree in draft.answers.items() if degree == "loose"]
         held = [each for each in earlier if each.id in loose or each.id not in draft.answers]
-        given = answers(LexicalRanker(each.text for each in held), held, [draft])[0]
+        given = answers(make(each.text for each in held), held, [draft])[0]
         found += [given.place(id) < OFFERED for id in loose]
     yield f"  {'loose where no closer one is held':40}{Share(sum(found), len(found))}"
 
@@ -121,11 +144,11 @@ def errors(given: Sequence[Answer], ranker: Ranker, earlier: Sequence[Earlier]) 
                 yield f"      {'; '.join(map(str, told[id].because)) if id in told else 'not offered'}"
 
 
-def speed(earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
+def speed(make: Make, earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
     """How long an answer over many recommendations takes: those of the half, each with words of another."""
     many = mixed([each.text for each in earlier], MANY)
     start = time.perf_counter()
-    ranker = LexicalRanker(many)
+    ranker = make(many)
     prepared = time.perf_counter() - start
     took = []
     for draft in drafts[:30]:
@@ -164,27 +187,50 @@ def _lines(name: str) -> list[str]:
     return [line for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
 
 
-def reports(half: str, families: bool) -> Iterator[str]:
+def reports(half: str, families: bool, make: Make = LexicalRanker) -> Iterator[str]:
     """Every line that is printed."""
     earlier, drafts = read_half(half)
     yield f"{half}: {len(drafts)} drafts against {len(earlier)} earlier recommendations"
-    ranker = LexicalRanker(each.text for each in earlier)
+    ranker = make(each.text for each in earlier)
     given = answers(ranker, earlier, drafts)
     yield from sums(given)
-    yield from alone(earlier, drafts)
-    yield from speed(earlier, drafts)
+    yield from alone(make, earlier, drafts)
+    yield from among_all(make, half)
+    yield from speed(make, earlier, drafts)
     yield from speed_of_groups(earlier)
-    if families and half == DEVELOPMENT:
+    if families and half in (DEVELOPMENT, SECOND):
         yield from errors(given, ranker, earlier)
+
+
+def by_meaning(model: SentenceModel) -> Make:
+    """Makes rankers by meaning; no text is read twice."""
+    known: dict[str, Vectors] = {}
+
+    def make(texts: Iterable[str]) -> Ranker:
+        held = list(texts)
+        new = [text for text in dict.fromkeys(held) if text not in known]
+        known.update(zip(new, model.vectors(new), strict=True))
+        return MeaningRanker(held, [known[text] for text in held], model)
+
+    return make
 
 
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[1])
-    parser.add_argument("--half", choices=HALVES, default=DEVELOPMENT)
-    parser.add_argument("--families", action="store_true", help="print errors of the development half")
+    parser.add_argument("--half", choices=SETS_OF_DRAFTS, default=DEVELOPMENT)
+    parser.add_argument("--ranker", choices=("lexical", "meaning"), default="lexical")
+    parser.add_argument("--model", type=Path, default=Settings.load().sentence_model, help="a model folder")
+    parser.add_argument("--families", action="store_true", help="print errors of the development halves")
     chosen = parser.parse_args()
-    for line in reports(chosen.half, chosen.families):
+    make: Make = LexicalRanker
+    if chosen.ranker == "meaning":
+        if chosen.model is None:
+            parser.error("the ranker by meaning needs --model or the setting WSR_SENTENCE_MODEL")
+        model = open_model(chosen.model)
+        print(f"by meaning: {model.name}, {model.sha256[:12]}, unrelated {model.unrelated:.2f}", flush=True)
+        make = by_meaning(model)
+    for line in reports(chosen.half, chosen.families, make):
         print(line, flush=True)
 
 

@@ -52,6 +52,8 @@ HOME_OF_LIBRARY: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("exchange/write/xlsx.py", "exchange/write/sheets.py", "exchange/write/pack_xlsx.py"),
     "docx": ("exchange/write/styles.py",),
     "defusedxml": ("exchange/",),
+    "onnxruntime": ("learning/embedding.py",),
+    "tokenizers": ("learning/embedding.py",),
 }
 """Where alone a library may be imported, so that it can be replaced in one place."""
 

@@ -33,7 +33,7 @@ WsrError
 │   ├── AccountNotFound
 │   ├── WeakPassword
 │   ├── WrongPassword
-│   └── TooManyGuesses
+│   └── TooOften
 ├── AccessError            this is not for whoever asks, or not asked by a page of ours
 │   ├── NotSignedIn
 │   ├── NotAllowed
@@ -270,16 +270,11 @@ class WrongPassword(AccountError):
         super().__init__(Message("The name or the password is wrong. Check both and try again."))
 
 
-class TooManyGuesses(AccountError):
-    """Too many wrong passwords in a short time, for one account or from one address."""
+class TooOften(AccountError):
+    """Something was asked too often, by one account or from one address; `seconds` is how long to wait."""
 
-    def __init__(self, seconds: int) -> None:
-        super().__init__(
-            Message(
-                "There have been too many wrong passwords. Minutes to wait: %(minutes)s. Then try again.",
-                minutes=-(-seconds // 60),
-            )
-        )
+    def __init__(self, message: Message, seconds: int) -> None:
+        super().__init__(message)
         self.seconds = seconds
 
 

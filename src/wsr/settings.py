@@ -53,6 +53,15 @@ class Settings(BaseSettings):
     max_page_glyphs: int = Field(default=200_000, gt=0, description="Glyphs of one page.")
     max_form_depth: int = Field(default=12, gt=0, description="Nesting of form XObjects.")
     search_seconds: float = Field(default=2.0, gt=0, description="Time that one search may take.")
+    sentence_model: Path | None = Field(
+        default=None,
+        description="Folder of a model of sentences (model.onnx, tokenizer.json), for comparing drafts by meaning too.",
+    )
+    answers_a_minute: int = Field(
+        default=30,
+        ge=0,
+        description="Comparisons and packs that one visitor may ask for in a minute; 0 for any number.",
+    )
     page_picture_dpi: int = Field(default=110, ge=50, le=300, description="Resolution of page pictures.")
     busy_seconds: float = Field(
         default=60.0, ge=0, description="How long to wait for another process that writes."

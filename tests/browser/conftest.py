@@ -50,7 +50,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a website with the samples."""
-    settings = Settings(home=tmp_path_factory.mktemp("browser"), demo=True)
+    settings = Settings(home=tmp_path_factory.mktemp("browser"), demo=True, answers_a_minute=0)
     with Repository.open(settings) as repository:
         outcomes = list(Ingest(repository, [sample_reviews() / name for name in SAMPLES], jobs=2))
         assert [] == [outcome for outcome in outcomes if outcome.reason]

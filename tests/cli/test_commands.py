@@ -16,9 +16,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
 
 
 def run(
-    home: Path, *arguments: str, given: str | None = None, columns: int = 200
+    home: Path,
+    *arguments: str,
+    given: str | None = None,
+    columns: int = 200,
+    folder: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """One command in a process of its own, on a data folder; `given` is its standard input."""
+    """One command in a process of its own, on a data folder; with its standard input, and in a folder."""
     environment = {
         **os.environ,
         "PYTHONPATH": str(Path(wsr.__file__).parents[1]),
@@ -26,7 +30,9 @@ def run(
         "NO_COLOR": "1",
     }
     command = [sys.executable, "-m", "wsr", "--home", str(home), *arguments]
-    return subprocess.run(command, input=given, capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, env=environment, timeout=120, cwd=folder
+    )
 
 
 def lines(process: subprocess.CompletedProcess[str]) -> list[Any]:

@@ -37,6 +37,7 @@ def test_recommendations_are_listed_with_what_was_recorded_last(home: Path) -> N
         asked["text"], asked["reference"], asked["level"], asked["status"],
     )  # fmt: skip
     assert "primary-care" in asked["themes"]
+    assert "safeguarding-board" in asked["addressee_kinds"] and asked["action"]
     assert f"/en/reviews/cpr2019-w91/recommendations/{asked['key']}" == asked["address"]
 
     recorded = run(

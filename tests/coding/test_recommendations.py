@@ -58,12 +58,50 @@ def test_addressees_are_resolved(coder: RecommendationCoder) -> None:
     assert "Abertawe Bro Morgannwg University Health Board" == coding.bodies[1].as_printed
 
 
+@pytest.mark.parametrize(
+    ("addressee", "kinds"),
+    [
+        ("College of Policing", ("police",)),
+        ("Association of Directors of Social Services", ("local-authority",)),
+        ("National Police Chiefs’ Council and schools", ("education", "police")),
+        ("Director of Education", ("education",)),
+        ("the council", ("local-authority",)),
+        ("Welsh Ministers", ("welsh-government",)),
+        ("Health visiting and school nursing services", ("health-visiting", "school-nursing")),
+        ("Powys County Council Adult Services", ("adult-social-care", "local-authority")),
+        ("Flintshire Social Services", ("childrens-services", "local-authority")),
+        ("Chair of the Board", ("safeguarding-board",)),
+    ],
+)
+def test_a_name_is_of_the_kind_of_its_body_and_of_no_other(
+    coder: RecommendationCoder, addressee: str, kinds: tuple[str, ...]
+) -> None:
+    """What stands beside it counts, and words that name an agency only where somebody is addressed."""
+    coding = coder.coding(a_recommendation(1, "Do it.", addressees=(addressee,)), GWENT)
+
+    assert set(kinds) == set(coding.agencies)
+
+
 def test_a_board_of_another_kind_is_not_meant(coder: RecommendationCoder) -> None:
     """A partnership is not the safeguarding board that publishes the review; nothing is known of nobody's board."""
     made = a_recommendation(1, "Do it.", addressees=("The Partnership",))
 
     assert () == coder.coding(made, GWENT).bodies
     assert () == coder.coding(a_recommendation(1, "Do it.", addressees=("The Board",)), None).bodies
+
+
+def test_a_kind_alone_means_the_one_body_of_it_that_the_review_names(coder: RecommendationCoder) -> None:
+    """“The Health Board” where one is named, whatever national bodies are; none where two forces are."""
+    made = a_recommendation(1, "Do it.", addressees=("Health Board", "Police", "Council"))
+    passages = (
+        a_passage(1, "Hywel Dda UHB wrote to Powys County Council and to the WLGA."),
+        a_passage(2, "Dyfed-Powys Police told Gwent Police. Powys Adult Services came."),
+    )
+    review = make_review("CPR2019-W01").model_copy(update={"passages": passages, "recommendations": (made,)})
+
+    (coding,) = coder.codings(review).values()
+
+    assert ["hywel-dda-health-board", "powys-council"] == [body.id for body in coding.bodies]
 
 
 def test_the_row_of_an_action_plan_says_by_when(coder: RecommendationCoder) -> None:

@@ -12,10 +12,19 @@ from wsr.coding.specificity import action_of, times_of
         ("Ensure that each school has a lead.", "Ensure"),
         ("Minutes should be sent to all who were invited.", "sent"),
         ("Gwent Police to train its call handlers.", "train"),
-        ("Consideration must, at once, be given to a new form.", "given"),
+        ("Consideration must, at once, be given to a new form.", "Consideration"),
         ("Services should in future ring before they close a case.", "ring"),
         ("Dylai’r Bwrdd gyhoeddi canllaw newydd.", "gyhoeddi"),
         ("In 2016 two forms were in use.\nThe council should keep one.", "keep"),
+        ("The Board seeks assurance that all agencies should act.", "seeks"),
+        ("That the Welsh Government considers whether a form should ask.", "considers"),
+        ("It is recommended that Public Health Wales reviews its leaflet.", "reviews"),
+        ("It is recommended that the Home Office amend its contracts.", "amend"),
+        ("The panel recommended that, in future, what was done.", ""),
+        ("It is recommended that Public Health Wales, with others, reviews this.", "reviews"),
+        ("It is recommended that somebody with a pen, and others, reviews this.", ""),
+        ("Estyn and CIW could consider an inspection.", "consider"),
+        ("The fire service will offer a visit.", "offer"),
         ("A word about the weather.", ""),
     ],
 )
@@ -47,3 +56,10 @@ def test_in_an_action_plan_any_date_counts() -> None:
     assert ("by June 2027", "March 2027") == times_of("Done by June 2027.", ["March 2027", "by June 2027"])[
         :2
     ]
+
+
+def test_the_cell_that_says_by_when_stands_whole() -> None:
+    """Where it tells a time: what has been done is none."""
+    cells = ["Summer 2020", "Q2 2020/21", "12 months", "Complete"]
+
+    assert ("Summer 2020", "Q2 2020/21", "12 months") == times_of("Do it.", [], cells)

@@ -9,7 +9,7 @@ from tests.making import a_document, a_recommendation
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language, Level, SectionKind
 from wsr.domain.passages import Place, Recommendation
-from wsr.domain.recommendations import RecommendationCoding
+from wsr.domain.recommendations import AddressedBody, RecommendationCoding
 from wsr.domain.review import Review
 from wsr.domain.search import FacetValue, SearchQuery, Sort, Unit
 from wsr.errors import UnknownFilter
@@ -26,9 +26,9 @@ def coded(number: int, text: str, level: Level, themes: dict[str, float], *agenc
         themes=tuple(Coding(theme=theme, score=score) for theme, score in themes.items()),
         codes=(Coding(theme="communication", subtheme="multi-agency-working", score=0.7),),
         agencies=agencies,
-        bodies=(),
-        action="",
-        times=(),
+        bodies=(AddressedBody(id="gwent", name="Gwent Safeguarding", as_printed="Somebody"),),
+        action="train",
+        times=("within a year",),
     )
     place = (Place(document="d1", section="s1", page=1),)
     return a_recommendation(
@@ -88,6 +88,8 @@ def test_a_hit_has_all_that_a_result_shows(index: SearchIndex) -> None:
     assert (TRAINING, "r2", "p2", 1) == (hit.text, hit.id, hit.passage, hit.page)
     assert ("Recommendation 2", ("Somebody",), "agency") == (hit.label, hit.addressees, hit.level)
     assert ("training", "communication") == hit.recommendation_themes
+    assert (("education",), ("Gwent Safeguarding",)) == (hit.addressee_kinds, hit.addressee_bodies)
+    assert ("train", ("within a year",)) == (hit.action, hit.times)
     assert ("communication/multi-agency-working",) == hit.codes
     assert (("train",), None, None) == (hit.because, hit.stance, hit.decided)
     assert ["train"] == [text for text, marked in hit.snippet.parts if marked]

@@ -21,6 +21,7 @@ def a_quotable(number: int, /, **facts: Any) -> Quotable:
         "page": number,
         "stance": "identified",
         "codes": ("care-and-support/persistent-care",),
+        "plainness": 3,
     }
     return Quotable(**{**defaults, **facts})
 

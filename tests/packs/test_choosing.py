@@ -61,3 +61,13 @@ def test_what_is_far_or_tells_of_the_review_is_left_to_a_person() -> None:
     wish = a_wish(4, section_kind="appendix")
 
     assert (kept, wish) == chosen(PackKind.SESSION, [far, method, kept, wish])
+
+
+def test_what_speaks_plainly_comes_first_and_a_single_sign_is_left_to_a_person() -> None:
+    """What may be a mere fact is only offered; what is half plain is quoted where there is too little else."""
+    sign, half, word, label = (a_quotable(each, plainness=each) for each in (0, 1, 2, 3))
+    kept = a_quotable(4, plainness=0, kept=True)
+
+    assert (kept, label, word, half, sign) == in_order([sign, half, word, kept, label])
+    assert (kept, label, word) == chosen(PackKind.SESSION, in_order([sign, half, word, kept, label]))
+    assert (word, half) == chosen(PackKind.SESSION, in_order([sign, half, word]))

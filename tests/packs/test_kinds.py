@@ -103,7 +103,7 @@ def test_a_recommendation_that_is_repeated_says_where() -> None:
 
     assert made is not None
     assert "Recommendation; alike in CPR2021-W09, DHR2016-W92" == made.rows[0].says
-    assert "Recommendation 1; to The Board; alike in CPR2021-W09, DHR2016-W92" == quote.note
+    assert "Recommendation 1; addressed to: The Board; alike in CPR2021-W09, DHR2016-W92" == quote.note
 
 
 def test_a_role_guide_goes_by_stance_then_by_theme() -> None:
@@ -126,3 +126,23 @@ def test_a_source_leaves_no_gap_for_what_is_not_known() -> None:
 
     assert "CPR2020-W2, page 2, paragraph 4.12" == quote.source
     assert "Child Practice Review, undated" == quote.review
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        ("She called again.", "She called again."),
+        ("and stayed in touch for a year.", "… and stayed in touch for a year."),
+        ("the tenacity of the team", "… the tenacity of the team …"),
+        ("Was it “enough”?", "Was it “enough”?"),
+    ],
+)
+def test_a_piece_of_a_sentence_is_marked_as_one(text: str, shown_as: str) -> None:
+    """In a quotation and in a statement of an audit."""
+    material = a_material(a_quotable(1, text=text))
+    quoted = [quote.text for part in session_pack(EN, material).parts for quote in part.quotes]
+    checklist = audit_checklist(EN, material).checklist
+
+    assert [shown_as] == quoted
+    assert checklist is not None
+    assert [shown_as] == [row.statement for row in checklist.rows]

@@ -15,7 +15,7 @@ from wsr.errors import (
     AccountExists,
     AccountNotFound,
     NotSignedIn,
-    TooManyGuesses,
+    TooOften,
     WeakPassword,
     WrongPassword,
 )
@@ -233,7 +233,7 @@ def test_of_a_thousand_tries_ten_reach_the_hash(
             accounts.sign_in(name, OTHER, f"192.0.2.{number % 250}")
         except WrongPassword:
             continue
-        except TooManyGuesses as error:
+        except TooOften as error:
             assert 0 < error.seconds <= 300
             refused += 1
         clock.pass_by(seconds=0.25)
@@ -248,7 +248,7 @@ def test_one_address_guesses_ten_times_whatever_the_names(
 ) -> None:
     """S4: and another address is not kept out by it."""
     for number in range(50):
-        with pytest.raises((WrongPassword, TooManyGuesses)):
+        with pytest.raises((WrongPassword, TooOften)):
             accounts.sign_in(f"name{number}", OTHER, HERE)
 
     assert 10 == passwords.compared
@@ -267,7 +267,7 @@ def test_guesses_made_at_once_are_ten_too(accounts: Accounts, passwords: Counted
         for _ in range(5):
             try:
                 accounts.sign_in("megan", OTHER, HERE)
-            except (WrongPassword, TooManyGuesses):
+            except (WrongPassword, TooOften):
                 continue
 
     threads = [threading.Thread(target=guess) for _ in range(8)]
@@ -286,7 +286,7 @@ def test_guesses_are_counted_over_a_restart(accounts: Accounts, repository: Repo
             accounts.sign_in("megan", OTHER, HERE)
     again = Accounts(repository.session, repository.settings.home / "guesses.key", clock)
 
-    with pytest.raises(TooManyGuesses):
+    with pytest.raises(TooOften):
         again.sign_in("megan", PASSWORD, THERE)
 
 

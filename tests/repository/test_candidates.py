@@ -7,9 +7,9 @@ import pytest
 
 from tests.making import NOON, a_parsed_document, a_passage, a_recommendation, a_section
 from tests.web.shelf import a_briefing, an_extract, code, hold
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.domain.coding import Decision, Reason, Stance, Verdict
 from wsr.domain.kinds import SectionKind
-from wsr.domain.packs import Nearness
+from wsr.domain.packs import Nearness, PackKind
 from wsr.domain.search import SearchQuery
 from wsr.domain.topics import Topic
 from wsr.errors import InvalidQuery
@@ -140,3 +140,29 @@ def test_what_a_person_rejected_is_never_offered(tmp_path: Path) -> None:
         offered = candidates(repository, PackQuery(SearchQuery(), TOPIC)).quotable
 
     assert [(BESIDE.text, True)] == [(each.text, each.kept) for each in offered]
+
+
+def test_a_review_that_set_out_to_look_at_it_offers_what_it_says_plainly(tmp_path: Path) -> None:
+    """Its terms of reference have the words, and its learning has not; a single sign there is not offered."""
+    asked = a_passage(1, "How did agencies understand the need for a chaperone?", "s1")
+    told = a_passage(2, "The nurse was commended for her care. She went home.", "s2")
+    sections = (
+        a_section(),
+        a_section(1, "Terms of reference", SectionKind.TERMS_OF_REFERENCE),
+        a_section(2, "Learning", SectionKind.LEARNING),
+    )
+    commended = an_extract(
+        told,
+        "The nurse was commended for her care.",
+        Stance.IDENTIFIED,
+        stance_because=(Reason(rule="commendation", words="commended"),),
+    )
+    bare = an_extract(told, "She went home.", Stance.IDENTIFIED)
+    with Repository.open(Settings(home=tmp_path)) as opened:
+        hold(
+            opened, "CPR2020-W01", a_parsed_document(sections=sections, passages=(asked, told)), a_briefing()
+        )
+        code(opened, "CPR2020-W01", (commended, bare), {})
+
+        assert [(commended.text, Nearness.REVIEW)] == found(opened, SearchQuery(), TOPIC)
+        assert () == candidates(opened, PackQuery(SearchQuery(), TOPIC)).by_rule(PackKind.SESSION)

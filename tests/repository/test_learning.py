@@ -10,8 +10,8 @@ from tests.web.shelf import an_extract, code, hold
 from wsr.domain.claims import Claim
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
-from wsr.domain.kinds import ClaimSource
-from wsr.domain.learning import LIMIT_OF_DRAFT
+from wsr.domain.kinds import ClaimSource, Language
+from wsr.domain.learning import LIMIT_OF_DRAFT, AnswerOrder
 from wsr.errors import InvalidQuery, PageNotFound
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.repository import Repository
@@ -88,6 +88,39 @@ def test_later_practice_comes_by_stance_and_is_later_than_the_first(held: Reposi
         ("CPR2019-W03", Stance.CRITICISM),
     ]
     assert found.later_undated == 1
+
+
+def test_by_date_the_oldest_is_first_and_what_has_no_date_last(held: Repository) -> None:
+    """Of each stance too; the same ones are listed, and one known by its year stands at its end."""
+    by_score, by_date = answer(held, DRAFT), answer(held, DRAFT).in_order(AnswerOrder.DATE)
+
+    assert references(by_date.earlier) == ["CPR2012-W01", "CPR2016-W02", "SUSR-L01"]
+    assert [str(each.date) for each in by_date.earlier] == ["2012-05-17", "2016", "None"]
+    assert by_date.undated_listed == 1
+    assert set(by_date.later) == set(by_score.later)
+    assert [each.stance for each in by_date.later] == [each.stance for each in by_score.later]
+    assert by_score.in_order(AnswerOrder.SCORE) == by_score
+
+
+def test_of_one_date_the_most_alike_is_first(held: Repository) -> None:
+    """Whatever order they came in."""
+    found = answer(held, DRAFT)
+    one, two = found.earlier[0], found.earlier[0].model_copy(update={"score": 0.99, "key": "k"})
+    same_day = found.model_copy(update={"earlier": (one, two)}).in_order(AnswerOrder.DATE)
+
+    assert [each.score for each in same_day.earlier] == [0.99, one.score]
+
+
+def test_an_answer_says_what_was_compared_and_by_what(held: Repository) -> None:
+    """What one review prints twice is compared once."""
+    found = answer(held, DRAFT)
+
+    assert (found.recommendations_compared, found.extracts_compared) == (5, 3)
+    assert (found.ranker, found.language) == ("lexical 1", Language.EN)
+    assert (
+        answer(held, "Mae angen i ysgolion a meddygfeydd rannu gwybodaeth am bob plentyn.").language
+        is Language.CY
+    )
 
 
 @pytest.mark.parametrize(

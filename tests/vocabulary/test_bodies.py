@@ -17,6 +17,16 @@ from wsr.vocabulary.bodies import find_bodies, names_own_board
         ("Gwent Safeguarding Board", ["gwent"]),
         ("the health board and the police", []),
         ("a walk in Cardiff", []),
+        ("Aneurin Bevan UHB", ["aneurin-bevan-health-board"]),
+        ("ABMU Health Board, now Swansea Bay UHB", ["swansea-bay-health-board"] * 2),
+        ("Gwent Healthcare NHS Trust", ["aneurin-bevan-health-board"]),
+        ("Bwrdd Iechyd Hywel Dda", ["hywel-dda-health-board"]),
+        ("NPT CBC", ["neath-port-talbot-council"]),
+        ("Flintshire Social Services", ["flintshire-council"]),
+        ("Cardiff Children’s Services", ["cardiff-council"]),
+        ("Swansea and Neath Port Talbot Councils", ["swansea-council", "neath-port-talbot-council"]),
+        ("Swansea and Cardiff Bay", []),
+        ("HM Inspectorate of Probation", ["hmi-probation"]),
     ],
 )
 def test_a_name_leads_to_its_body(text: str, ids: list[str]) -> None:
@@ -40,4 +50,15 @@ def test_the_own_board_is_meant_without_a_name() -> None:
     assert "safeguarding-board" == names_own_board("The  Board")
     assert "safeguarding-board" == names_own_board("Bwrdd Diogelu")
     assert "community-safety-partnership" == names_own_board("Community Safety Partnership")
-    assert names_own_board("Health Board") is None
+    assert "safeguarding-board" == names_own_board("Chair of the Board")
+    assert "safeguarding-board" == names_own_board("the Board’s Business Unit")
+    assert "safeguarding-board" == names_own_board("Board’s Practice Development Sub-group")
+    assert "safeguarding-board" == names_own_board("Board and its partner agencies")
+    assert "community-safety-partnership" == names_own_board("the Chair of the Partnership")
+    for other in (
+        "Health Board",
+        "Area Planning Board",
+        "Chair of the Health Board",
+        "Regional Partnership Board",
+    ):
+        assert names_own_board(other) is None

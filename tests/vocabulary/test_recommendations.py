@@ -13,6 +13,7 @@ from wsr.vocabulary.recommendations import (
     leads_in,
     level_named,
     opens_recommendations,
+    present_request,
     radical,
     says_there_are_none,
     speaks_of_recommendations,
@@ -201,6 +202,31 @@ def test_bodies_have_a_level(text: str, level: Level | None) -> None:
     assert level == body_level(text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "verb"),
+    [
+        ("The Board seeks assurance that visits should be made.", "Board", "seeks"),
+        (
+            "It is recommended that the Home Office amend its contracts so that all must act.",
+            "Home Office",
+            "amend",
+        ),
+        ("It is recommended that NWSB commissions training.", "NWSB", "commissions"),
+        ("Denbighshire Council, with BCUHB, will pilot a form.", "Denbighshire Council", "pilot"),
+        ("Estyn and CIW could consider an inspection.", None, None),
+        ("The Health Board records should be kept.", None, None),
+        ("Local authority housing support services should agree.", None, None),
+        ("Gwent Police Support Team should agree.", None, None),
+        ("The mother keeps a diary.", None, None),
+    ],
+)
+def test_a_body_with_a_verb_in_the_present_is_asked(sentence: str, who: str | None, verb: str | None) -> None:
+    """A noun beside a modal is no verb, a name has capitals, and somebody who is no body is not asked."""
+    match = present_request(sentence)
+
+    assert (who, verb) == ((match["who"], match["verb"]) if match else (None, None))
+
+
 def test_levels_and_columns_are_named_by_their_words() -> None:
     """In headings of groups and heads of tables."""
     assert (Level.NATIONAL, Level.REGIONAL, Level.BOARD, None) == tuple(
@@ -208,5 +234,7 @@ def test_levels_and_columns_are_named_by_their_words() -> None:
     )
     assert column_of("Recommendation", "recommendation")
     assert column_of("Lead agency", "lead")
+    assert column_of("Recommen dation", "recommendation")
+    assert not column_of("Reviewed", "recommendation")
     assert column_of("No.", "number")
     assert not column_of("Key milestones", "recommendation")

@@ -22,7 +22,7 @@ OTHER_DATE = a_claim(
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     """Three published reviews and a held one, and three accounts; nothing changes the reviews."""
-    settings = Settings(home=tmp_path_factory.mktemp("shelf"))
+    settings = Settings(home=tmp_path_factory.mktemp("shelf"), answers_a_minute=0)
     with Repository.open(settings) as repository:
         hold(repository, "CPR2017-W91", a_report(), a_briefing(), claims=(OTHER_DATE,))
         code(repository, "CPR2017-W91", *extracts_of_the_report())

@@ -1,18 +1,26 @@
 """The page that tells whether something has been recommended before: a plain form, and a draft that is not kept."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
 from fastapi.testclient import TestClient
 
+from tests.learning.models import make_model
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
 from tests.web.signing import OWN, browser_of
-from wsr.domain.learning import LIMIT_OF_DRAFT
+from wsr.domain.kinds import Language
+from wsr.domain.learning import LIMIT_OF_DRAFT, RankedBy
 from wsr.repository.ingesting import Ingest
+from wsr.repository.learning import answer
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
+from wsr.web.alike import judge_of
+from wsr.web.wording import wording
 
 ASKED = "GP practices should flag the records of children who were not brought to appointments."
 BOLD = "<b>Housing</b> officers & wardens should refer tenants who hoard to the fire service."
@@ -33,7 +41,8 @@ def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
         analysis=(PRAISE,),
         recommendations=(OTHER,),
     )
-    with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
+    settings = Settings(home=tmp_path_factory.mktemp("home"), answers_a_minute=0)
+    with Repository.open(settings) as opened:
         list(Ingest(opened, [folder]))
         yield opened
 
@@ -60,6 +69,7 @@ def test_the_form_asks_for_nothing_but_a_draft_and_dates(reader: TestClient) -> 
         "draft",
         "before",
         "after",
+        "order",
     }
     assert page.select("main label[for=draft]")
     assert "Has this been recommended before?" in words(one(page, "h1"))
@@ -172,3 +182,144 @@ def test_a_recommendation_of_the_register_has_a_stable_address(
 def test_an_unknown_recommendation_is_not_found(reader: TestClient, name: str) -> None:
     """Whatever is asked for."""
     assert 404 == reader.get("/en/learning", params={"recommendation": name}).status_code
+
+
+LANTERNS = "Custodians shall burnish lamps by spring."
+
+
+@pytest.fixture(scope="module")
+def by_meaning(reviews: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The same reviews where the site names a model."""
+    same = ("wardens custodians", "count burnish", "bridges lamps", "each by", "should shall")
+    model = make_model(tmp_path_factory.mktemp("small"), (ASKED, BOLD, OTHER, PRAISE, LANTERNS), same)
+    settings = Settings(home=reviews.settings.home, sentence_model=model)
+    with Repository.open(settings) as opened:
+        yield browser_of(opened)
+
+
+def test_what_is_found_by_meaning_alone_is_said_to_be(reader: TestClient, by_meaning: TestClient) -> None:
+    """With the model that says so, which is named; without a model nothing is said of one."""
+    assert "No earlier recommendation is alike." in words(one(asked(reader, draft=LANTERNS), "main"))
+    page = asked(by_meaning, draft=LANTERNS)
+    text = words(one(page, "main"))
+
+    assert "Alike: 1 recommendation in 1 review." in text
+    assert OTHER == one(page, "#earlier ~ ol .wsr-result__text").get_text()
+    assert re.search(r"Alike in meaning \(0\.\d\d\), though few words are shared", text)
+    assert re.search(r"a model of the meaning of sentences .* SHA-256 [0-9a-f]{16}\.", text)
+    assert "model" not in words(one(asked(reader, draft=DRAFT), "main"))
+
+
+def test_words_are_still_reasons_where_a_model_tells_too(by_meaning: TestClient) -> None:
+    """Marked and named as ever."""
+    page = asked(by_meaning, draft=DRAFT)
+
+    assert "GP practices" in {words(mark) for mark in page.select("mark")}
+    assert "missed appointments" in words(one(page, "main"))
+
+
+def test_what_the_model_has_still_to_read_is_said(reviews: Repository) -> None:
+    """With the model; when it has read all, nothing more is said of it."""
+    found, english = answer(reviews, DRAFT), wording(Language.EN)
+    by = RankedBy(model="small", sha256="ab" * 32)
+    reading = found.model_copy(update={"by": by.model_copy(update={"waiting": 9})})
+
+    assert "The model: small, SHA-256 abababababababab." in judge_of(english, reading)
+    assert "still reading what is new" in judge_of(english, reading)
+    assert "still reading" not in judge_of(english, found.model_copy(update={"by": by}))
+    assert "model" not in judge_of(english, found)
+
+
+def test_both_orders_list_the_same(reader: TestClient) -> None:
+    """By a plain choice in the form, which stays chosen; each date as exact as it is known."""
+    by_date = asked(reader, draft=DRAFT, order="date")
+    by_score = asked(reader, draft=DRAFT)
+
+    assert "the oldest first" in words(one(by_date, "#earlier ~ p"))
+    assert "The most alike first." in words(by_score.select("#earlier ~ p")[0])
+    assert ["date"] == [each["value"] for each in by_date.select("input[name=order][checked]")]
+    assert ["score"] == [each["value"] for each in by_score.select("input[name=order][checked]")]
+    assert "May 2021" in words(by_date.select("#later ~ ul")[0])
+    assert 422 == reader.post("/en/learning", data={"draft": DRAFT, "order": "age"}, headers=OWN).status_code
+
+
+def test_an_order_is_a_part_of_the_address_of_a_recommendation(
+    reader: TestClient, reviews: Repository
+) -> None:
+    """So that it can be sent on, with its reports."""
+    address = address_of(reviews)
+    page = page_of(reader, f"{address}&order=date")
+    here = f"cpr2019-w91%2F{reviews.review('cpr2019-w91').recommendations[0].key}"
+
+    assert page.select(f'a[href="/en/learning/report.docx?recommendation={here}&order=date"]')
+    assert page.select(f'a[href="/en/learning/report?recommendation={here}&order=date"]')
+    assert not page.select("button[name=make]")
+
+
+def address_of(reviews: Repository, below: str = "") -> str:
+    """Where the first recommendation is asked about."""
+    key = reviews.review("cpr2019-w91").recommendations[0].key
+    return f"/en/learning{below}?recommendation=cpr2019-w91%2F{key}"
+
+
+def test_a_draft_becomes_a_report_in_word_that_is_kept_nowhere(reader: TestClient) -> None:
+    """With the draft, and whole links to the site that it was made on; its name does not tell the draft."""
+    response = reader.post(
+        "/en/learning", data={"draft": DRAFT, "make": "docx", "order": "date"}, headers=OWN
+    )
+    document = Document(BytesIO(response.content))
+    said = [each.text for each in document.paragraphs]
+    targets = {each.target_ref for each in document.part.rels.values() if each.is_external}
+
+    assert 'filename="wsr_learning_draft_' in response.headers["content-disposition"]
+    assert ("private, no-store", None) == (response.headers["cache-control"], response.headers.get("etag"))
+    assert DRAFT in said
+    assert ASKED in said
+    assert PRAISE in said
+    assert any(text.startswith("Compared with 3 recommendations") for text in said)
+    assert any("the ranker “lexical 1”" in text for text in said)
+    assert any(each.startswith("https://testserver/en/reviews/cpr2021-w92") for each in targets)
+
+
+def test_a_hostile_draft_becomes_a_sound_file(reader: TestClient) -> None:
+    """Signs that XML cannot hold are left out, and markup is text."""
+    hostile = f"{DRAFT} <w:p>&amp;\x00\x0b\r\n=1+1 \u202e"
+    response = reader.post("/en/learning", data={"draft": hostile, "make": "docx"}, headers=OWN)
+    said = [each.text for each in Document(BytesIO(response.content)).paragraphs]
+
+    assert any(text.startswith(f"{DRAFT} <w:p>&amp;\n=1+1") for text in said)
+
+
+def test_a_draft_becomes_a_page_to_print(reader: TestClient) -> None:
+    """Not kept either; nothing leads to a draft."""
+    response = reader.post("/en/learning", data={"draft": DRAFT, "make": "print"}, headers=OWN)
+    page = BeautifulSoup(response.text, "html.parser")
+
+    assert ("private, no-store", None) == (response.headers["cache-control"], response.headers.get("etag"))
+    assert DRAFT in words(one(page, "#asked ~ figure"))
+    assert not one(page, "#asked ~ figure").select("a")
+    assert 400 == reader.post("/en/learning", data={"draft": " ", "make": "docx"}, headers=OWN).status_code
+
+
+def test_a_recommendation_of_the_register_has_a_report_at_an_address(
+    reader: TestClient, reviews: Repository
+) -> None:
+    """In Word and to print; the same file for the same data."""
+    file = reader.get(address_of(reviews, "/report.docx"))
+    printed = page_of(reader, address_of(reviews, "/report"))
+
+    assert ASKED in [each.text for each in Document(BytesIO(file.content)).paragraphs]
+    assert 'filename="wsr_learning_cpr2019-w91_' in file.headers["content-disposition"]
+    assert 304 == reader.get(
+        address_of(reviews, "/report.docx"), headers={"If-None-Match": file.headers["etag"]}
+    ).status_code  # fmt: skip
+    assert "Nobody has recorded a status" in words(one(printed, "main"))
+    assert 422 == reader.get("/en/learning/report.docx").status_code
+
+
+def test_readers_are_told_that_links_are_for_those_who_sign_in(reader: TestClient) -> None:
+    """And see no way that would lead to the form for signing in, and lose their draft."""
+    page = asked(reader, draft=DRAFT)
+
+    assert "Who is signed in can link an extract" in words(one(page, "main"))
+    assert not page.select('main a[href*="/learning/link"]')

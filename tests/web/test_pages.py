@@ -66,6 +66,7 @@ def test_headings_step_down_one_level_at_a_time(page: BeautifulSoup) -> None:
         ("/en/coding", {"coding": "page"}),
         ("/en/coding/cpr2017-w91/078acc85fce430c3", {"coding": "true"}),
         ("/en/account", {"account": "page"}),
+        ("/en/learning", {"recommendations": "true"}),
         ("/en/", {}),
         ("/en/accessibility", {}),
     ],

@@ -1,13 +1,17 @@
 """A piece of work in parts is the same on a page and in a file."""
 
+import datetime
+from dataclasses import replace
+
 from tests.coding.test_report import a_hit
 from wsr.domain.agreement import Agreement, Aspect, Coder, Coefficient, Compared
 from wsr.domain.coding import Decided, Stance
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid, Part, Quote, Report
 from wsr.domain.report import BestPracticeReport, SubthemeReport, Tally, ThemeReport
 from wsr.repository.method import count_list
 from wsr.repository.repository import Repository
-from wsr.web.parts import Grid, Part, Quote, as_markdown
+from wsr.web.parts import as_markdown
 from wsr.web.report_parts import report_parts
 from wsr.web.templating import report_file
 from wsr.web.wording import wording
@@ -22,12 +26,16 @@ PART = Part(
     quotes=(Quote("# It was “good”.", "en", "CPR2019-W91, page 4", "/en/reviews/cpr2019-w91"),),
 )
 
+REPORT = Report("Report", (PART,), datetime.date(2026, 11, 28), notice="Be *kind*.")
+
 
 def test_words_are_never_taken_for_marks() -> None:
     """Stars, brackets, bars and angles are escaped; lines are joined."""
     assert (
-        as_markdown("Report", (PART,))
+        as_markdown(REPORT)
         == r"""# Report
+
+*Be \*kind\*.*
 
 ## What \*was\* found
 
@@ -50,9 +58,10 @@ A sentence with \<marks\> and \[brackets\].
 
 def test_a_file_needs_no_site() -> None:
     """Its style is in it, and no address of ours."""
-    written = report_file("Report", (PART,))
+    written = report_file(REPORT)
 
     assert "<style>" in written
+    assert "Be *kind*." in written
     assert "href=" not in written
     assert "&lt;marks&gt;" in written
 
@@ -101,7 +110,7 @@ def test_a_report_names_source_and_page_of_each_example(empty_home: Repository) 
         ),
     )
     parts = report_parts(wording(Language.EN), Language.EN, report, coder.terms, coder.codebook)
-    written = as_markdown("Report", parts)
+    written = as_markdown(replace(REPORT, parts=parts))
 
     assert "CPR2019-W91 (Child Practice Review, 2019), page 1" in written
     assert "75% were found by rules alone" in written

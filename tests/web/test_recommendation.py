@@ -80,7 +80,7 @@ def test_it_shows_words_places_facts_and_themes(reader: TestClient, address: str
 
     assert ASKED == words(one(page, "blockquote"))
     assert "Recommendation 1" in words(one(page, "h1"))
-    assert "Gwent Safeguarding Board" in text and "“ ask ”" in text and "“ by May 2027 ”" in text
+    assert "Gwent Safeguarding Board" in text and "“ ask every" in text and "“ by May 2027 ”" in text
     assert "Primary care" in text and "every surgery" in text
     assert "Nobody has recorded a status. That says nothing about whether it was carried out." in text
     assert [] == page.select("main form")

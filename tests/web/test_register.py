@@ -34,6 +34,8 @@ def test_every_recommendation_stands_in_the_table_once(client: TestClient) -> No
     assert [ASKED, SHARED] == texts(shown)
     assert "2 recommendations in 1 review." == words(one(shown, ".wsr-finding__main"))
     assert "CPR2017-W91" in words(first) and "The Board; Health" in words(first)
+    board = words(one(BeautifulSoup(str(first), "html.parser"), ".wsr-register__bodies"))
+    assert "Gwent Safeguarding Board" == board
     assert "Level: Board or partnership" in words(first)
     links = [str(link["href"]) for link in first.select("a")]
     assert links[0].startswith("/en/reviews/cpr2017-w91/recommendations/")

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from wsr.cli.app import AsJson, app, open_repository, settings_of
 from wsr.cli.output import messages, print_json, print_table
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.kinds import SectionKind
 from wsr.domain.method import Recoding
 from wsr.errors import InvalidInput
@@ -53,6 +54,7 @@ def recode(
     with open_repository(context) as repository:
         done = list(_shown(recode_stored(repository, terms, codebook, every=every), as_json=json))
         version, newer = repository.coder().version, newer_held(repository)
+        read_for_meaning(repository)
     for option in newer:
         messages.print(f"Not in force, but held: what “wsr recode {option}” applies.", markup=False)
     if json:

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from wsr.cli.app import AsJson, ExitCode, app, open_repository
 from wsr.cli.output import messages, print_json, print_table
+from wsr.cli.preparing import read_for_meaning
 from wsr.domain.kinds import Outcome, ReviewType
 from wsr.domain.outcomes import FileOutcome
 from wsr.repository.ingesting import Ingest
@@ -40,6 +41,7 @@ def ingest_files(
                 f"Line {entry.line} of the manifest names {entry.file}, but no such file came.", markup=False
             )
         outcomes = list(report(run, len(run.files), as_json=json))
+        read_for_meaning(repository)
     if not json:
         print_summary(outcomes)
     if any(outcome.outcome in NOT_TAKEN for outcome in outcomes):

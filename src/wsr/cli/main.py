@@ -17,6 +17,7 @@ from wsr.cli import (  # noqa: F401 - importing these modules gives the program 
     packs,
     reading,
     recommendations,
+    reporting,
     serving,
     upkeep,
 )

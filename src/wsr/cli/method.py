@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,39 +12,17 @@ from wsr.cli.filters import Stances, Terms, Themes, Types, Years, filtered
 from wsr.cli.output import messages, print_json, print_table
 from wsr.domain.concordance import Concordance, ConcordanceOrder
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid
 from wsr.domain.search import SearchQuery, Unit
-from wsr.errors import InvalidQuery, Message
 from wsr.repository.concordance import concordance_of
-from wsr.repository.learning import answer_of
-from wsr.repository.method import TermChoice, count_list, provenance
+from wsr.repository.method import TermChoice, count_list
 from wsr.repository.recoding import version_named
-from wsr.repository.register import statuses_of
-from wsr.repository.reporting import best_practice_report
-from wsr.repository.repository import Repository
-from wsr.web import learning_report
 from wsr.web.facets import names_of
-from wsr.web.learning_report import learning_parts
 from wsr.web.lines import bound, counts
 from wsr.web.method_words import counts_sentence, term_method
-from wsr.web.parts import Grid, Part, as_markdown
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
-from wsr.web.report_parts import TITLE, report_parts
 from wsr.web.results import limits
 from wsr.web.wording import wording
-
-
-class ReportFormat(StrEnum):
-    """What a report is written as."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
-class Report(StrEnum):
-    """The reports there are."""
-
-    BEST_PRACTICE = "best-practice"
-    LEARNING = "learning"
 
 
 @app.command()
@@ -120,58 +96,6 @@ def concordance(
     messages.print(counts(wording(Language.EN), found), markup=False)
     if found.most is not None:
         messages.print(bound(wording(Language.EN), found), markup=False)
-
-
-@app.command()
-def report(
-    context: typer.Context,
-    name: Annotated[Report, typer.Argument(help="best-practice or learning.")],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Write to this file.", dir_okay=False, show_default=False),
-    ] = None,
-    format: Annotated[ReportFormat, typer.Option(help="markdown or html.")] = ReportFormat.MARKDOWN,
-    recommendation: Annotated[
-        str, typer.Option(metavar="SLUG/KEY", help="Of the register; what the report on learning is about.")
-    ] = "",
-) -> None:
-    """Write a report from the present data."""
-    with open_repository(context) as repository:
-        title, parts = _REPORTS[name](repository, recommendation)
-    if format is ReportFormat.MARKDOWN:
-        text = as_markdown(title, parts)
-    else:
-        # Imported late: the web framework would double the start of every other command.
-        from wsr.web.templating import report_file
-
-        text = report_file(title, parts)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        output.write_text(text, encoding="utf-8")
-        messages.print(f"The report is in {output}.", markup=False)
-
-
-def _best_practice(repository: Repository, _: str) -> tuple[str, tuple[Part, ...]]:
-    english, coder = wording(Language.EN), repository.coder()
-    made = best_practice_report(repository)
-    return english.gettext(TITLE), report_parts(english, Language.EN, made, coder.terms, coder.codebook)
-
-
-def _learning(repository: Repository, recommendation: str) -> tuple[str, tuple[Part, ...]]:
-    if not recommendation:
-        raise InvalidQuery(
-            "", Message("Say which recommendation the report is about: --recommendation SLUG/KEY.")
-        )
-    english, (slug, _, key) = wording(Language.EN), recommendation.partition("/")
-    found = answer_of(repository, slug, key)
-    parts = learning_parts(
-        english, Language.EN, found, statuses_of(repository, slug, key), provenance(repository)
-    )
-    return english.gettext(learning_report.TITLE), parts
-
-
-_REPORTS = {Report.BEST_PRACTICE: _best_practice, Report.LEARNING: _learning}
 
 
 def _watched(references: Sequence[str]) -> Iterator[str]:

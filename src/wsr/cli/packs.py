@@ -16,6 +16,7 @@ from wsr.errors import Message, QueryError
 from wsr.repository.candidates import PackQuery, candidates
 from wsr.repository.method import provenance
 from wsr.repository.packing import pack_of, topic_of, topics_of
+from wsr.repository.regrouping import PATIENCE_OF_A_COMMAND
 from wsr.web.pack_files import pack_file_name, write_pack
 from wsr.web.pack_words import Teller, material_of
 from wsr.web.wording import wording
@@ -50,7 +51,7 @@ def pack(
             filters.model_copy(update={"text": query.strip(), "unit": Unit.EXTRACT}),
             topic_of(repository, topic) if topic else None,
         )
-        found = candidates(repository, asked, patience=_PATIENCE)
+        found = candidates(repository, asked, patience=PATIENCE_OF_A_COMMAND)
         if not found.by_rule(kind):
             raise QueryError(_NOTHING)
         teller = Teller(
@@ -81,8 +82,6 @@ def topics(context: typer.Context, json: AsJson = False) -> None:
     print_table(("Id", "Topic", "Words"), ((each.id, each.name, "; ".join(each.words)) for each in known))
 
 
-_PATIENCE = 120.0
-"""Seconds that a command waits to know what repeats elsewhere: it has nothing from before."""
 _NOTHING = Message(
     "Nothing was found that could be quoted. Try another topic, fewer filters, or other words for the same thing."
 )

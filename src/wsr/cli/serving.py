@@ -9,6 +9,7 @@ import typer
 from wsr.cli.app import app, settings_of
 from wsr.cli.ingest import print_summary, report
 from wsr.cli.output import messages
+from wsr.cli.preparing import read_for_meaning
 from wsr.repository import upkeep
 from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
@@ -39,6 +40,7 @@ def demo(context: typer.Context, host: Host = None, port: Port = None) -> None:
         with Repository.open(settings) as repository:
             run = Ingest(repository, [sample_reviews()])
             print_summary(list(report(run, len(run.files), as_json=False)))
+            read_for_meaning(repository)
         _announce_and_run(server)
 
 
@@ -46,6 +48,7 @@ def _serve(settings: Settings) -> None:
     server = _server(settings)
     with Repository.open(settings) as repository:
         upkeep.recover(repository)
+        repository.alike.rankers.check()
     _announce_and_run(server)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from wsr.cli.app import AsJson, ExitCode, app, open_repository
 from wsr.cli.output import messages, print_json, print_table
+from wsr.cli.preparing import read_for_meaning
 from wsr.repository import upkeep
 
 
@@ -14,6 +15,7 @@ def reindex(context: typer.Context) -> None:
     """Build the search index anew beside the present one, then swap them."""
     with open_repository(context) as repository:
         count = upkeep.reindex(repository)
+        read_for_meaning(repository)
     messages.print(f"The index has {count} reviews.")
 
 

@@ -48,6 +48,8 @@ class Stretch(NamedTuple):
     because: tuple[Reason, ...]
     is_barred: bool
     """True where the place says that no practice is judged: it has no codes."""
+    goes_on: bool = False
+    """True where the sentence goes on to judge something else, which is what it comes to."""
 
     @property
     def counts(self) -> bool:
@@ -91,7 +93,8 @@ class Coder:
             for judged in judge(text[start:end]):
                 placed = in_its_part(judged, section, listed=listed)
                 limits = _trimmed(text, start + judged.start, start + judged.end)
-                found.append(_stretch(text, limits, placed, hits, section))
+                goes_on = judged.end < end - start
+                found.append(_stretch(text, limits, placed, hits, section)._replace(goes_on=goes_on))
         return found
 
     def codes(self, text: str, stretch: Stretch) -> tuple[Coding, ...]:
@@ -201,10 +204,11 @@ def _stretch(
     return Stretch(start, end, own, judged.stance, judged.because, is_barred=False)
 
 
-def _how_telling(stretch: Stretch) -> tuple[bool, bool, int, int]:
-    """What is judged comes before what is not; then what has a term, then what most speaks for."""
+def _how_telling(stretch: Stretch) -> tuple[bool, bool, bool, int, int]:
+    """What is judged comes before what is not; then what a sentence comes to, what has a term, what most speaks for."""
     return (
         stretch.stance is Stance.NEUTRAL,
+        stretch.goes_on,
         not stretch.terms,
         -len(stretch.because),
         _TELLING.index(stretch.stance),

@@ -10,6 +10,7 @@ from wsr.vocabulary.recommendations import (
     infinitive_subject,
     is_imperative,
     names_nobody_first,
+    present_request,
     welsh_subject,
 )
 
@@ -48,6 +49,14 @@ _ASIDE = re.compile(
     r"^\W*(?:in (?:the )?future|at once|where(?:ver)? possible|as soon as possible|in turn|over time)\b",
     re.IGNORECASE,
 )
+_CONSIDERATION = re.compile(r"\W*(?:further |serious |urgent )?(consideration)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d|\b(?:immediate(?:ly)?|ongoing|on-going|spring|summer|autumn|winter|quarterly|monthly|annual(?:ly)?|parhaus)\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r".{0,6}\bthat\b", re.IGNORECASE)
+_LONGEST_CELL = 60
+"""Characters of a cell that only says by when."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|thirty|"
@@ -76,30 +85,49 @@ def action_of(text: str) -> str:
         sentence = text[start:end]
         if is_imperative(sentence):
             return _WORD.search(sentence)[0]  # type: ignore[index]  # it begins with one
+        present = present_request(sentence)
+        if present is not None:
+            return present["verb"]
         subject = welsh_subject(sentence)
         if subject is not None:
             return _verb(sentence.partition(subject)[2])
         asked = asking_word(sentence)
         if asked is not None:
-            return _verb(sentence[asked.end() :])
+            return _asked(sentence, asked)
         if names_nobody_first(sentence) or infinitive_subject(sentence) is not None:
             to = re.search(r"\b(?:to|i)\s+", sentence, re.IGNORECASE)
             return _verb(sentence[to.end() :]) if to else ""
     return ""
 
 
-def times_of(text: str, plan: Iterable[str] = ()) -> tuple[str, ...]:
+def times_of(text: str, plan: Iterable[str] = (), when: Iterable[str] = ()) -> tuple[str, ...]:
     """
     Dates and time limits that say by when, as printed and each once; empty when nothing does.
 
     Args:
         text: Of the recommendation: a date counts only after "by", "before" and the like.
         plan: Cells of an action plan beside it, in which any date counts.
+        when: Cells of a column that says by when: they stand whole, "Summer 2020", where they tell a time.
     """
-    found = [*_in_text(text)]
+    found = [*_in_text(text), *(cell for cell in when if _tells_a_time(cell))]
     for cell in plan:
         found += [*_in_text(cell), *(cell[one.start : one.end] for one in find_dates(cell))]
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
+
+
+def _asked(sentence: str, asked: re.Match[str]) -> str:
+    """What follows the asking words; of "Consideration should be given" what is to be given."""
+    noun = _CONSIDERATION.match(sentence)
+    if noun is not None:
+        return noun[1]
+    last = asked[0].split()[-1]
+    if is_imperative(last):  # "could consider", "will review"
+        return last
+    return "" if _THAT.match(sentence, asked.end() - len(" that")) else _verb(sentence[asked.end() :])
+
+
+def _tells_a_time(cell: str) -> bool:
+    return len(cell) <= _LONGEST_CELL and _TIME.search(cell) is not None
 
 
 def _verb(after: str) -> str:

@@ -90,6 +90,18 @@ class ExportedItem(Record):
     recommendation_themes: tuple[str, ...] = Field(
         default=(), description="Of a recommendation: its high-level themes, best first."
     )
+    addressee_kinds: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: ids of the kinds of agency addressed."
+    )
+    addressee_bodies: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: the known bodies addressed, by their present names."
+    )
+    action: str = Field(
+        default="", description="Of a recommendation: the verb that says what is to be done, as printed."
+    )
+    times: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: dates and time limits, as printed."
+    )
     decided: str | None = Field(default=None, description="How far people have come with it.")
     decision: Decision | None = Field(default=None, description="The latest one.")
     address: str = Field(description="Its permanent address.")

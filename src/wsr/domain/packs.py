@@ -32,6 +32,8 @@ class Nearness(StrEnum):
     """Their paragraph, or its heading, has them."""
     PART = "part"
     """Another paragraph of the same part of the review has them."""
+    REVIEW = "review"
+    """The terms of reference of the review have them: it set out to look at it."""
 
 
 class Quotable(Record):
@@ -52,6 +54,9 @@ class Quotable(Record):
     stance: str | None = Field(description="The one in force; None for a recommendation.")
     codes: tuple[str, ...] = Field(default=(), description="Themes and sub-themes in force, best first.")
     kept: bool = Field(default=False, description="Whether a person kept it.")
+    plainness: int = Field(
+        default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
+    )
     nearness: Nearness = Nearness.OWN
     label: str | None = Field(default=None, description="Of a recommendation, as printed.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation, as printed.")

@@ -146,11 +146,26 @@ class Hit(Record):
         default=(), description="Of an extract or a recommendation: the codes in force, best first."
     )
     decided: str | None = Field(default=None, description="Of an extract: how far people have come with it.")
+    plainness: int = Field(
+        default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
+    )
     label: str | None = Field(default=None, description="Of a recommendation: as printed before it.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation: as printed.")
     level: str | None = Field(default=None, description="Of a recommendation: whom it binds.")
     recommendation_themes: tuple[str, ...] = Field(
         default=(), description="Of a recommendation: its high-level themes, best first."
+    )
+    addressee_kinds: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: ids of the kinds of agency addressed."
+    )
+    addressee_bodies: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: the known bodies addressed, by their present names."
+    )
+    action: str = Field(
+        default="", description="Of a recommendation: the verb that says what is to be done, as printed."
+    )
+    times: tuple[str, ...] = Field(
+        default=(), description="Of a recommendation: dates and time limits, as printed."
     )
     snippet: Snippet
     matches: tuple[tuple[int, int], ...] = Field(

@@ -14,6 +14,7 @@ from wsr.domain.search import MANY_VALUED, Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
 from wsr.vocabulary.agencies import first_mentions
+from wsr.vocabulary.plainness import plainness
 
 ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT, Unit.RECOMMENDATION)
 """The units that are rows of the index, each with words and statistics of its own."""
@@ -61,11 +62,17 @@ class IndexedRow(NamedTuple):
     codes: tuple[str, ...] = ()
     """Of a recommendation too."""
     decided: str | None = None
+    plainness: int = 0
+    """Of an extract: how plainly it says what it thinks of practice (see wsr.vocabulary.plainness)."""
     label: str | None = None
     """Of a recommendation, as what follows."""
     addressees: tuple[str, ...] = ()
     level: str | None = None
     recommendation_themes: tuple[str, ...] = ()
+    addressee_kinds: tuple[str, ...] = ()
+    addressee_bodies: tuple[str, ...] = ()
+    action: str = ""
+    times: tuple[str, ...] = ()
 
 
 def rows_of(review: Review) -> dict[Unit, list[IndexedRow]]:
@@ -170,7 +177,20 @@ def _recommendations(review: Review) -> Iterator[IndexedRow]:
             addressees=made.addressees,
             level=made.level.value,
             recommendation_themes=made.themes,
+            **_specific(made),
         )
+
+
+def _specific(made: Recommendation) -> dict[str, Any]:
+    """Who, what and by when, as rules read the words."""
+    if made.coding is None:
+        return {}
+    return {
+        "addressee_kinds": made.coding.agencies,
+        "addressee_bodies": tuple(body.name for body in made.coding.bodies),
+        "action": made.coding.action,
+        "times": made.coding.times,
+    }
 
 
 def _of_review(review: Review) -> dict[str, Any]:
@@ -200,6 +220,7 @@ def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
         stance=extract.stance_in_force.value,
         codes=extract.codes_in_force,
         decided=extract.decided.value,
+        plainness=plainness(extract),
     )
 
 

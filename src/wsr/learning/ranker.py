@@ -9,7 +9,7 @@ recommendations: in those at hand, and in a stock of imagined ones so that three
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from math import exp, log
+from math import exp, log, sqrt
 from typing import NamedTuple, Protocol
 
 from wsr.domain.learning import Alike, Likeness
@@ -64,22 +64,46 @@ class Ranker(Protocol):
         """What all of these texts are about, in a few words each; may be empty."""
 
 
-class _Prepared(NamedTuple):
+class Bounds(NamedTuple):
+    """By which scores a list is offered."""
+
+    opens: float
+    """What the best must have."""
+    sure: float
+    """A best one with so much is on the subject beyond doubt."""
+    further: float
+    """How far the list then goes on."""
+
+    def offered(self, scores: Sequence[float]) -> list[int]:
+        """The places of what is offered, best first, then in their order; empty when the best is not enough."""
+        at_least = self.further if max(scores, default=0.0) >= self.sure else self.opens
+        places = (place for place, score in enumerate(scores) if score >= at_least)
+        return sorted(places, key=lambda place: (-scores[place], place))
+
+
+BY_WORDS = Bounds(THRESHOLD, SURE, FURTHER)
+
+
+class Prepared(NamedTuple):
+    """A text with what each of its units weighs."""
+
+    text: str
     subject: Subject
     weights: dict[Unit, float]
     total: float
+    stems: frozenset[str]
 
 
 class LexicalRanker:
     """Ranks by families of words, and by words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = list(texts)
-        subjects = [subject_of(text) for text in self._texts]
-        self._phrases = Counter(phrase for subject in subjects for phrase in subject.phrases)
-        self._families = Counter(family for subject in subjects for family in subject.families)
+        read = [(text, subject_of(text)) for text in texts]
+        self._phrases = Counter(phrase for _, subject in read for phrase in subject.phrases)
+        self._families = Counter(family for _, subject in read for family in subject.families)
+        self._held = len(read)
         self._family_weights: dict[Family, float] = {}
-        self._prepared = [self._prepare(subject) for subject in subjects]
+        self._prepared = [self._prepare(text, subject) for text, subject in read]
 
     def rank(self, draft: str) -> list[Alike]:
         """
@@ -87,15 +111,26 @@ class LexicalRanker:
 
         None is offered unless the best has THRESHOLD; where it has SURE, the list goes on down to FURTHER.
         """
-        asked = self._prepare(subject_of(draft))
-        scores = [(self._score(asked, earlier), index) for index, earlier in enumerate(self._prepared)]
-        at_least = FURTHER if max(scores, default=(0.0, 0))[0] >= SURE else THRESHOLD
-        best = sorted(
-            (found for found in scores if found[0] >= at_least), key=lambda each: (-each[0], each[1])
-        )
+        asked = self.prepared(draft)
+        scores = self.scores(asked)
         return [
-            Alike(index=index, score=round(score, 3), because=self._because(draft, asked, index))
-            for score, index in best
+            Alike(index=index, score=round(scores[index], 3), because=self.because(asked, index))
+            for index in BY_WORDS.offered(scores)
+        ]
+
+    def prepared(self, draft: str) -> Prepared:
+        """A draft, ready for being compared."""
+        return self._prepare(draft, subject_of(draft))
+
+    def scores(self, asked: Prepared) -> list[float]:
+        """How alike each text is, 0 to 1, in their order."""
+        return [self._score(asked, earlier) for earlier in self._prepared]
+
+    def same_words(self, asked: Prepared) -> list[float]:
+        """How far each text prints the words of a draft, in any form: 1 for all, of both; 0 for none."""
+        return [
+            len(asked.stems & each.stems) / sqrt(max(1, len(asked.stems) * len(each.stems)))
+            for each in self._prepared
         ]
 
     def likeness(self, least: float = LEAST) -> dict[tuple[int, int], float]:
@@ -110,7 +145,7 @@ class LexicalRanker:
         )
         return tuple(family.name for family in common if self._family_weight(family) >= _SUBJECT)
 
-    def _weighed(self, prepared: _Prepared) -> Weighed:
+    def _weighed(self, prepared: Prepared) -> Weighed:
         """The most that each family counts, and each word that is in none."""
         met = defaultdict[Hashable, list[float]](list)
         for unit, weight in prepared.weights.items():
@@ -131,11 +166,11 @@ class LexicalRanker:
         met, back = self._met(lower, upper.subject), self._met(upper, lower.subject)
         return max(_scored(upper, back, lower, met), _scored(lower, met, upper, back))
 
-    def _score(self, asked: _Prepared, earlier: _Prepared) -> float:
+    def _score(self, asked: Prepared, earlier: Prepared) -> float:
         met = self._met(asked, earlier.subject)
         return _scored(asked, met, earlier, self._met(earlier, asked.subject)) if met else 0.0
 
-    def _met(self, one: _Prepared, other: Subject) -> dict[Unit, float]:
+    def _met(self, one: Prepared, other: Subject) -> dict[Unit, float]:
         """The units of one text that the other meets, with how much each counts."""
         met: dict[Unit, float] = {}
         used: Counter[Family] = Counter()
@@ -155,8 +190,9 @@ class LexicalRanker:
             return shared[0] if shared else None
         return max(shared, key=lambda family: self._family_weight(family) * other.families[family].strength)
 
-    def _because(self, draft: str, asked: _Prepared, index: int) -> tuple[Likeness, ...]:
-        earlier = self._prepared[index].subject
+    def because(self, asked: Prepared, index: int) -> tuple[Likeness, ...]:
+        """What a draft and the text at a place share, the weightiest first; may be empty."""
+        text, earlier = self._prepared[index].text, self._prepared[index].subject
         reasons: dict[Family | Phrase, Likeness] = {}
         for unit, _ in sorted(self._met(asked, earlier).items(), key=lambda each: -each[1]):
             family = self._shared(unit, earlier)
@@ -165,14 +201,14 @@ class LexicalRanker:
             reasons.setdefault(
                 family or unit.phrase,
                 Likeness(
-                    words=_printed(self._texts[index], other),
-                    asked=_printed(draft, unit),
+                    words=_printed(text, other),
+                    asked=_printed(asked.text, unit),
                     family=family.name if family else None,
                 ),
             )
         return tuple(reasons.values())
 
-    def _prepare(self, subject: Subject) -> _Prepared:
+    def _prepare(self, text: str, subject: Subject) -> Prepared:
         """The weight of each unit; words of one meaning weigh once."""
         weights: dict[Unit, float] = {}
         strongest: dict[tuple[Family, ...] | Phrase, Unit] = {}
@@ -183,7 +219,7 @@ class LexicalRanker:
                 weights.pop(known, None)
                 strongest[unit.families or unit.phrase] = unit
                 weights[unit] = weight
-        return _Prepared(subject, weights, sum(weights.values()))
+        return Prepared(text, subject, weights, sum(weights.values()), _stems(subject))
 
     def _weight(self, unit: Unit) -> float:
         if unit.families:
@@ -199,11 +235,11 @@ class LexicalRanker:
 
     def _seldom(self, found: int, rate: float) -> float:
         """How much it tells to stand in so many texts: 0 for what stands in all, about 1 for what stands in none."""
-        return -log((found + rate * _IMAGINED) / (len(self._texts) + _IMAGINED)) / _SCALE
+        return -log((found + rate * _IMAGINED) / (self._held + _IMAGINED)) / _SCALE
 
 
 def _scored(
-    asked: _Prepared, met: Mapping[Unit, float], earlier: _Prepared, back: Mapping[Unit, float]
+    asked: Prepared, met: Mapping[Unit, float], earlier: Prepared, back: Mapping[Unit, float]
 ) -> float:
     if not met:
         return 0.0
@@ -228,6 +264,10 @@ def _sure(met: Sequence[float]) -> float:
 
 def _as_sure(much: float, many: float) -> float:
     return (1 - exp(-much / _MUCH)) * (1 - exp(-many / _MANY))
+
+
+def _stems(subject: Subject) -> frozenset[str]:
+    return frozenset(stem for phrase in subject.phrases for stem in phrase)
 
 
 def _printed(text: str, unit: Unit) -> str:

@@ -4,7 +4,7 @@ from gettext import NullTranslations
 
 from wsr.domain.coding import Stance
 from wsr.domain.packs import Checklist, ChecklistRow, Material, Pack, PackKind, PackPart, Quotable
-from wsr.packs.sources import also_of, care, closing, place_of, references, review_of
+from wsr.packs.sources import also_of, care, closing, place_of, references, review_of, shown
 from wsr.packs.themes import by_theme
 
 
@@ -47,7 +47,7 @@ def _rows(wording: NullTranslations, material: Material) -> list[ChecklistRow]:
                 ChecklistRow(
                     number=len(rows) + 1,
                     theme=theme,
-                    statement=each.text,
+                    statement=shown(each.text),
                     language=each.language,
                     says=_says(wording, each),
                     source=place_of(wording, each),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from wsr.domain.coding import Stance
 from wsr.domain.kinds import SectionKind
 from wsr.domain.packs import Nearness, PackKind, Quotable
+from wsr.vocabulary.plainness import PLAIN
 
 VALUED = (Stance.IDENTIFIED,)
 SUGGESTED = (Stance.SUGGESTED, Stance.GENERAL)
@@ -22,6 +23,8 @@ GROUPS: tuple[tuple[Stance, ...], ...] = (VALUED, SUGGESTED, CRITICISED, RECOMME
 """The stances of each group, in the order of a pack; a recommendation has none."""
 
 _NEARNESS = list(Nearness)
+_CHOSEN = (Nearness.OWN, Nearness.PARAGRAPH)
+"""What is near enough to be quoted by rule."""
 _BESIDE_PRACTICE = (
     SectionKind.FRONT,
     SectionKind.INTRODUCTION,
@@ -38,6 +41,10 @@ _CELLS = " | "
 
 _READ_AT_A_GLANCE = range(50, 301)
 """Characters: shorter words tell little, longer ones are no reading for a group."""
+
+
+_ENOUGH = 2
+"""Plain extracts of a group, with which what speaks less plainly is left out. A mere sign is never quoted by rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def group_of(candidate: Quotable) -> int:
 
 def in_order(candidates: Iterable[Quotable]) -> tuple[Quotable, ...]:
     """
-    The best first: nearest to what was asked, kept by people, asked for again, a whole sentence, of a length to read.
+    The best first: nearest to what was asked, kept by people, asked for again, plainly said, whole, of a length to read.
 
     Ties stay as they came.
     """
@@ -78,19 +85,28 @@ def chosen(kind: PackKind, candidates: Sequence[Quotable]) -> tuple[Quotable, ..
     What a pack of a kind quotes, group by group, from candidates in their order.
 
     Every review gives its best before any gives a second, and none more than its share. Words that only stand in
-    the same part of a review as those asked for, or in a part about the review itself, are left to a person.
+    the same part, or in the same review, as those asked for, that stand in a part about the review itself, or of which a
+    single sign says that they judge practice, are left to a person; so is, where there is better, what is not plain.
     """
-    near = [each for each in candidates if each.kept or _is_chosen(each)]
+    near = [each for each in candidates if each.kept or _is_near(each)]
     return tuple(
         each
         for number, share in enumerate(SHARES[kind])
-        for each in _varied([one for one in near if group_of(one) == number], share)
+        for each in _varied(_plain([one for one in near if group_of(one) == number]), share)
     )
 
 
-def _is_chosen(candidate: Quotable) -> bool:
-    beside = candidate.stance is not None and candidate.section_kind in _BESIDE_PRACTICE
-    return candidate.nearness is not Nearness.PART and not beside
+def _plain(candidates: Sequence[Quotable]) -> list[Quotable]:
+    """Those that speak plainly; where these are few, as many others as make them enough, in the order of all."""
+    plain = {each.name for each in candidates if each.kept or each.plainness >= PLAIN}
+    others = [each.name for each in candidates if each.name not in plain and each.plainness > 0]
+    taken = plain | set(others[: max(0, _ENOUGH - len(plain))])
+    return [each for each in candidates if each.stance is None or each.name in taken]
+
+
+def _is_near(candidate: Quotable) -> bool:
+    beside = candidate.section_kind in _BESIDE_PRACTICE
+    return candidate.stance is None or (candidate.nearness in _CHOSEN and not beside)
 
 
 def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
@@ -103,11 +119,12 @@ def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
     return [candidates[place] for place in sorted(place for _, place in sorted(rounds)[: share.most])]
 
 
-def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool, bool]:
+def _distance(candidate: Quotable) -> tuple[int, bool, bool, int, bool, bool]:
     return (
         _NEARNESS.index(candidate.nearness),
         not candidate.kept,
         not candidate.also,
+        -candidate.plainness,
         not _is_sentence(candidate.text),
         len(candidate.text) not in _READ_AT_A_GLANCE,
     )

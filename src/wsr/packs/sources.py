@@ -15,17 +15,25 @@ def quote(wording: NullTranslations, material: Material, one: Quotable, note: st
         number = wording.gettext("No. %(number)s") % {"number": one.label}
         said.append(one.label if any(map(str.isalpha, one.label)) else number)
     if one.addressees:
-        said.append(wording.gettext("to %(addressees)s") % {"addressees": ", ".join(one.addressees)})
+        said.append(
+            wording.gettext("addressed to: %(addressees)s") % {"addressees": ", ".join(one.addressees)}
+        )
     if one.also:
         said.append(also_of(wording, one))
     return PackQuote(
-        text=one.text,
+        text=shown(one.text),
         language=one.language,
         source=place_of(wording, one),
         review=review_of(wording, one),
         address=material.quote_address(one),
         note="; ".join(said),
     )
+
+
+def shown(text: str) -> str:
+    """Quoted words, with marks of omission where they are a piece of a sentence: “… and stayed in touch”."""
+    begun = f"… {text}" if text[:1].islower() else text
+    return f"{begun} …" if text[-1:].isalnum() or text[-1:] in (",", ";", ":") else begun
 
 
 def also_of(wording: NullTranslations, one: Quotable) -> str:

@@ -87,7 +87,7 @@ class Accounts:
         """
         Change the password of whoever is signed in; every session of the account ends, a new one begins.
 
-        Returns the new token. Raises NotSignedIn, WrongPassword, TooManyGuesses or WeakPassword.
+        Returns the new token. Raises NotSignedIn, WrongPassword, TooOften or WeakPassword.
         """
         found = self._session_of(token)
         if found is None:
@@ -104,7 +104,7 @@ class Accounts:
         The token of a new session; the `earlier` one of the same browser ends.
 
         A name that nobody has and a disabled account cost and say the same as a wrong password.
-        Raises WrongPassword or TooManyGuesses.
+        Raises WrongPassword or TooOften.
         """
         folded = _folded(name)
         guess = self._guesses.admit(folded, address, self._now())

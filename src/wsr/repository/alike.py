@@ -9,15 +9,22 @@ from threading import Lock
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
+from wsr.domain.learning import RankedBy
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.index import SearchIndex
-from wsr.learning.ranker import LexicalRanker, Ranker
+from wsr.learning.ranker import Ranker
+from wsr.repository.rankers import Rankers, Watch
 from wsr.store import reviews as stored
 from wsr.store.database import Session
 from wsr.store.exported import winning_facts
 
 STANCES = (Stance.IDENTIFIED, Stance.SUGGESTED, Stance.CRITICISM)
 """What later extracts are shown for, in this order."""
+
+_RECOMMENDATIONS = SearchQuery(unit=Unit.RECOMMENDATION, sort=Sort.REFERENCE)
+_EXTRACTS = SearchQuery(
+    unit=Unit.EXTRACT, stance=tuple(stance.value for stance in STANCES), sort=Sort.REFERENCE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +33,26 @@ class Ranked:
 
     hits: tuple[Hit, ...]
     ranker: Ranker
+    by: RankedBy
 
 
 class Held:
     """What one state of the index holds; each part is read and prepared when it is first asked for."""
 
     def __init__(
-        self, version: str, index: SearchIndex, days: dict[str, datetime.date], before: "Held | None" = None
+        self,
+        version: str,
+        index: SearchIndex,
+        days: dict[str, datetime.date],
+        rankers: Rankers,
+        before: "Held | None" = None,
     ) -> None:
         self.version = version
+        self.made = rankers.made
         self.days = days
         """The last day that the date of each review may mean, by reference; undated reviews are not in it."""
         self._index = index
+        self._rankers = rankers
         self._before = before.prepared() if before else ()
 
     def prepared(self) -> tuple[Ranked, ...]:
@@ -47,27 +62,37 @@ class Held:
     @cached_property
     def recommendations(self) -> Ranked:
         """All recommendations."""
-        return self._ranked(SearchQuery(unit=Unit.RECOMMENDATION, sort=Sort.REFERENCE))
+        return self._ranked(_RECOMMENDATIONS)
 
     @cached_property
     def extracts(self) -> Ranked:
         """All extracts that judge, of the stances shown."""
-        stances = tuple(stance.value for stance in STANCES)
-        return self._ranked(SearchQuery(unit=Unit.EXTRACT, stance=stances, sort=Sort.REFERENCE))
+        return self._ranked(_EXTRACTS)
+
+    def prepare(self, watch: Watch = iter) -> None:
+        """Let the model of sentences read now what it has not read yet. Raises SettingsError."""
+        every = [hit for query in (_RECOMMENDATIONS, _EXTRACTS) for hit in _once(self._index.every(query))]
+        self._rankers.prepare(every, watch)
 
     def _ranked(self, query: SearchQuery) -> Ranked:
         hits = _once(self._index.every(query))
         texts = [hit.text for hit in hits]
         for before in self._before:
-            if texts == [hit.text for hit in before.hits]:
-                return Ranked(hits, before.ranker)
-        return Ranked(hits, LexicalRanker(texts))
+            if not before.by.waiting and texts == [hit.text for hit in before.hits]:
+                return Ranked(hits, before.ranker, before.by)
+        return Ranked(hits, *self._rankers.of(hits))
 
 
 class Alike:
     """What is held now, kept from one draft to the next until the index changes. Drafts are not kept."""
 
-    def __init__(self, index: SearchIndex, session: Callable[[], AbstractContextManager[Session]]) -> None:
+    def __init__(
+        self,
+        index: SearchIndex,
+        session: Callable[[], AbstractContextManager[Session]],
+        rankers: Rankers,
+    ) -> None:
+        self.rankers = rankers
         self._index = index
         self._session = session
         self._held: Held | None = None
@@ -82,8 +107,8 @@ class Alike:
         """What the index holds. Raises IndexUnavailable."""
         version = self._index.version
         with self._guard:
-            if self._held is None or self._held.version != version:
-                self._held = Held(version, self._index, self._days(), self._held)
+            if self._held is None or (self._held.version, self._held.made) != (version, self.rankers.made):
+                self._held = Held(version, self._index, self._days(), self.rankers, self._held)
             return self._held
 
     def _days(self) -> dict[str, datetime.date]:

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from wsr.domain.coding import Decided, Extract, Stance
+from wsr.domain.kinds import SectionKind
 from wsr.domain.packs import Nearness, PackKind, Quotable
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
@@ -23,6 +25,7 @@ from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import Place, uncoded, undecided
+from wsr.vocabulary.plainness import PLAIN, PLAINEST, plainness
 from wsr.vocabulary.topics import search_of
 
 JUDGED = tuple(stance.value for stance in Stance if stance is not Stance.NEUTRAL)
@@ -30,6 +33,14 @@ JUDGED = tuple(stance.value for stance in Stance if stance is not Stance.NEUTRAL
 
 MOST_EXTRACTS, MOST_PASSAGES = 5_000, 2_000
 """Extracts and paragraphs that are looked at, the strongest and the best: who finds more narrows the search."""
+
+_ON_PRACTICE = (
+    SectionKind.LEARNING,
+    SectionKind.ANALYSIS,
+    SectionKind.EFFECTIVE_PRACTICE,
+    SectionKind.CONCLUSIONS,
+)
+"""The parts of which what is plainly said is offered because its review set out to look at what is asked for."""
 
 MOST_REVIEWS = 40
 """Reviews whose paragraphs are read for extracts near the words asked for: those with the best paragraphs."""
@@ -122,7 +133,10 @@ def candidates(
 def _own(
     repository: Repository, query: SearchQuery, limits: Limits, places: Sequence[Place] | None
 ) -> list[Quotable]:
-    """The extracts that a query finds; or those at these places, in their order, whatever was decided of them since."""
+    """The extracts that a query finds; or those at these places, in their order, whatever was decided of them since.
+
+    What a person put into a working set is plain enough to be quoted.
+    """
     asked = query.model_copy(update={"unit": Unit.EXTRACT})
     if places is None:
         return [_of_hit(hit) for hit in islice(repository.index.every(asked, limits), MOST_EXTRACTS)]
@@ -131,7 +145,8 @@ def _own(
         for hit in repository.index.every(uncoded(undecided(asked)), limits)
         if hit.decided != Decided.REJECTED
     }
-    return [_of_hit(held[place]) for place in places if place in held]
+    of_person = (_of_hit(held[place]) for place in places if place in held)
+    return [each.model_copy(update={"plainness": PLAINEST}) for each in of_person]
 
 
 def _passages(query: SearchQuery) -> SearchQuery:
@@ -149,19 +164,48 @@ def _beside(repository: Repository, query: SearchQuery, passages: Sequence[Hit])
     ranked: list[tuple[int, Quotable]] = []
     for slug, ranks in of_review.items():
         review = repository.review(slug)
+        near = _Near.of(review, ranks)
+        for extract in review.extracts:
+            passage = near.held[extract.document, extract.passage]
+            found = near.of_extract(extract, passage)
+            if found is not None and _asked_for(query, extract):
+                rank, nearness = found
+                ranked.append((rank, _of_extract(review, extract, passage, nearness)))
+    return (each for _, each in sorted(ranked, key=lambda pair: pair[0]))
+
+
+class _Near(NamedTuple):
+    """How near the extracts of a review stand to the paragraphs that have the words."""
+
+    held: dict[tuple[str, str], Passage]
+    kinds: dict[tuple[str, str], SectionKind]
+    ranks: dict[tuple[str, str], int]
+    """Of the paragraphs that have the words."""
+    parts: dict[tuple[str, str], int]
+    """Of the sections that hold these."""
+    sought: int | None
+    """Of the first of them that is of the terms of reference; None for none."""
+
+    @classmethod
+    def of(cls, review: Review, ranks: dict[tuple[str, str], int]) -> "_Near":
         held = {(each.document, each.id): each for each in review.passages}
+        kinds = {(each.document, each.id): each.kind for each in review.sections}
         parts: dict[tuple[str, str], int] = {}
         for place, rank in ranks.items():
             if place in held:
                 parts.setdefault((held[place].document, held[place].section), rank)
-        for extract in review.extracts:
-            place = (extract.document, extract.passage)
-            passage = held[place]
-            near = ranks.get(place, parts.get((passage.document, passage.section)))
-            if near is not None and _asked_for(query, extract):
-                nearness = Nearness.PARAGRAPH if place in ranks else Nearness.PART
-                ranked.append((near, _of_extract(review, extract, passage, nearness)))
-    return (each for _, each in sorted(ranked, key=lambda pair: pair[0]))
+        asked = (rank for part, rank in parts.items() if kinds[part] is SectionKind.TERMS_OF_REFERENCE)
+        return cls(held, kinds, ranks, parts, min(asked, default=None))
+
+    def of_extract(self, extract: Extract, passage: Passage) -> tuple[int, Nearness] | None:
+        """The rank of what it stands near, and how near; None when it stands near nothing."""
+        part = passage.document, passage.section
+        if (extract.document, extract.passage) in self.ranks:
+            return self.ranks[extract.document, extract.passage], Nearness.PARAGRAPH
+        if part in self.parts:
+            return self.parts[part], Nearness.PART
+        plain = plainness(extract) >= PLAIN and self.kinds[part] in _ON_PRACTICE
+        return (self.sought, Nearness.REVIEW) if self.sought is not None and plain else None
 
 
 def _asked_for(query: SearchQuery, extract: Extract) -> bool:
@@ -205,6 +249,7 @@ def _of_extract(review: Review, extract: Extract, passage: Passage, nearness: Ne
         stance=extract.stance_in_force,
         codes=extract.codes_in_force,
         kept=extract.decided is Decided.KEPT,
+        plainness=plainness(extract),
         nearness=nearness,
     )
 

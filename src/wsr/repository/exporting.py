@@ -205,6 +205,19 @@ def _items(
             yield _cited(_item(unit, hit, reviews[hit.slug], passage, extract), addresses)
 
 
+_OF_RECOMMENDATIONS = {
+    "codes",
+    "label",
+    "addressees",
+    "level",
+    "recommendation_themes",
+    "addressee_kinds",
+    "addressee_bodies",
+    "action",
+    "times",
+}
+
+
 def _place(hit: Hit) -> tuple[str, str, str]:
     return hit.slug, hit.document, hit.passage
 
@@ -223,7 +236,7 @@ def _item(
     coded = _coding(extract) if extract else {}
     if unit is Unit.RECOMMENDATION:
         passage, (start, end) = passage._replace(text=hit.text), (0, len(hit.text))
-        coded = hit.model_dump(include={"codes", "label", "addressees", "level", "recommendation_themes"})
+        coded = hit.model_dump(include=_OF_RECOMMENDATIONS)
     return ExportedItem(
         unit=unit,
         review=review,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wsr.accounts.limits import WINDOW, free_again
 from wsr.accounts.tokens import veiled
-from wsr.errors import Message, StoreUnavailable, TooManyGuesses
+from wsr.errors import Message, StoreUnavailable, TooOften
 from wsr.store import accounts as stored
 from wsr.store.database import Session
 
@@ -22,7 +22,7 @@ class Guesses:
         self._path = secret
 
     def admit(self, name: str, address: str, now: datetime.datetime) -> int:
-        """One more guess, written down before it is made; gives its id. Raises TooManyGuesses."""
+        """One more guess, written down before it is made; gives its id. Raises TooOften."""
         account, origin = (veiled(text, self._secret) for text in (f"account {name}", f"address {address}"))
         with self._session() as session:
             made = stored.guesses_of(session, account, origin, since=now - WINDOW)
@@ -33,7 +33,14 @@ class Guesses:
             until = max((moment for moment in waits if moment), default=None)
             if until is None:
                 return stored.add_guess(session, account, origin, now)
-        raise TooManyGuesses(max(1, round((until - now).total_seconds())))
+        seconds = max(1, round((until - now).total_seconds()))
+        raise TooOften(
+            Message(
+                "There have been too many wrong passwords. Minutes to wait: %(minutes)s. Then try again.",
+                minutes=-(-seconds // 60),
+            ),
+            seconds,
+        )
 
     @cached_property
     def _secret(self) -> bytes:

@@ -5,32 +5,49 @@ Has this been recommended before, and what did later reviews find?
 """
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from wsr.domain.coding import Stance
 from wsr.domain.dates import PartialDate
+from wsr.domain.kinds import Language
 from wsr.domain.learning import (
     LIMIT_OF_DRAFT,
     Alike,
     Answer,
     EarlierRecommendation,
     LaterExtract,
+    RankedBy,
 )
 from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
+from wsr.language.detect import language_of
 from wsr.learning.ranker import spans_of
 from wsr.repository.alike import STANCES, Held, Ranked
 from wsr.repository.register import recommendation_at
 from wsr.repository.repository import Repository
+from wsr.store.exported import dates_of
 
 MOST_EARLIER = 20
 MOST_LATER = 10
 """Of each stance."""
 
+RANKER = "lexical 1"
+"""What tells likeness (wsr.learning.ranker), with a number that rises when its answers change."""
+
 _SHARED = {"reference", "slug", "year", "document", "passage", "key", "page", "language", "text"}
 
 _Found = tuple[Hit, Alike]
 _InTime = Callable[[datetime.date], bool]
+
+
+class _Asked(NamedTuple):
+    text: str
+    language: Language
+    before: PartialDate | None
+    after: PartialDate | None
+    reference: str = ""
+    """Of its own review, of which nothing is offered."""
 
 
 def answer(
@@ -45,7 +62,9 @@ def answer(
 
     Raises InvalidQuery for a draft without words or beyond LIMIT_OF_DRAFT, and IndexUnavailable.
     """
-    return _answer(repository.alike.now(), _whole(draft), before, after)
+    text = _whole(draft)
+    language = language_of(text) or Language.EN
+    return _answer(repository, _Asked(text, language, before, after))
 
 
 def answer_of(
@@ -62,49 +81,63 @@ def answer_of(
     IndexUnavailable.
     """
     review, made = recommendation_at(repository, slug, key)
-    held = repository.alike.now()
-    day = held.days.get(review.reference)
+    day = repository.alike.now().days.get(review.reference)
     date = PartialDate(day.year, day.month, day.day) if day else None
-    text = made.text[:LIMIT_OF_DRAFT]
-    return _answer(held, text, before or date, after or date, besides=review.reference)
+    text, document = made.text[:LIMIT_OF_DRAFT], made.places[0].document
+    language = next(each.language for each in review.documents if each.id == document)
+    return _answer(repository, _Asked(text, language, before or date, after or date, review.reference))
 
 
-def _answer(
-    held: Held, draft: str, before: PartialDate | None, after: PartialDate | None, besides: str = ""
-) -> Answer:
+def _answer(repository: Repository, asked: _Asked) -> Answer:
+    held, before = repository.alike.now(), asked.before
     of_before: _InTime | None = (lambda day: day < before.earliest) if before else None
-    earlier, earlier_undated = _alike(held, held.recommendations, draft, of_before, besides)
+    earlier, earlier_undated = _alike(held, held.recommendations, asked, of_before)
     listed = earlier[:MOST_EARLIER]
-    since = after or _first(held, listed)
+    since = asked.after or _first(held, listed)
     of_after: _InTime | None = (lambda day: day > since.latest) if since else None
-    later, later_undated = _alike(held, held.extracts, draft, of_after, besides)
+    later, later_undated = _alike(held, held.extracts, asked, of_after)
     by_stance = [[found for found in later if found[0].stance == stance] for stance in STANCES]
     shown = [found for some in by_stance for found in some[:MOST_LATER]]
+    with repository.session() as session:
+        dates = dates_of(session, {hit.reference for hit, _ in (*listed, *shown)})
     return Answer(
-        text=draft,
-        reference=besides,
+        text=asked.text,
+        language=asked.language,
+        reference=asked.reference,
         before=before,
         after=since,
-        earlier=tuple(_earlier(*found) for found in listed),
-        later=tuple(_later(*found) for found in shown),
+        earlier=tuple(_earlier(*found, dates) for found in listed),
+        later=tuple(_later(*found, dates) for found in shown),
         earlier_left_off=len(earlier) - len(listed),
         later_left_off=len(later) - len(shown),
         earlier_undated=earlier_undated,
         later_undated=later_undated,
+        by=_by(held),
+        recommendations_compared=len(held.recommendations.hits),
+        extracts_compared=len(held.extracts.hits),
+        ranker=_ranker(held),
         index_version=held.version,
     )
 
 
-def _alike(
-    held: Held, ranked: Ranked, draft: str, in_time: _InTime | None, besides: str
-) -> tuple[list[_Found], int]:
+def _alike(held: Held, ranked: Ranked, asked: _Asked, in_time: _InTime | None) -> tuple[list[_Found], int]:
     """What is alike and in time, best first, and how much of what is alike has no date."""
-    every = [(ranked.hits[each.index], each) for each in ranked.ranker.rank(draft)]
-    found = [(hit, each) for hit, each in every if hit.reference != besides]
+    every = [(ranked.hits[each.index], each) for each in ranked.ranker.rank(asked.text)]
+    found = [(hit, each) for hit, each in every if hit.reference != asked.reference]
     if in_time is None:
         return found, 0
     dated = [(hit, each) for hit, each in found if hit.reference in held.days]
     return [pair for pair in dated if in_time(held.days[pair[0].reference])], len(found) - len(dated)
+
+
+def _ranker(held: Held) -> str:
+    by = held.recommendations.by
+    return f"{RANKER}, meaning 1 ({by.model} {by.sha256[:16]})" if by.model else RANKER
+
+
+def _by(held: Held) -> RankedBy:
+    by = held.recommendations.by
+    return by.model_copy(update={"waiting": by.waiting + held.extracts.by.waiting})
 
 
 def _first(held: Held, earlier: Sequence[_Found]) -> PartialDate | None:
@@ -132,21 +165,25 @@ def _whole(draft: str) -> str:
     return text
 
 
-def _earlier(hit: Hit, alike: Alike) -> EarlierRecommendation:
+def _earlier(hit: Hit, alike: Alike, dates: Mapping[str, PartialDate]) -> EarlierRecommendation:
     return EarlierRecommendation(
         **hit.model_dump(include=_SHARED | {"id", "label"}),
+        date=dates.get(hit.reference),
         board=hit.board_name,
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )
 
 
-def _later(hit: Hit, alike: Alike) -> LaterExtract:
+def _later(hit: Hit, alike: Alike, dates: Mapping[str, PartialDate]) -> LaterExtract:
     return LaterExtract(
         **hit.model_dump(include=_SHARED),
+        date=dates.get(hit.reference),
         stance=Stance(hit.stance or ""),
         score=alike.score,
         because=alike.because,
+        meaning=alike.meaning,
         matches=tuple(spans_of(hit.text, alike.because)),
     )

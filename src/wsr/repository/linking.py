@@ -44,7 +44,8 @@ def link(
     review, made = recommendation_at(repository, *recommendation)
     later = repository.review(extract[0])
     found = repository.extract_by_key(*extract)
-    _check_order(review, later)
+    if why := refusal(review, later):
+        raise DecisionRefused(why)
     for each in links_of(repository, review.slug, made.key):
         if each.holds and each.bearing is bearing and _leads_to(each, later, found):
             return each
@@ -60,6 +61,24 @@ def link(
         )
         number = register.add_link(session, numbers, anchors, said)
         return next(each for each in register.links_from(session, review.slug) if each.id == number)
+
+
+def refusal(review: Review, later: Review) -> Message | None:
+    """
+    Why no extract of one review can be linked to a recommendation of the other; None when it can.
+
+    It is of the same review, or surely older; undated ones are left to the person.
+    """
+    if later.slug == review.slug:
+        return Message("The extract is of the same review. Choose one of a later review.")
+    if review.day is not None and later.day is not None and later.day < review.day:
+        return Message(
+            "%(later)s is older than %(reference)s: what it found cannot follow from the recommendation. "
+            "Choose an extract of a later review.",
+            later=later.reference,
+            reference=review.reference,
+        )
+    return None
 
 
 def withdraw(repository: Repository, recommendation: Place, number: int, person: str) -> None:
@@ -140,18 +159,3 @@ def _leads_to(each: RecommendationLink, review: Review, extract: Extract) -> boo
         return False
     now_there = find_fastened(each.extract, review.extracts)
     return now_there is not None and now_there.key == extract.key
-
-
-def _check_order(review: Review, later: Review) -> None:
-    """Refuses an extract of the same review, or of one that is surely older; undated ones are left to the person."""
-    if later.slug == review.slug:
-        raise DecisionRefused(Message("The extract is of the same review. Choose one of a later review."))
-    if review.day is not None and later.day is not None and later.day < review.day:
-        raise DecisionRefused(
-            Message(
-                "%(later)s is older than %(reference)s: what it found cannot follow from the recommendation. "
-                "Choose an extract of a later review.",
-                later=later.reference,
-                reference=review.reference,
-            )
-        )

@@ -1,6 +1,6 @@
 """The register of recommendations: each by its address, and the statuses that people record of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -117,10 +117,12 @@ def statuses_of(repository: Repository, slug: str, key: str) -> tuple[StatusReco
     )
 
 
-def latest_statuses(repository: Repository) -> dict[Place, StatusRecord]:
-    """The last status recorded of each recommendation that has any."""
+def latest_statuses(
+    repository: Repository, slugs: Collection[str] | None = None
+) -> dict[Place, StatusRecord]:
+    """The last status recorded of each recommendation that has any; of these reviews alone when they are named."""
     found: dict[Place, StatusRecord] = {}
-    for each, made in _placed(repository):
+    for each, made in _placed(repository, slugs):
         if made is not None:
             found[each.anchor.slug, made.key] = each.record
     return found
@@ -136,12 +138,15 @@ def anchor_of(review: Review, made: Recommendation) -> Anchor:
     return Anchor(reference=review.reference, slug=review.slug, key=made.key, text=made.text)
 
 
-def _placed(repository: Repository) -> Iterable[tuple[RecordedStatus, Recommendation | None]]:
+def _placed(
+    repository: Repository, slugs: Collection[str] | None = None
+) -> Iterable[tuple[RecordedStatus, Recommendation | None]]:
     """Every recorded status with the recommendation that it is of now."""
     with repository.session() as session:
-        recorded = register.statuses(session)
+        recorded = [each for each in register.statuses(session) if slugs is None or each.anchor.slug in slugs]
+    reviews = {slug: repository.review(slug) for slug in {each.anchor.slug for each in recorded}}
     for each in recorded:
-        yield each, find_fastened(each.anchor, repository.review(each.anchor.slug).recommendations)
+        yield each, find_fastened(each.anchor, reviews[each.anchor.slug].recommendations)
 
 
 def _is_web_address(text: str) -> bool:

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 1.0
 """Seconds that a page waits for what is being worked out, before it does without."""
+PATIENCE_OF_A_COMMAND = 120.0
+"""The same of a command, which knows nothing from before."""
 
 _CLOSING_SECONDS = 2.0
 

@@ -25,6 +25,7 @@ from wsr.repository.clock import now
 from wsr.repository.lock import writing
 from wsr.repository.naming import named
 from wsr.repository.pictures import Pictures
+from wsr.repository.rankers import Rankers
 from wsr.repository.regrouping import Regrouping
 from wsr.settings import Settings
 from wsr.store import reviews as stored
@@ -49,7 +50,8 @@ class Repository:
         self.files = FileStore(settings.home / "files")
         self.index = SearchIndex(settings.home / "index", settings)
         self.accounts = Accounts(self.session, settings.home / "guesses.key")
-        self.alike = Alike(self.index, self.session)
+        rankers = Rankers(settings.sentence_model, settings.home / "vectors")
+        self.alike = Alike(self.index, self.session, rankers)
         self.regrouping = Regrouping(self.alike, self.session)
         self.follow_waits = Lock()
         """Held while somebody waits to bring the index up to date: nobody else need."""
@@ -74,6 +76,7 @@ class Repository:
     def close(self) -> None:
         """Let go of the database, of the process that draws pages and of what is worked out in the background."""
         self.regrouping.close()
+        self.alike.rankers.close()
         self._pictures.close()
         self._sessions.kw["bind"].dispose()
 

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from wsr.domain.claims import Claim, Facts
 from wsr.domain.coding import Extract
+from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language, Role, Status
 from wsr.domain.review import reading_order
 from wsr.store.extracts import extract_of
@@ -27,8 +28,8 @@ class HeldPassage(NamedTuple):
     page_last: int
 
 
-def winning_facts(session: Session) -> dict[str, Facts]:
-    """Who wrote each published review, and its dates, by reference."""
+def winning_facts(session: Session, references: Collection[str] | None = None) -> dict[str, Facts]:
+    """Who wrote each published review, or each of these, and its dates, by reference."""
     statement = (
         select(ReviewRow.reference, DocumentRow, ClaimRow)
         .join(ReviewRow, ReviewRow.id == ClaimRow.review_id)
@@ -37,6 +38,7 @@ def winning_facts(session: Session) -> dict[str, Facts]:
             ReviewRow.status == Status.PUBLISHED,
             ClaimRow.field.in_(_FIELDS),
             DocumentRow.id.is_(None) | DocumentRow.is_current,
+            true() if references is None else ReviewRow.reference.in_(references),
         )
         .order_by(ClaimRow.id)
     )
@@ -66,6 +68,24 @@ def winning_facts(session: Session) -> dict[str, Facts]:
         )
         for reference in {*of_documents, *others}
     }
+
+
+def dates_of(session: Session, references: Collection[str]) -> dict[str, PartialDate]:
+    """When these published reviews were published, else reported, else their year, by reference; undated ones are left out."""
+    statement = select(ReviewRow.reference, ReviewRow.publication_date, ReviewRow.year).where(
+        ReviewRow.status == Status.PUBLISHED, ReviewRow.reference.in_(references)
+    )
+    facts = winning_facts(session, references)
+    found = {}
+    for reference, published, year in session.execute(statement):
+        known = facts.get(reference)
+        reported = known.date("report_date") if known else None
+        date = PartialDate.parse(published) if published else reported
+        if date is None and year is not None:
+            date = PartialDate(year)
+        if date is not None:
+            found[reference] = date
+    return found
 
 
 def passages_at(

@@ -54,6 +54,17 @@ def first_mentions(text: str, besides: Container[str] = ()) -> list[AgencyMentio
     return found
 
 
+def addressed_kinds(phrase: str) -> list[str]:
+    """
+    The ids of the kinds of agency that a phrase names of which it is known that it addresses somebody.
+
+    There "Education" and "the council" are agencies, which in running text they need not be.
+    """
+    named = {mention.id for mention in first_mentions(phrase)}
+    plainer = {entry["id"] for entry in _vocabulary()["agency"] if _addressed(entry["id"]).search(phrase)}
+    return [kind.id for kind in agency_kinds() if kind.id in named | plainer]
+
+
 def find_coded_agencies(text: str) -> list[tuple[str, int]]:
     """The agencies that a text only codes ("LA1", "GP Practice 2") with their offsets, repeated ones included."""
     return [(" ".join(match[0].split()), match.start()) for match in _coded().finditer(text)]
@@ -69,6 +80,13 @@ def _beginnings(entry: dict[str, Any]) -> frozenset[str]:
     """For each name the beginning of its longest word."""
     names = (*entry["words"], *entry.get("exact", []))
     return frozenset(max(_WORD.findall(name.casefold()), key=len)[:_BEGINNING] for name in names)
+
+
+@cache
+def _addressed(id: str) -> re.Pattern[str]:
+    entry = next(entry for entry in _vocabulary()["agency"] if entry["id"] == id)
+    words = "|".join(map(_tolerant, _longest_first(entry.get("addressed", []))))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 from wsr.vocabulary.boards import KnownBoard, find_boards
 
+_WORD = re.compile(r"\w+")
 _GAP = r"[\s\-‑–]{1,3}"
 _KINDS_OF_BOARDS = {
     "regional": "safeguarding-board",
@@ -55,15 +57,17 @@ def body_of_board(board: KnownBoard) -> KnownBody:
 
 def names_own_board(phrase: str) -> str | None:
     """
-    The kind of agency of the board that a phrase means without naming it ("the Board", "Y Bwrdd Diogelu"), else None.
+    The kind of agency of the board that a phrase means without naming it ("the Board", "Chair of the Board"), else None.
 
     Such a phrase means the body that publishes the review.
     """
-    plain = " ".join(phrase.casefold().split())
-    for kind, words in _vocabulary()["own"].items():
-        if plain in words:
-            return str(kind)
-    return None
+    return next((kind for kind, own in _own().items() if own.fullmatch(phrase.strip(" .,:;"))), None)
+
+
+def kind_alone(phrase: str) -> str | None:
+    """The kind of body that a phrase names without saying which ("the Health Board"), else None."""
+    plain = re.sub(r"^(?:the|yr?)\s+", "", " ".join(phrase.casefold().split()))
+    return next((kind for kind, words in _vocabulary()["alone"].items() if plain in words), None)
 
 
 @cache
@@ -73,22 +77,31 @@ def _vocabulary() -> dict[str, Any]:
 
 
 def _mentions(text: str) -> Iterator[BodyMention]:
-    owners, pattern = _names()
-    for match in pattern.finditer(text):
-        yield BodyMention(owners[_plain(match[0])], match.start(), match.end())
+    owners, by_first_word = _names()
+    for word in _WORD.finditer(text):
+        pattern = by_first_word.get(word[0].casefold())
+        match = pattern.match(text, word.start()) if pattern else None
+        if match is not None:
+            yield BodyMention(owners[_plain(match[0])], match.start(), match.end())
     codes, pattern = _codes()
     for match in pattern.finditer(text):
         yield BodyMention(codes[match[0]], match.start(), match.end())
+    places, pattern = _departments()
+    for match in pattern.finditer(text):
+        yield BodyMention(places[_plain(match[0])], match.start(), match.end())
 
 
 @cache
-def _names() -> tuple[dict[str, KnownBody], re.Pattern[str]]:
-    """The bodies by all their names, made plain, and what finds a name in a text."""
+def _names() -> tuple[dict[str, KnownBody], dict[str, re.Pattern[str]]]:
+    """The bodies by all their names, made plain; and for each first word of a name what finds those that begin so."""
     names = {name: body for entry, body in _entries() for name in entry["names"]}
-    names |= dict(_councils())
-    return {_plain(name): body for name, body in names.items()}, re.compile(
-        rf"(?<!\w){_any_of(names)}(?!\w)", re.IGNORECASE
-    )
+    names |= {**dict(_health_boards()), **dict(_councils())}
+    by_first_word: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_first_word[_WORD.findall(name)[0].casefold()].append(name)
+    return {_plain(name): body for name, body in names.items()}, {
+        first: re.compile(rf"{_any_of(some)}(?!\w)", re.IGNORECASE) for first, some in by_first_word.items()
+    }
 
 
 @cache
@@ -104,14 +117,52 @@ def _entries() -> Iterator[tuple[dict[str, Any], KnownBody]]:
         yield entry, KnownBody(entry["id"], name, entry["kind"])
 
 
+def _health_boards() -> Iterator[tuple[str, KnownBody]]:
+    for entry, body in _entries():
+        yield from _formed(_vocabulary()["health_boards"], entry.get("places", ()), body)
+
+
 def _councils() -> Iterator[tuple[str, KnownBody]]:
     """Each council under every form that its name may have; the first of the file is the one shown."""
+    for names, body in _places():
+        yield from _formed(_vocabulary()["councils"], names, body)
+
+
+def _places() -> Iterator[tuple[list[str], KnownBody]]:
+    """The names of each place that has a council, with it."""
     councils = _vocabulary()["councils"]
     for place, names in councils["places"].items():
-        body = KnownBody(f"{place}-council", f"{names[0]} Council", councils["kind"])
-        for name in names:
-            yield from ((f"{name} {after}", body) for after in councils["after"])
-            yield from ((f"{before} {name}", body) for before in councils["before"])
+        yield names, KnownBody(f"{place}-council", f"{names[0]} Council", councils["kind"])
+
+
+def _formed(forms: dict[str, Any], places: Iterable[str], body: KnownBody) -> Iterator[tuple[str, KnownBody]]:
+    for place in places:
+        yield from ((f"{place} {after}", body) for after in forms["after"])
+        yield from ((f"{before} {place}", body) for before in forms["before"])
+
+
+@cache
+def _departments() -> tuple[dict[str, KnownBody], re.Pattern[str]]:
+    """The councils by their places, and what finds a place before a department: "Swansea and Neath Port Talbot social services"."""
+    places = {_plain(name): body for names, body in _places() for name in names}
+    named = _any_of(name for names, _ in _places() for name in names)
+    departments = _any_of(_vocabulary()["councils"]["departments"])
+    others = rf"(?:(?:,\s+|\s+(?:and|&)\s+){named})*"
+    return places, re.compile(rf"(?<!\w){named}(?={others}{_GAP}{departments}(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _own() -> dict[str, re.Pattern[str]]:
+    """For each kind of board the phrases that mean the one which publishes the review."""
+    parts = _vocabulary()["own_parts"]
+    article = rf"(?:{_any_of(parts['articles'])}\s+)?"
+    before = rf"(?:{article}{_any_of(parts['before'])}\s+)?"
+    groups = rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?{_any_of(parts['groups'])}"
+    after = rf"(?:{groups}|(?:['’]s?)?(?:\s+{_any_of(parts['after'])})?)"
+    return {
+        kind: re.compile(f"{before}{article}{_any_of(words)}{after}", re.IGNORECASE)
+        for kind, words in _vocabulary()["own"].items()
+    }
 
 
 def _any_of(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from wsr.domain.kinds import Level
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.bodies import find_bodies
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?-i:[A-Z])\d{0,2}|[ivx]{1,5})"
 _LEVELS = {
@@ -91,7 +92,11 @@ def asks(text: str) -> bool:
     if is_imperative(sentence) or _first_word(sentence) in _words("opening_words"):
         return True
     to_do = infinitive_subject(sentence)
-    return asking_word(sentence) is not None or (to_do is not None and body_level(to_do) is not None)
+    return (
+        asking_word(sentence) is not None
+        or (to_do is not None and body_level(to_do) is not None)
+        or present_request(sentence) is not None
+    )
 
 
 def is_imperative(text: str) -> bool:
@@ -121,9 +126,29 @@ def infinitive_subject(sentence: str) -> str | None:
     return match["who"] if match else None
 
 
+def present_request(sentence: str) -> re.Match[str] | None:
+    """
+    Who is asked, as `who`, and to do what, as `verb`, by a body with a verb in the present: "The Board seeks …".
+
+    None where a modal goes with these words: in "Health Board records should be kept" nobody records.
+    """
+    match = _present().match(sentence)
+    if match is None or (body_level(match["who"]) is None and not find_bodies(match["who"])):
+        return None
+    asked = asking_word(sentence[match.end() :])
+    between = sentence[match.end() :][: asked.start()] if asked else ""
+    apart = asked is None or re.search(r"[,;]|\b(?:that|whether|how|who|which|what|where|when|so)\b", between)
+    return match if apart else None
+
+
 def column_of(head: str, column: str) -> bool:
-    """Whether the head of a table's column names it: recommendation, action, addressee, lead, number or level."""
-    return _column(column).match(head.strip(" :*")) is not None
+    """
+    Whether the head of a table's column names it: recommendation, action, addressee, lead, number, level or when.
+
+    A narrow column breaks a word without a hyphen: "Recommen dation".
+    """
+    named = _column(column)
+    return any(named.match(written) for written in (head.strip(" :*"), "".join(head.split()).strip(":*")))
 
 
 def level_named(text: str) -> Level | None:
@@ -132,6 +157,13 @@ def level_named(text: str) -> Level | None:
         if _level(name).search(text):
             return level
     return None
+
+
+def says_local(text: str) -> bool:
+    """Whether a cell says of the level only that it is local: then it may be a partnership's or one agency's."""
+    return level_named(text) is Level.BOARD and not any(
+        _level(name).search(text) for name in ("board", "agency")
+    )
 
 
 def body_level(text: str) -> Level | None:
@@ -209,6 +241,23 @@ def _to_do() -> re.Pattern[str]:
     finite = _any_of(_vocabulary()["finite"])
     return re.compile(
         rf"\W{{0,9}}(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])"
+    )
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """Verbs in small letters, because a name may have them: Gwent Police Support Team."""
+    finite = _any_of(_vocabulary()["finite"])
+    verbs = "|".join(
+        rf"{verb[:-1]}(?:y|ies)" if verb.endswith("y") else rf"{verb}(?:e?s)?"
+        for verb in _vocabulary()["opening_verbs"]
+    )
+    return re.compile(
+        r"\W{0,9}(?i:(?:(?:it is|we|the (?:review|panel|reviewers?))\s+(?:therefore\s+|also\s+)?recommend(?:s|ed)?\s+)?that\s+)?"
+        rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to|could|may|might|would)\b)[^.;:,]){{2,90}}?)"
+        r"(?:,\s+(?i:with|together with|along with|through|supported by|working with)\b[^,.;:]{2,60},)?\s+"
+        rf"(?:(?:will|agrees?\s+to|agreed\s+to|commits?\s+to|undertakes?\s+to)\s+)?(?P<verb>{verbs})\b"
+        r"(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’'])"
     )
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from wsr.domain.accounts import Account
 from wsr.domain.kinds import Language
-from wsr.errors import AccessError, AccountError, Message, TooManyGuesses, WeakPassword
+from wsr.errors import AccessError, AccountError, Message, WeakPassword
 from wsr.web import labels
 from wsr.web.addresses import local_address
 from wsr.web.asked import RepositoryDep
@@ -22,12 +21,12 @@ from wsr.web.cookies import (
     session_token,
     take_session,
 )
-from wsr.web.errors import status_of
-from wsr.web.forms import posted
+from wsr.web.errors import status_of, waiting
+from wsr.web.forms import posted, sent_on
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.visitors import visitor_of
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -82,7 +81,7 @@ def sign_in_page(request: Request, next: str = "") -> Response:
     """The form for signing in; whoever is signed in already is led on."""
     after = local_address(next, language_of(request))
     if visitor_of(request):
-        return _go(after)
+        return sent_on(after)
     return _sign_in_form(request, SignInForm(next=after), {})
 
 
@@ -108,7 +107,7 @@ def sign_in(
         return _waiting(
             _sign_in_form(request, form, {"name": _said(request, error)}, status_of(error)), error
         )
-    response = _go(form.next)
+    response = sent_on(form.next)
     give_session(request, response, token)
     return response
 
@@ -120,7 +119,7 @@ def sign_out(request: Request, repository: RepositoryDep) -> Response:
     token = session_token(request)
     if token:
         repository.accounts.sign_out(token)
-    response = _go(f"/{language_of(request)}/")
+    response = sent_on(f"/{language_of(request)}/")
     take_session(request, response)
     return response
 
@@ -149,7 +148,7 @@ def change_password(
         field = "new" if isinstance(error, WeakPassword) else "present"
         page = _account(language, account, {field: _said(request, error)})
         return _waiting(render(request, page, status_of(error)), error)
-    response = _go(f"/{language}/account?changed=true")
+    response = sent_on(f"/{language}/account?changed=true")
     give_session(request, response, renewed)
     return response
 
@@ -159,7 +158,7 @@ def _sign_in_form(request: Request, form: SignInForm, errors: Errors, status: in
     title = say_in.gettext("Sign in")
     secret = new_form_secret(request) if private and form_secret(request) is None else None
     page = SignInPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         private=private,
         name=form.name,
         next=form.next,
@@ -184,7 +183,7 @@ def _account(language: Language, account: Account, errors: Errors, changed: bool
     say_in = wording(language)
     title = say_in.gettext("Your account")
     return AccountPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         name=account.name,
         display_name=account.display_name,
         role=say(say_in, labels.ACCOUNT_ROLES, account.role),
@@ -198,16 +197,10 @@ def _said(request: Request, error: AccountError) -> str:
 
 
 def _waiting(response: Response, error: AccountError) -> Response:
-    if isinstance(error, TooManyGuesses):
-        response.headers["Retry-After"] = str(error.seconds)
+    response.headers.update(waiting(error))
     return response
 
 
 def _address(request: Request) -> str:
     """Where a request comes from: the address that the proxy in front names, when there is one."""
     return request.client.host if request.client else ""
-
-
-def _go(address: str) -> Response:
-    """The way to another page, after something was done."""
-    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})

@@ -151,10 +151,26 @@ def recommendation_address(language: Language, slug: str, key: str, at: str | No
     return f"/{language}/reviews/{quote(slug, safe='')}/recommendations/{quote(key, safe='')}" + _tail([], at)
 
 
-def learning_address(language: Language, slug: str = "", key: str = "") -> str:
-    """Where one asks whether something has been recommended before; or what that is for one of the register."""
+def learning_address(
+    language: Language, slug: str = "", key: str = "", *, below: str = "", order: str = ""
+) -> str:
+    """Where one asks whether something has been recommended before; what that is for one of the register, or its report."""
     pairs = [("recommendation", f"{slug}/{key}")] if key else []
-    return f"/{language}/learning" + _tail(pairs)
+    return f"/{language}/learning{below}" + _tail(pairs + ([("order", order)] if order else []))
+
+
+def linking_address(
+    language: Language,
+    extract: tuple[str, str],
+    recommendations: Iterable[tuple[str, str]],
+    made: int | None = None,
+) -> str:
+    """Where an extract is linked to one of some recommendations, each by slug and key; or what link was made there."""
+    pairs = [
+        ("extract", "/".join(extract)),
+        *(("recommendation", "/".join(each)) for each in recommendations),
+    ]
+    return f"/{language}/learning/link" + _tail(pairs + ([("made", str(made))] if made else []))
 
 
 def groups_address(language: Language, state: str = "", page: int = 1) -> str:

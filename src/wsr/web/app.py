@@ -31,6 +31,7 @@ from wsr.web import (
     home,
     learning,
     learning_groups,
+    learning_links,
     method,
     original,
     packs,
@@ -47,6 +48,7 @@ from wsr.web import (
 from wsr.web.errors import handle_errors
 from wsr.web.guard import OwnRequests
 from wsr.web.headers import App, EveryResponse
+from wsr.web.pace import Pace
 from wsr.web.problems import Problem
 from wsr.web.roles import Access, access_of, anyone
 from wsr.web.templating import Templates
@@ -63,6 +65,7 @@ PAGES = (
     learning,
     learning_groups,
     group,
+    learning_links,
     concordance,
     method,
     register,
@@ -141,6 +144,7 @@ def create_app(settings: Settings, repository: Repository | None = None) -> Fast
     app.state.settings = settings
     app.state.repository = repository
     app.state.templates = Templates(settings)
+    app.state.pace = Pace(settings.answers_a_minute)
     app.add_middleware(OwnRequests)
     handle_errors(app)
     for language in OFFERED:
@@ -165,6 +169,7 @@ async def _opened(app: FastAPI) -> AsyncIterator[None]:
         return
     with Repository.open(app.state.settings) as repository:
         app.state.repository = repository
+        repository.alike.rankers.check()
         repository.regrouping.begin()
         yield
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from wsr.domain.coding import Stance
 from wsr.domain.kinds import Language, ReviewType
 from wsr.domain.method import Method
+from wsr.domain.parts import Grid
 from wsr.domain.search import SearchQuery, Unit
 from wsr.repository.method import TermChoice, count_list, years_held
 from wsr.repository.repository import Repository
@@ -19,7 +20,6 @@ from wsr.web.addresses import concordance_address, search_address, site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import label_of, names_of
 from wsr.web.method_words import LEFT_OUT, citation, counts_sentence, term_method
-from wsr.web.parts import Grid
 from wsr.web.rates import term_grid, terms_by_type, terms_by_year, type_grid, year_grid
 from wsr.web.results import limits
 from wsr.web.roles import anyone

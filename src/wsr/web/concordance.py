@@ -14,14 +14,14 @@ from wsr.repository.concordance import concordance_of
 from wsr.web.addresses import concordance_address, method_address, review_address, search_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.facets import Names, names_of
-from wsr.web.form import Option, SearchForm, search_form
+from wsr.web.form import Option, SearchForm, options, search_form
 from wsr.web.lines import bound, counts
 from wsr.web.paging import Paging, paging
 from wsr.web.params import SearchParams, blank_is_absent
 from wsr.web.results import limits
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, later, say, wording
+from wsr.web.wording import Wording, later, titled, wording
 
 router = APIRouter()
 
@@ -139,10 +139,10 @@ def _page(
     title = say_in.gettext("Concordance")
     form = search_form(say_in, query, error.message if error else None)
     return ConcordancePage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if error else title,
+        title=titled(say_in, title, error),
         form=replace(form, kept=_kept(form, query)),
-        units=_options(say_in, UNITS, query.unit),
-        orders=_options(say_in, ORDERS, params.by),
+        units=options(say_in, UNITS, query.unit),
+        orders=options(say_in, ORDERS, params.by),
         word_counts=tuple(Option(str(n), str(n), n == params.words) for n in range(1, MOST_WORDS + 1)),
         width=params.width,
         widths=(NARROWEST, WIDEST),
@@ -194,7 +194,3 @@ def _line(say_in: Wording, language: Language, number: int, line: ConcordanceLin
         keyword=line.keyword,
         right=line.right + (" …" if line.ends_inside else ""),
     )
-
-
-def _options(say_in: Wording, choices: dict[str, str], chosen: str) -> tuple[Option, ...]:
-    return tuple(Option(str(value), say(say_in, choices, value), value == chosen) for value in choices)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import RedirectResponse
 from starlette.background import BackgroundTask
 
 from wsr.domain.accounts import Account
@@ -31,7 +30,7 @@ from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.case import Case, look_up
 from wsr.web.coding import progress
 from wsr.web.decision_form import DecisionForm, Fields, fields_of
-from wsr.web.forms import posted
+from wsr.web.forms import posted, sent_on
 from wsr.web.limits import text_mark
 from wsr.web.made import Made, made_of
 from wsr.web.params import SaidOnArrival, WorkingParams
@@ -40,7 +39,7 @@ from wsr.web.roles import CuratorDep
 from wsr.web.selection import Marks
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Teller, Why
-from wsr.web.wording import Wording, later, say, wording
+from wsr.web.wording import Wording, later, say, titled, wording
 from wsr.web.work import Work
 
 router = APIRouter()
@@ -70,7 +69,7 @@ def deciding_page(
     try:
         case = look_up(repository, slug, key, account.name, alone=work.alone)
     except (ExtractNotFound, ReviewNotFound):
-        return _go(next_address(language, work, (slug, key), SaidOnArrival.GONE))
+        return sent_on(next_address(language, work, (slug, key), SaidOnArrival.GONE))
     form = form_for(work).preset(case.extract, case.passage, repository.coder().codebook)
     return render(request, _context(repository, language, account, params, case, form, {}))
 
@@ -91,19 +90,19 @@ def save_decision(
     try:
         case = look_up(repository, slug, key, account.name, alone=work.alone)
         if form.text != text_mark(case.passage.text):
-            return _go(deciding_address(language, place, work, SaidOnArrival.CHANGED))
+            return sent_on(deciding_address(language, place, work, SaidOnArrival.CHANGED))
         errors = form.errors(wording(language))
         if not errors:
             choice = form.choice(case.extract, case.passage, repository.coder().codebook)
             decide(repository, slug, key, account.name, choice)
     except (ExtractNotFound, ReviewNotFound):
-        return _go(next_address(language, work, place, SaidOnArrival.GONE))
+        return sent_on(next_address(language, work, place, SaidOnArrival.GONE))
     except DecisionRefused as error:
         field = "note" if len(form.note) > LONGEST_NOTE else "verdict-keep"
         errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         return render(request, _context(repository, language, account, params, case, form, errors), 400)
-    response = _go(next_address(language, work, place, SaidOnArrival.SAVED))
+    response = sent_on(next_address(language, work, place, SaidOnArrival.SAVED))
     response.background = BackgroundTask(follow_soon, repository)
     return response
 
@@ -173,7 +172,7 @@ def _context(
     working = working_set(repository, work.query, account.name)
     teller = Teller(language, review.slug, codebook)
     return DecidingPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": heading} if errors else heading,
+        title=titled(say_in, heading, errors),
         heading=heading,
         section=_section(say_in, review, passage),
         review_url=_in_its_review(language, case, work.alone),
@@ -252,7 +251,3 @@ def _walk(
         back_url=deciding_address(language, before, work) if before else "",
         set_url=coding_address(language, work),
     )
-
-
-def _go(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})

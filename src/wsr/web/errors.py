@@ -24,7 +24,7 @@ from wsr.errors import (
     QueryError,
     ReviewNotFound,
     StoreUnavailable,
-    TooManyGuesses,
+    TooOften,
     UnknownBody,
     UnknownCoder,
     WrongPassword,
@@ -52,7 +52,7 @@ STATUS: dict[type[WsrError], int] = {
     AccountExists: 409,
     AccountNotFound: 404,
     WrongPassword: 403,
-    TooManyGuesses: 429,
+    TooOften: 429,
     AccessError: 403,
     UnknownBody: 415,
     BodyTooLarge: 413,
@@ -76,15 +76,21 @@ def status_of(error: WsrError) -> int:
     return next(STATUS[ancestor] for ancestor in type(error).__mro__ if ancestor in STATUS)
 
 
+def waiting(error: WsrError) -> dict[str, str]:
+    """The header that says when to ask again, for those errors that pass."""
+    if isinstance(error, TooOften):
+        return {"Retry-After": str(error.seconds)}
+    return {"Retry-After": RETRY_SECONDS} if status_of(error) == HTTPStatus.SERVICE_UNAVAILABLE else {}
+
+
 def answer_error(request: Request, error: WsrError) -> Response:
     """The answer to what went wrong; a reader of a page who must sign in is led to the form and back."""
     is_page = request.method == "GET" and not request.url.path.startswith("/api/")
     if isinstance(error, NotSignedIn) and is_page:
         address = sign_in_address(language_of(request), here(request))
         return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
-    waiting = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyGuesses) else None
     said = error.message.said(wording(language_of(request)).gettext)
-    return _answer(request, status_of(error), said, headers=waiting)
+    return _answer(request, status_of(error), said, headers=waiting(error))
 
 
 def _wsr_error(request: Request, error: Exception) -> Response:

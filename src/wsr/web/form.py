@@ -52,13 +52,14 @@ def search_form(
         error=error.said(wording.gettext) if error else None,
         stemmed=query.stemmed,
         all_sections=query.all_sections,
-        units=_options(wording, labels.UNITS, query.unit),
-        sorts=_options(wording, {sort: labels.SORTS[sort] for sort in sorts}, query.sort),
+        units=options(wording, labels.UNITS, query.unit),
+        sorts=options(wording, {sort: labels.SORTS[sort] for sort in sorts}, query.sort),
         sample=str(query.sample or ""),
         seed=str(query.seed),
         kept=tuple(pair for pair in query_pairs(query) if pair[0] not in _OWN_FIELDS),
     )
 
 
-def _options(wording: Wording, choices: Mapping[str, str], chosen: str) -> tuple[Option, ...]:
+def options(wording: Wording, choices: Mapping[str, str], chosen: str | None) -> tuple[Option, ...]:
+    """The values of a closed list with their labels, in its order; none is selected when none is chosen."""
     return tuple(Option(str(value), say(wording, choices, value), value == chosen) for value in choices)

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar, get_origin
 from urllib.parse import parse_qs
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ValidationError
 
 from wsr.errors import UnknownBody
@@ -14,6 +15,11 @@ from wsr.web.guard import FORM, media_type
 Form = TypeVar("Form", bound=BaseModel)
 
 _MOST_FIELDS = 1_000
+
+
+def sent_on(address: str) -> Response:
+    """The way on after a form was sent: the page at an address, asked for anew."""
+    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
 
 
 def posted(kind: type[Form]) -> Callable[[Request], Awaitable[Form]]:

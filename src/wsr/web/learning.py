@@ -1,37 +1,35 @@
 """Has this been recommended before? The draft is sent by POST and kept nowhere: not stored, logged or cached."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
-from markupsafe import Markup
 from pydantic import BaseModel, Field
 
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
-from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, EarlierRecommendation, LaterExtract
-from wsr.errors import InvalidQuery
+from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, AnswerOrder
+from wsr.domain.parts import Report
+from wsr.errors import Busy, InvalidQuery, TooOften
 from wsr.repository.learning import answer, answer_of
-from wsr.web.addresses import page_address, recommendation_address, review_address
-from wsr.web.alike import (
-    JUDGE,
-    NO_EVIDENCE,
-    counts_of,
-    families_of,
-    later_counts_of,
-    limit_sentences,
-    stance_heading,
-    undated_sentences,
-)
+from wsr.repository.register import Place, latest_statuses
+from wsr.repository.repository import Repository
+from wsr.web import conditional
+from wsr.web.addresses import learning_address, site_address
+from wsr.web.alike import ORDERS
 from wsr.web.asked import RepositoryDep, checked_slug
 from wsr.web.conditional import PERSONAL
+from wsr.web.errors import status_of, waiting
+from wsr.web.form import Option, options
 from wsr.web.forms import posted
-from wsr.web.marking import marked_text
-from wsr.web.recommendations import recommendation_label
+from wsr.web.learning_items import Found, found_items
+from wsr.web.learning_report import panel_report
+from wsr.web.pace import at_work
+from wsr.web.report import ReportPage
+from wsr.web.report_files import MEDIA_TYPE, attached, report_file_name, report_in_word
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, wording
+from wsr.web.wording import Wording, titled, wording
 
 router = APIRouter()
 
@@ -42,6 +40,9 @@ class LearningForm(BaseModel):
     draft: str = Field(default="", repr=False)
     before: str = ""
     after: str = ""
+    order: AnswerOrder = AnswerOrder.SCORE
+    make: str = ""
+    """docx for a report in Word, print for one to print; anything else for the page."""
 
     def date(self, name: str) -> PartialDate | None:
         """A date of the form; None for a blank one. Raises ValueError for what is none."""
@@ -60,60 +61,13 @@ class LearningForm(BaseModel):
 
 
 @dataclass(frozen=True)
-class EarlierItem:
-    """A recommendation that is alike."""
+class Ways:
+    """What else can be done with what was found of a recommendation of the register."""
 
-    reference: str
-    year: str
-    board: str
-    label: str
-    text: Markup
-    language: str
-    families: tuple[str, ...]
-    url: str
-    page_label: str
-    page_url: str
-
-
-@dataclass(frozen=True)
-class LaterItem:
-    """An extract on the subject."""
-
-    reference: str
-    year: str
-    text: Markup
-    language: str
-    families: tuple[str, ...]
-    url: str
-    page_label: str
-
-
-@dataclass(frozen=True)
-class StanceItems:
-    """The extracts of one stance."""
-
-    id: str
-    heading: str
-    items: tuple[LaterItem, ...]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What is like a draft."""
-
-    counts: str
-    limits: tuple[str, ...]
-    earlier: tuple[EarlierItem, ...]
-    later_counts: str
-    stances: tuple[StanceItems, ...]
-    undated: tuple[str, ...]
-    asked: str
-    """What was asked, where it is one of the register; empty for a draft, which stands in the form."""
-    asked_of: str
-    """The reference of its review."""
-    asked_url: str
-    judge: str
-    no_evidence: str
+    word_url: str
+    print_url: str
+    orders: tuple[tuple[str, str], ...]
+    """Words and address of each order; the address of the one in force is empty."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,22 +77,40 @@ class LearningPage(Page):
     template: ClassVar[str] = "learning.html"
 
     form: LearningForm = told("The form as it was sent.")
+    orders: tuple[Option, ...] = told("The orders that can be asked for.")
     errors: dict[str, str] = told("What is wrong with it: the id of a field and a sentence each.")
     most: int = told("How many characters a draft may have.")
     found: Found | None = told("What is alike; None when nothing was asked yet, or not rightly.")
+    ways: Ways | None = told("Of a recommendation of the register: its reports and orders; None for a draft.")
 
 
 @router.get("/learning")
 @anyone
-def learning_page(request: Request, repository: RepositoryDep, recommendation: str = "") -> Response:
+def learning_page(
+    request: Request,
+    repository: RepositoryDep,
+    recommendation: str = "",
+    order: AnswerOrder = AnswerOrder.SCORE,
+) -> Response:
     """The form; with a recommendation of the register, what is like it."""
     say_in, language = wording(language_of(request)), language_of(request)
     if not recommendation:
         return render(request, _page(say_in))
-    slug, _, key = recommendation.partition("/")
-    found = answer_of(repository, checked_slug(slug), key)
-    url = recommendation_address(language, checked_slug(slug), key)
-    return render(request, _page(say_in, found=_found(say_in, language, found, url)))
+    asked = _place(recommendation)
+    with at_work(request):
+        found = _items(repository, language, _found(repository, asked, order), asked)
+    ways = Ways(
+        word_url=learning_address(language, *asked, below="/report.docx", order=order),
+        print_url=learning_address(language, *asked, below="/report", order=order),
+        orders=tuple(
+            (
+                say_in.gettext(ORDERS[each]),
+                "" if each is order else learning_address(language, *asked, order=each),
+            )
+            for each in AnswerOrder
+        ),
+    )
+    return render(request, _page(say_in, found=found, ways=ways))
 
 
 @router.post("/learning")
@@ -148,21 +120,78 @@ def ask(
     repository: RepositoryDep,
     form: Annotated[LearningForm, Depends(posted(LearningForm))],
 ) -> Response:
-    """What is like the draft that was sent; or the form with what is wrong with it, status 400."""
-    say_in, language = wording(language_of(request)), language_of(request)
+    """What is like the draft that was sent, or a report on it; or the form with what is wrong with it, status 400."""
+    say_in = wording(language_of(request))
     errors = form.errors(say_in)
-    if not errors:
-        try:
-            found = answer(repository, form.draft, form.date("before"), form.date("after"))
-        except InvalidQuery as error:
-            errors = {"draft": error.message.said(say_in.gettext)}
-    if errors:
-        response = render(request, _page(say_in, form, errors), 400)
-    else:
-        response = render(request, _page(say_in, form, found=_found(say_in, language, found)))
+    try:
+        if errors:
+            response = render(request, _page(say_in, form, errors), 400)
+        else:
+            with at_work(request):
+                response = _answered(request, repository, form)
+    except (InvalidQuery, TooOften, Busy) as error:
+        wrong = {"draft": error.message.said(say_in.gettext)}
+        response = render(request, _page(say_in, form, wrong), status_of(error))
+        response.headers.update(waiting(error))
     response.headers["Cache-Control"] = PERSONAL
     del response.headers["ETag"]
     return response
+
+
+@router.get("/learning/report")
+@anyone
+def report_to_print(
+    request: Request, repository: RepositoryDep, recommendation: str, order: AnswerOrder = AnswerOrder.DATE
+) -> Response:
+    """The report on a recommendation of the register, to be read and printed."""
+    report = _report(request, repository, _place(recommendation), order)
+    return render(request, ReportPage.of(report))
+
+
+@router.get("/learning/report.docx")
+@anyone
+def report_as_file(
+    request: Request, repository: RepositoryDep, recommendation: str, order: AnswerOrder = AnswerOrder.DATE
+) -> Response:
+    """The same in Word."""
+    asked = _place(recommendation)
+    report = _report(request, repository, asked, order)
+    name = report_file_name(f"learning_{asked[0]}", report)
+    return conditional.answer(request, report_in_word(report), MEDIA_TYPE, headers=attached(name))
+
+
+def _answered(request: Request, repository: Repository, form: LearningForm) -> Response:
+    language = language_of(request)
+    found = answer(repository, form.draft, form.date("before"), form.date("after")).in_order(form.order)
+    if form.make not in ("docx", "print"):
+        items = _items(repository, language, found)
+        return render(request, _page(wording(language), form, found=items))
+    report = panel_report(repository, language, site_address(request), found)
+    if form.make == "print":
+        return render(request, ReportPage.of(report))
+    name = report_file_name("learning_draft", report)
+    return Response(report_in_word(report), media_type=MEDIA_TYPE, headers=attached(name))
+
+
+def _place(recommendation: str) -> Place:
+    """The slug and key that an address names. Raises ReviewNotFound for a slug that cannot be one."""
+    slug, _, key = recommendation.partition("/")
+    return checked_slug(slug), key
+
+
+def _found(repository: Repository, asked: Place, order: AnswerOrder) -> Answer:
+    return answer_of(repository, *asked).in_order(order)
+
+
+def _items(repository: Repository, language: Language, found: Answer, asked: Place | None = None) -> Found:
+    statuses = latest_statuses(repository, {each.slug for each in found.earlier})
+    return found_items(wording(language), language, found, statuses, asked)
+
+
+def _report(request: Request, repository: Repository, asked: Place, order: AnswerOrder) -> Report:
+    with at_work(request):
+        found = _found(repository, asked, order)
+        return panel_report(repository, language_of(request), site_address(request), found, asked)
 
 
 def _page(
@@ -170,68 +199,16 @@ def _page(
     form: LearningForm | None = None,
     errors: dict[str, str] | None = None,
     found: Found | None = None,
+    ways: Ways | None = None,
 ) -> LearningPage:
     title = say_in.gettext("Has this been recommended before?")
+    form = form or LearningForm()
     return LearningPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
-        form=form or LearningForm(),
+        title=titled(say_in, title, errors),
+        form=form,
+        orders=options(say_in, ORDERS, form.order),
         errors=errors or {},
         most=LIMIT_OF_DRAFT,
         found=found,
+        ways=ways,
     )
-
-
-def _found(say_in: Wording, language: Language, found: Answer, asked_url: str = "") -> Found:
-    return Found(
-        counts=counts_of(say_in, found),
-        limits=tuple(limit_sentences(say_in, found)),
-        earlier=tuple(_earlier(say_in, language, each) for each in found.earlier),
-        later_counts=later_counts_of(say_in, found),
-        stances=tuple(_stances(say_in, language, found.later)),
-        undated=tuple(undated_sentences(say_in, found)),
-        asked=found.text if asked_url else "",
-        asked_of=found.reference,
-        asked_url=asked_url,
-        judge=say_in.gettext(JUDGE),
-        no_evidence=say_in.gettext(NO_EVIDENCE),
-    )
-
-
-def _earlier(say_in: Wording, language: Language, each: EarlierRecommendation) -> EarlierItem:
-    return EarlierItem(
-        reference=each.reference,
-        year=_year(say_in, each.year),
-        board=each.board,
-        label=recommendation_label(say_in, each.label),
-        text=marked_text(each.text, each.matches),
-        language=each.language,
-        families=families_of(each.because),
-        url=recommendation_address(language, each.slug, each.key),
-        page_label=say_in.gettext("page %(number)s") % {"number": each.page},
-        page_url=page_address(language, each.slug, each.page, document=each.document, passage=each.passage),
-    )
-
-
-def _stances(say_in: Wording, language: Language, later: Iterable[LaterExtract]) -> Iterable[StanceItems]:
-    by_stance: dict[str, list[LaterItem]] = {}
-    headings = {}
-    for each in later:
-        headings[each.stance.value] = stance_heading(say_in, each.stance)
-        by_stance.setdefault(each.stance.value, []).append(_later(say_in, language, each))
-    return [StanceItems(stance, headings[stance], tuple(items)) for stance, items in by_stance.items()]
-
-
-def _later(say_in: Wording, language: Language, each: LaterExtract) -> LaterItem:
-    return LaterItem(
-        reference=each.reference,
-        year=_year(say_in, each.year),
-        text=marked_text(each.text, each.matches),
-        language=each.language,
-        families=families_of(each.because),
-        url=review_address(language, each.slug, document=each.document, at=each.passage),
-        page_label=say_in.gettext("page %(number)s") % {"number": each.page},
-    )
-
-
-def _year(say_in: Wording, year: int | None) -> str:
-    return str(year) if year else say_in.gettext("undated")

@@ -18,6 +18,7 @@ _NEARNESS: dict[Nearness, str] = {
     Nearness.OWN: later("has the words"),
     Nearness.PARAGRAPH: later("its paragraph or heading has the words"),
     Nearness.PART: later("another paragraph of the same part has the words"),
+    Nearness.REVIEW: later("the terms of reference of its review have the words"),
 }
 
 

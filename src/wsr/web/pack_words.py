@@ -46,6 +46,14 @@ _ROLES: dict[str, str] = {
     "police": later("For officers and staff of all ranks, public protection and call handling among them."),
     "health-visiting": later("For health visitors and Flying Start teams, their managers and supervisors."),
     "education": later("For schools, nurseries and colleges, their governors and designated safeguarding persons."),
+    "midwifery": later("For midwives, maternity support workers and those who supervise them."),
+    "mental-health": later("For community mental health and crisis teams, wards, and psychiatric liaison."),
+    "childrens-services": later("For social workers with children and families, their managers and duty teams."),
+    "adult-social-care": later("For social workers with adults, safeguarding teams and those who commission care."),
+    "probation": later("For probation practitioners and those who supervise them."),
+    "ambulance": later("For ambulance crews, call handlers and their safeguarding teams."),
+    "emergency-department": later("For doctors, nurses and reception staff of emergency departments."),
+    "substance-misuse": later("For drug and alcohol workers, in the community and in hospitals."),
     "housing": later("For housing officers, homelessness teams, social landlords and hostels."),
 }  # fmt: skip
 """Whom the guide of a role is for, where its name does not say it."""
@@ -142,12 +150,12 @@ def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: boo
             "near": f"{near:,}",
         }
     if any(each.also for each in found.recommendations):
-        yield _("Recommendations that ask for alike are found by the subjects and words that they share: it is for people to say whether they ask for the same.")  # fmt: skip
+        yield _("Recommendations that ask for alike are found by the subjects and words that they share, or were put together by people: where nobody has recorded it, it is for people to say whether they ask for the same.")  # fmt: skip
     if found.cut:
         yield _("Only the extracts that speak most strongly were looked at; narrow the search for others.")
     yield _("Quoted words are as printed. Nothing about a case is written by this pack itself.")
     if by_rule:
-        yield _("Chosen by rule: first what has the words itself, what a person has kept, what tells of practice, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
+        yield _("Chosen by rule: first what has the words itself, what a person has kept, what says plainly what it thinks of practice, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
     else:
         yield _("A person chose the extracts and their order among those found.")
     yield _("What is quoted shows what reviewers wrote, not how often or how well anything is done, and compares nobody.")  # fmt: skip

@@ -18,6 +18,7 @@ from wsr.web.addresses import site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL
 from wsr.web.forms import posted
+from wsr.web.pace import at_work
 from wsr.web.pack_files import MEDIA_TYPES, pack_file_name, write_pack
 from wsr.web.pack_form import PackForm, PackParams, WorkPackForm, WorkPackParams, pack_query
 from wsr.web.pack_page import Chosen, choosing_page, empty_page, print_page
@@ -35,7 +36,10 @@ def packs_page(
     request: Request, params: Annotated[PackParams, Query()], repository: RepositoryDep
 ) -> Response:
     """What a pack can be about, and what one would quote by rule."""
-    return _chosen_by_rule(request, repository, params)
+    if not _asks(pack_query(repository, params)):
+        return _chosen_by_rule(request, repository, params)
+    with at_work(request):
+        return _chosen_by_rule(request, repository, params)
 
 
 @router.post("/packs")
@@ -44,7 +48,8 @@ def make_pack(
     request: Request, form: Annotated[PackForm, Depends(posted(PackForm))], repository: RepositoryDep
 ) -> Response:
     """The same with what a person chose; or the pack itself, as a file or to be printed."""
-    return _chosen_by_hand(request, repository, form)
+    with at_work(request):
+        return _chosen_by_hand(request, repository, form)
 
 
 @router.get("/packs/working-set")
@@ -55,8 +60,9 @@ def working_set_packs_page(
     repository: RepositoryDep,
 ) -> Response:
     """A pack from what somebody works through."""
-    places = working_set(repository, params.work().query, account.name).places
-    return _chosen_by_rule(request, repository, params, places)
+    with at_work(request):
+        places = working_set(repository, params.work().query, account.name).places
+        return _chosen_by_rule(request, repository, params, places)
 
 
 @router.post("/packs/working-set")
@@ -67,8 +73,9 @@ def make_working_set_pack(
     repository: RepositoryDep,
 ) -> Response:
     """The same with what a person chose; or the pack itself."""
-    places = working_set(repository, form.work().query, account.name).places
-    return _chosen_by_hand(request, repository, form, places)
+    with at_work(request):
+        places = working_set(repository, form.work().query, account.name).places
+        return _chosen_by_hand(request, repository, form, places)
 
 
 def _chosen_by_rule(

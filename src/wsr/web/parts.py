@@ -1,49 +1,17 @@
-"""A printed piece of work in parts, which a page and a file show alike: sentences, tables, quotations."""
+"""Printed pieces of work in Markdown."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from wsr.domain.parts import Grid, Part, Report
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-@dataclass(frozen=True)
-class Grid:
-    """A table; the first cell of each row heads it."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    links: tuple[str, ...] = ()
-    """Where the head of each row leads; empty when none leads anywhere."""
-
-
-@dataclass(frozen=True)
-class Quote:
-    """An extract with its source."""
-
-    text: str
-    language: str
-    source: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A headed part; its level is 2, 3 or 4."""
-
-    id: str
-    heading: str
-    level: int
-    paragraphs: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    grids: tuple[Grid, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-
-
-def as_markdown(title: str, parts: tuple[Part, ...]) -> str:
+def as_markdown(report: Report) -> str:
     """The whole in Markdown; nothing in its words is taken for a mark."""
-    return "\n\n".join([f"# {_plain(title)}", *(block for part in parts for block in _blocks(part))]) + "\n"
+    head = [f"# {_plain(report.title)}", *([f"*{_plain(report.notice)}*"] if report.notice else [])]
+    return "\n\n".join([*head, *(block for part in report.parts for block in _blocks(part))]) + "\n"
 
 
 def _blocks(part: Part) -> Iterator[str]:
@@ -55,7 +23,7 @@ def _blocks(part: Part) -> Iterator[str]:
         yield f"**{_plain(grid.caption)}**"
         yield "\n".join(_grid_lines(grid))
     for quote in part.quotes:
-        yield f"> {_plain(quote.text)}\n>\n> {_plain(quote.source)}"
+        yield "\n>\n".join(f"> {_plain(line)}" for line in (quote.text, *quote.lines, quote.source))
 
 
 def _grid_lines(grid: Grid) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from wsr.domain.method import GroupCounts, Method
+from wsr.domain.parts import Grid
 from wsr.web import labels
-from wsr.web.parts import Grid
 from wsr.web.wording import Wording, say
 
 

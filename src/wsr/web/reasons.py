@@ -5,6 +5,7 @@ from wsr.web.wording import later
 RULES: dict[str, str] = {
     "label": later("The reviewer’s own label for good practice"),
     "commendation": later("Those who acted are commended or thanked"),
+    "worth_saying": later("It is not to be left unsaid, or nothing is left to criticise"),
     "praise": later("A word of praise"),
     "beyond": later("More was done than could be asked"),
     "no_better": later("Nothing better could be done, or nothing bad was found"),
@@ -55,6 +56,7 @@ RULES: dict[str, str] = {
     "act": later("What a practitioner did"),
     "care_shown": later("A circumstance that shows thought for the person"),
     "failed_to": later("They failed to act"),
+    "claim_rejected": later("What an agency says of its own practice is not accepted"),
     "foreign": later("What is spoken of is not practice"),
     "for_the_person": later("Whom the act was for"),
     "stood_up": later("They challenged, insisted or made sure"),

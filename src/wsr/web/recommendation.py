@@ -1,8 +1,6 @@
 """One recommendation: its words, where they are printed, what rules say of it, and what people recorded of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,7 +9,6 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
-from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound, SearchIndexError
@@ -32,19 +29,19 @@ from wsr.web.addresses import (
 )
 from wsr.web.asked import NumberDep, RepositoryDep, SlugDep
 from wsr.web.codes import code_name
-from wsr.web.form import Option
-from wsr.web.forms import posted
+from wsr.web.form import Option, options
+from wsr.web.forms import posted, sent_on
 from wsr.web.group_page import asked_for
 from wsr.web.group_words import group_counts, group_words
 from wsr.web.quoting import SCRIPT, Quoter, quoter_of
 from wsr.web.reading import document_of
 from wsr.web.recommendation_forms import LinkForm, StatusForm
-from wsr.web.recommendations import PlaceLink, place_links, recommendation_label
+from wsr.web.recommendations import PlaceLink, asked_words, place_links, recommendation_label
 from wsr.web.recorded import LinkLine, RecordedLine, link_line, recorded_lines
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.why import Link
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -87,7 +84,7 @@ def record(
         )
         return render(request, page, 400)
     record_status(repository, slug, made.key, account.name, form.choice())
-    return _go(recommendation_address(language, review.slug, made.key, "recorded"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "recorded"))
 
 
 @router.post(PATH + "/links")
@@ -114,7 +111,7 @@ def make_link(
             repository, quoter_of(request), review, made, link_form=form, errors=errors
         )
         return render(request, page, 400)
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @router.post(PATH + "/links/{number}/withdraw")
@@ -136,7 +133,7 @@ def withdraw_link(
         return render(
             request, recommendation_context(repository, quoter_of(request), review, made, errors=errors), 400
         )
-    return _go(recommendation_address(language, review.slug, made.key, "links"))
+    return sent_on(recommendation_address(language, review.slug, made.key, "links"))
 
 
 @dataclass(frozen=True)
@@ -169,7 +166,7 @@ class RecommendationPage(Page):
     bodies: tuple[str, ...] = told("The known bodies addressed, by their present names.")
     level: Link = told("Whom it binds.")
     places: tuple[PlaceLink, ...] = told("Every place where it is printed.")
-    action: str = told("The verb that says what is to be done; empty when none does.")
+    action: str = told("What is to be done, from its verb on; empty when no verb says it.")
     times: tuple[str, ...] = told("Dates and time limits printed.")
     themes: tuple[CodeLine, ...] = told("Its high-level themes.")
     codes: tuple[CodeLine, ...] = told("Its themes of practice.")
@@ -213,7 +210,7 @@ def recommendation_context(
     asked = asked_for(review, made, _known(repository))
     group_url = group_address(language, asked.place)
     return RecommendationPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         reference=review.reference,
         kind=say(say_in, labels.REVIEW_TYPES, review.review_type),
         year=str(review.year or ""),
@@ -228,7 +225,7 @@ def recommendation_context(
         bodies=tuple(body.name for body in coding.bodies) if coding else (),
         level=Link(say(say_in, labels.LEVELS, made.level), _register(language, level=made.level.value)),
         places=place_links(say_in, language, review, made),
-        action=coding.action if coding else "",
+        action=asked_words(made.text, coding.action) if coding else "",
         times=coding.times if coding else (),
         themes=tuple(
             CodeLine(
@@ -252,8 +249,8 @@ def recommendation_context(
         group=Link(group_counts(say_in, asked.group), group_url) if asked.group else None,
         group_said=group_words(say_in, asked.group) if asked.group else "",
         group_url=group_url,
-        statuses=_options(say_in, labels.RECOMMENDATION_STATUSES, RecommendationStatus, status_form.status),
-        bearings=_options(say_in, labels.BEARINGS, Bearing, link_form.bearing),
+        statuses=options(say_in, labels.RECOMMENDATION_STATUSES, status_form.status),
+        bearings=options(say_in, labels.BEARINGS, link_form.bearing),
         status_form=status_form,
         link_form=link_form,
         errors=errors or {},
@@ -287,13 +284,3 @@ def _register(language: Language, **filters: str) -> str:
 
 def _because(coding: Coding) -> tuple[str, ...]:
     return tuple(reason.words for reason in coding.because if reason.words)
-
-
-def _options(
-    say_in: Wording, words: dict[str, str], values: Iterable[StrEnum], chosen: StrEnum | None
-) -> tuple[Option, ...]:
-    return tuple(Option(each.value, say(say_in, words, each), each is chosen) for each in values)
-
-
-def _go(address: str) -> Response:
-    return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})

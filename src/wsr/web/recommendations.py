@@ -1,5 +1,6 @@
 """The recommendations of a review as the rows of a table."""
 
+import re
 from dataclasses import dataclass
 
 from wsr.domain.kinds import Language
@@ -9,6 +10,9 @@ from wsr.web import labels
 from wsr.web.addresses import page_address, recommendation_address
 from wsr.web.reading import document_of, named_document
 from wsr.web.wording import Wording, say
+
+_WORDS_ASKED = 12
+"""From the verb on: enough to tell what is asked for."""
 
 
 def recommendation_label(wording: Wording, label: str | None) -> str:
@@ -20,6 +24,13 @@ def recommendation_label(wording: Wording, label: str | None) -> str:
         if label[0].isdigit()
         else label
     )
+
+
+def asked_words(text: str, action: str) -> str:
+    """What a recommendation asks for, from its verb on: “train its staff to …”; empty without a verb."""
+    clause = re.search(rf"(?<!\w){re.escape(action)}(?!\w)[^.;:\n]*", text) if action else None
+    words = clause[0].split() if clause else [action]
+    return " ".join(words[:_WORDS_ASKED]) + (" …" if len(words) > _WORDS_ASKED else "")
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ from wsr.web.results import finding, limits
 from wsr.web.review_rates import rate_charts
 from wsr.web.roles import anyone
 from wsr.web.templating import Page, language_of, render, told
-from wsr.web.wording import Wording, say, wording
+from wsr.web.wording import Wording, say, titled, wording
 
 router = APIRouter()
 
@@ -84,6 +84,8 @@ class RegisterRow:
     year: str
     board: str
     addressees: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """The known bodies that they are, where other names are printed."""
     level: str
     themes: tuple[str, ...]
     page_label: str
@@ -170,7 +172,7 @@ def _page(
     title = say_in.gettext("Recommendations")
     names = names_of(codebook, results.facets) if results else names_of(codebook)
     return RegisterPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if error else title,
+        title=titled(say_in, title, error),
         form=search_form(say_in, query, error, sorts=_SORTS),
         chips=chips(say_in, query, names, address),
         clear_url=address(without_filters(query)),
@@ -189,6 +191,7 @@ def _row(say_in: Wording, language: Language, hit: Hit, board: str) -> RegisterR
         year=str(hit.year) if hit.year else say_in.gettext("undated"),
         board=board,
         addressees=hit.addressees,
+        bodies=tuple(name for name in hit.addressee_bodies if name not in hit.addressees),
         level=say(say_in, labels.LEVELS, hit.level or ""),
         themes=tuple(say(say_in, labels.RECOMMENDATION_THEMES, theme) for theme in hit.recommendation_themes),
         page_label=say_in.gettext("page %(number)s") % {"number": hit.page},

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 
 from wsr.domain.codebook import Codebook, TermList
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Grid, Part, Quote, Report
 from wsr.domain.report import BestPracticeReport, SubthemeReport, Tally, ThemeReport
 from wsr.domain.search import Hit
+from wsr.repository.reporting import best_practice_report
+from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address
 from wsr.web.coefficients import alone_words, coefficient_tables
 from wsr.web.method_words import citation, left_out_sentence, rejected_sentence, term_method
-from wsr.web.parts import Grid, Part, Quote
 from wsr.web.rates import rate, term_grid, type_grid, year_grid
-from wsr.web.wording import Wording, counted, later, say
+from wsr.web.wording import Wording, counted, later, say, wording
 
 TITLE = later("Best practice in safeguarding reviews")
 
@@ -28,6 +30,14 @@ _IMPLICATIONS: tuple[str, ...] = (
     later("Records that are clear, and shared."),
     later("Learning from earlier reviews."),
 )
+
+
+def best_practice(repository: Repository, language: Language, site: str) -> Report:
+    """The report from the present data; `site` is where the links of a file lead, empty when it is nowhere known."""
+    coder, made = repository.coder(), best_practice_report(repository)
+    say_in = wording(language)
+    parts = report_parts(say_in, language, made, coder.terms, coder.codebook)
+    return Report(say_in.gettext(TITLE), parts, made.method.date, language=language, site=site)
 
 
 def report_parts(

@@ -10,11 +10,11 @@ from fastapi import Request, Response
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from wsr.domain.kinds import Language
+from wsr.domain.parts import Report
 from wsr.settings import Settings
 from wsr.web.addresses import here, sign_in_address
 from wsr.web.conditional import answer
 from wsr.web.cookies import form_token
-from wsr.web.parts import Part
 from wsr.web.visitors import visitor_of
 from wsr.web.wording import OFFERED, Wording, preferred_language, wording
 
@@ -88,10 +88,10 @@ def render(request: Request, page: Page, status: int = 200) -> Response:
     return templates.render(request, page, status)
 
 
-def report_file(title: str, parts: tuple[Part, ...], language: Language = Language.EN) -> str:
+def report_file(report: Report) -> str:
     """A report as a page that needs no site: its style is in it, and its sources lead nowhere."""
-    template = _environment(wording(language)).get_template("report_file.html")
-    return template.render(title=title, language=language.value, parts=parts)
+    template = _environment(wording(report.language)).get_template("report_file.html")
+    return template.render(report=report)
 
 
 def language_of(request: Request) -> Language:

@@ -41,6 +41,11 @@ def counted(wording: Wording, one: str, many: str, number: int) -> str:
     return wording.ngettext(one, many, number) % {"number": f"{number:,}"}
 
 
+def titled(wording: Wording, title: str, wrong: object = None) -> str:
+    """The title of a page, which says first that something is wrong on it, where anything is."""
+    return wording.gettext("Error: %(title)s") % {"title": title} if wrong else title
+
+
 def preferred_language(accept_language: str) -> Language:
     """The offered language that an Accept-Language header likes best; the first offered if it names none."""
     weighted = [_weighted(item) for item in accept_language.split(",")]

@@ -57,3 +57,19 @@ def test_praise_says_what_it_is_for(sentence: str) -> None:
 def test_praise_that_is_denied(sentence: str) -> None:
     """Praise of which a negative is the predicate is criticism."""
     assert ["criticism"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        (
+            "The arrest was quite properly put off, and the interview rightly delayed, until the children were safe.",
+            "identified",
+        ),
+        ("The GP rightly refused to issue a further prescription without seeing Mr L.", "identified"),
+        ("The visit was delayed three times, and the reason was never properly recorded.", "criticism"),
+    ],
+)
+def test_what_was_rightly_done_is_no_ill(sentence: str, stance: str) -> None:
+    """An adverb of approval speaks for what it stands beside."""
+    assert [stance] == [each.stance.value for each in judge(sentence)]

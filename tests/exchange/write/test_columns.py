@@ -19,7 +19,8 @@ def test_the_columns_stand_in_their_order() -> None:
         "number reference review_type form title board year year_basis incident_date report_date publication_date "
         "language document section section_kind passage_number passage page page_last text before after terms stance "
         "stance_label stance_reasons themes subthemes theme_labels decided decided_by decided_at note machine_stance "
-        "machine_codes id key address citation label addressees level recommendation_themes"
+        "machine_codes id key address citation label addressees level recommendation_themes addressee_kinds "
+        "addressee_bodies action times"
     ) == " ".join(column.name for column in COLUMNS)
 
 
@@ -31,6 +32,7 @@ def test_every_column_says_what_it_means() -> None:
 def test_an_extract_fills_every_cell() -> None:
     """All that is known of it, and nothing as None; what only recommendations have stays empty."""
     of_recommendations = ["label", "addressees", "level", "recommendation_themes"]
+    of_recommendations += ["addressee_kinds", "addressee_bodies", "action", "times"]
 
     assert of_recommendations == [name for name, value in cells().items() if value in ("", "None")]
 

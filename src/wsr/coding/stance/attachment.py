@@ -4,6 +4,7 @@ import re
 
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.purposes import averted
 from wsr.coding.stance.sentence import Sentence
 from wsr.coding.stance.tense import acts_in
 from wsr.vocabulary.stance import Role
@@ -19,7 +20,7 @@ _ONLY_FEARED = re.compile(
 _SET_AGAINST = re.compile(
     r"\b(?:contrast (?:to|with)|exceptions? to|unlike|compared (?:to|with)|(?:background|backdrop|climate|atmosphere|run|history|catalogue|sea|litany) of|set against|stands? out (?:from|against)"
     r"|stood out (?:from|against)|otherwise|others had|others (?:have )?|where (?:previous|earlier) \w+ had)"
-    r"\s+(?:(?!(?:and|but)\b)[\w'’-]+\s+){0,7}$",
+    r"\s+(?:(?!(?:and|but)\b)[\w'’-]+(?:,(?= wh))?\s+){0,9}$",
     re.IGNORECASE,
 )
 """Before an ill with which something is compared."""
@@ -37,6 +38,13 @@ _RECEIVED = re.compile(
 _EVERYDAY = re.compile(
     r"\b(?:reported|visited|saw|met|made|attended|recorded|noted|kept|left word|heard out)\b"
 )
+_REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|unwilling|not prepared|(?:would|did|could|does|do|will) not|never)\s+(?:to\s+)?(?:(?!(?:and|but|who|which|that)\b)[\w'’-]+\s+){1,7}$",
+    re.IGNORECASE,
+)
+"""Before what was not done without something: "would not close the case without a visit"."""
+_WAS = re.compile(r"(?: [A-Z]\w*)? (?:was|were|had been) (?:also |often |sometimes )?")
+"""Before what a person may be, and is no lack of practice: "noticed when he was absent"."""
 _NEAR = 26
 """Characters round an ill within which practice that is named is what is ill."""
 
@@ -44,8 +52,12 @@ _NEAR = 26
 def is_another_s(sentence: Sentence, mark: Mark) -> bool:
     """Whether an ill is only feared, or belongs to a person who is no practitioner: "the father's refusal"."""
     text = sentence.text
-    before = text[max(0, mark.start - 64) : mark.start]
-    if _SET_AGAINST.search(before):
+    before = text[max(0, mark.start - 84) : mark.start]
+    if _SET_AGAINST.search(before) or averted(text, mark):
+        return True
+    if mark.rule == "without" and _REFUSED.search(before):
+        return True
+    if text.startswith("absent", mark.start) and sentence.subjects.is_described(mark, _WAS):
         return True
     if mark.role in (Role.BLAME, Role.LAPSE) and sentence.subjects.in_a_person_s_story(mark):
         return True

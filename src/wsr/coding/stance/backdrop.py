@@ -29,6 +29,8 @@ _WITH_WHOM = re.compile(
     r"(?<!,\s)\b(?:at|in|for|to|with|from|by|of|on|during|through|over) (?:which|whom|whose)\b[^,;]*",
     re.IGNORECASE,
 )
+_HAD_BEEN = re.compile(r",\s+(?:which|who) had\b[^,;]{2,60},", re.IGNORECASE)
+"""How things had been before: "contact, which had been poor, improved"."""
 
 
 def backdrop(text: str) -> list[tuple[int, int]]:
@@ -42,7 +44,8 @@ def relatives(text: str) -> list[tuple[int, int]]:
     """The stretches that tell more of a thing just named: "an appointment at which he was not seen"."""
     if " wh" not in text:
         return []
-    return [match.span() for match in _WITH_WHOM.finditer(text) if text[: match.start()].strip()]
+    told = [match.span() for match in _WITH_WHOM.finditer(text) if text[: match.start()].strip()]
+    return told + [match.span() for match in _HAD_BEEN.finditer(text)]
 
 
 def met(text: str, subjects: Subjects, ills: list[Mark], spans: list[tuple[int, int]]) -> frozenset[int]:

@@ -34,20 +34,97 @@ _ACCORDING = re.compile(
 )
 """According to the provider, … ; the provider says that it …"""
 
+_OF_AN_AGENCY = re.compile(
+    rf"\b(?:imrs?|(?:individual )?(?:management |internal |agency |serious incident )(?:reviews?|reports?)|agency['’]s (?:own )?(?:report|review|account|analysis)"
+    rf"|(?:imr|report|review) author)\b[^.;]{{0,40}}?\b(?:states?|stated|asserts?|asserted|claims?|claimed|maintains?|maintained|contends?|says?|said|insists?|suggests?"
+    rf"|presents?|portrays?|describe[sd]?|characterises?|speaks? of|puts?)\b"
+    rf"|\b(?:described|presented|characterised|portrayed|put|reported|represented) to (?:the (?:panel|review\w*|chair|author\w*)|us)\b|\b(?:panel|review(?:ers?)?|chair|authors?|we) (?:was|were|has been|have been) (?:told|assured|informed|advised)\b(?! by (?:\w+ ){1, 3}?(?:mother|father|family|families|parents?|sister|brother|daughter|son|wife|husband|grand\w+|partner|friends?|neighbours?))"
+    rf"|\b(?:assertion|claim|assurance|contention|submission) that\b",
+    re.IGNORECASE,
+)
+"""What an agency's report states or claims, and does not find."""
+_SELF = ("own ", "self", "selves", "proud", "prid", "confident")
+_REPORTS = (
+    "imr",
+    "report",
+    "review",
+    "author",
+    "panel",
+    "chair",
+    "to us",
+    "we were",
+    "we have",
+    "assert",
+    "claim",
+    "assurance",
+    "contention",
+    "submission",
+)
+_THEIRS = (" its ", " their ", " her ", " his ")
+_TOLD = (
+    "ccording",
+    "the view",
+    "opinion",
+    "the words",
+    "the eyes",
+    "estimation",
+    "account",
+    "telling",
+    "so the",
+    "as the",
+    " it",
+    "maintain",
+    "claim",
+    "assert",
+    "contend",
+    "profess",
+    "purport",
+)
+_BORNE_OUT = re.compile(
+    r"\b(?:panel|chair|review(?:ers?)?|authors?|we|i|records?|evidence|chronolog\w+|logs?|files?|notes)\b[^.;]{0,24}?\b(?:agrees?|agreed|concurs?|concurred|endorses?|endorsed|shares?|upholds?"
+    r"|supports?|supported|confirms?|confirmed|welcomes?|bears?|bore|accepts?|accepted|is satisfied|are satisfied|sees no reason|found nothing|rightly|justly)\b(?! to differ)"
+    r"|\bborne out\b|\b(?:and|which) (?:rightly|justly|with reason)\b|\bnothing\b[^.;]{0,40}\b(?:to differ|otherwise|to the contrary|contradict\w*|disagree)\b",
+    re.IGNORECASE,
+)
+"""Somebody who judges it says the same."""
+_NOT_BORNE_OUT = re.compile(
+    r"\b(?:not|never|unable|cannot|hardly|no|none|nor|nothing|nobody|disagree\w*)\b", re.IGNORECASE
+)
+_BEFORE = 24
 _ON = 6
 """Characters after praise in which it is said to be of oneself: "proud of its"."""
 
 
 def claimed(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
     """Whether praise at a mark is what practitioners say of themselves: "its own report calls its work timely"."""
-    if _BY_THEMSELVES.search(text, clause.start, mark.end + _ON):
+    return _is_claim(text, subjects, clause, mark) and not is_borne_out(text)
+
+
+def _is_claim(text: str, subjects: Subjects, clause: Clause, mark: Mark) -> bool:
+    before = text[clause.start : mark.end + _ON].lower()
+    if _has(before, _SELF) and _BY_THEMSELVES.search(text, clause.start, mark.end + _ON):
         return True
+    if _has(before, _REPORTS) and _OF_AN_AGENCY.search(text, clause.start, mark.start):
+        return True
+    own = _OF_THEIR_OWN.finditer(text, clause.start, mark.end) if _has(before, _THEIRS) else ()
+    told = _ACCORDING.finditer(text, clause.start, mark.start) if _has(before, _TOLD) else ()
     return any(
         (match["own"] or subjects.practice_between(*match.span("what")))
         and subjects.last_is_no_person(clause.start, match.start())
-        for match in _OF_THEIR_OWN.finditer(text, clause.start, mark.end)
-    ) or any(
-        _is_agencys(subjects, clause, match) for match in _ACCORDING.finditer(text, clause.start, mark.start)
+        for match in own
+    ) or any(_is_agencys(subjects, clause, match) for match in told)
+
+
+def _has(words: str, any_of: tuple[str, ...]) -> bool:
+    """Whether one of some beginnings of words stands there, which is sooner seen than a claim."""
+    return any(each in words for each in any_of)
+
+
+def is_borne_out(text: str) -> bool:
+    """Whether whoever judges practice says that a claim is right: "and the Panel agrees"."""
+    said = _BORNE_OUT.search(text)
+    return (
+        said is not None and _NOT_BORNE_OUT.search(text, max(0, said.start() - _BEFORE), said.end()) is None
     )
 
 

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 _CONCEDING = (
-    r"(?:although|though|even though|even if|while|whilst|despite|in spite of|notwithstanding|regardless of"
-    r"|even allowing for|allowing for|for all|granted|albeit)"
+    r"(?:although|though|even (?:though|if|after|when|where|with|then)|while|whilst|despite|in spite of|notwithstanding|regardless of"
+    r"|even allowing for|allowing for|for all|granted|albeit|whatever)"
 )
 _AT_START = re.compile(
     rf"[\s•·▪\-–\d.()]*(?:and |but |yet )?(?:{_CONCEDING}\b(?! (?:ever|we|to)\b)"
@@ -45,11 +45,13 @@ _GOES_ON = re.compile(
 )
 """After a comma that does not end a concession: it goes on with a verb of its own subject, or a relative."""
 _DETRACTS = re.compile(
-    r"[^,;]{3,110}?(?=\b(?:does|do|did|should|need|must|can|could) not (?:detract|diminish|take (?:anything )?away|lessen|obscure"
+    r"[^,;]{3,110}?(?=\b(?:does|do|did|should|need|must|can|could|ought|may) not (?:to )?(?:detract|diminish|take (?:anything )?away|lessen|obscure"
     r"|cloud|spoil|mar|dim)\b)"
     r"|(?=[^;]*\b(?:looks?|looked|appears?|appeared|seems?|seemed|may|might|taken|thought)\b)[^;]{3,140}?\b(?:was|were|is|are) in (?:fact|truth|reality)\b"
 )
 """What comes before is conceded: "one missed entry does not detract from"."""
+_MAY_DETRACT = (" not ", " in fact", " in truth", " in reality")
+"""Of which one stands in what detracts, which is sooner seen."""
 _NEGATIVE_SUBJECT = re.compile(r"\s(?=(?:no|nobody|neither|none|not one|nothing)\b)", re.IGNORECASE)
 _NOTWITHSTANDING = re.compile(r"[^,;]{3,80}\bnotwithstanding,\s*", re.IGNORECASE)
 
@@ -66,8 +68,10 @@ _PREDICATE = re.compile(
 """Before an "as" that opens no clause: "described the nurse as"."""
 _OF_WHICH = re.compile(r",\s(?:\w+\s)?(?:of|in|behind|to|from|with|by|for|on|at)\s$", re.IGNORECASE)
 """Before a "which" that says outright: "a plan, of which nobody"."""
+_WHICH_IS = re.compile(r"\b(?:which|that|this) (?:is|was|may be|may have been)(?: \w+)? $", re.IGNORECASE)
+"""Before a "why" that says outright: "which is perhaps why nobody asked"."""
 _SAYS = re.compile(
-    r"(?:no|is|was|are|were|be|been|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
+    r"(?:no|is|was|are|were|be|been|and|or|\w*(?:evidence|record|indicat|sign|doubt|fact|view|opinion|concern|conclu|not|find"
     r"|found|consider|learn|acknowledg|accept|conced|sa[iy]|told|stat|clear|evident|apparent|regret|unfortunat|disappoint"
     r"|surpris|astonish|striking|possible|likely|satisfied|agree|believ|feel|felt|recogni|observ|hear|suggest|show|mean"
     r"|report|comment|identif|confirm|highlight|wor|troubl|right|wrong|good|given|practice|sense|know|knew|trust|way)\w*)$",
@@ -123,7 +127,8 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
     return [
         (match.start(), _MAIN_VERB_AGAIN.match(match[0]).end() + match.start())  # type: ignore[union-attr]
         for match in _SUBORDINATE.finditer(sentence)
-        if not (match[0][:5].lower() == "which" and _OF_WHICH.search(sentence, 0, match.start()))
+        if not (match[0][:3].lower() == "why" and _WHICH_IS.search(sentence, 0, match.start()))
+        and not (match[0][:5].lower() == "which" and _OF_WHICH.search(sentence, 0, match.start()))
         and (match["that"] is None or _SAYS.match(match["word"]) is None)
         and not (match[0][:3].lower() == "as " and _PREDICATE.search(sentence, 0, match.start()))
     ]
@@ -131,9 +136,9 @@ def subordinates(sentence: str) -> list[tuple[int, int]]:
 
 def _first_concession(sentence: str) -> int:
     """Where the concession with which a sentence begins comes to its end; 0 if it begins with none."""
-    if match := _NOTWITHSTANDING.match(sentence):
+    if "notwithstanding" in sentence and (match := _NOTWITHSTANDING.match(sentence)):
         return match.end()
-    if match := _DETRACTS.match(sentence):
+    if any(each in sentence for each in _MAY_DETRACT) and (match := _DETRACTS.match(sentence)):
         return match.end()
     begins = _AT_START.match(sentence)
     if begins is None:

@@ -67,6 +67,8 @@ def _counted(
 
 
 def _is_denied(sentence: Sentence, negative: Mark, mark: Mark) -> bool:
+    if negative.start <= mark.start < negative.end:
+        return True
     near = mark.start - negative.end <= _NEAR
     return (
         near
@@ -80,7 +82,8 @@ def _is_of_worth(counted: list[Mark], concedes: bool, enough: int) -> bool:
     routine = sum(mark.rule == "routine" for mark in counted)
     weight = sum(mark.weight for mark in counted) - max(0, routine - 1) + concedes
     circumstance = concedes or any(mark.rule in _CIRCUMSTANCES for mark in counted)
-    acts = sum(mark.weight for mark in counted if mark.rule not in _CIRCUMSTANCES | _PLAIN)
+    plain = _PLAIN - {"routine"} if concedes else _PLAIN
+    acts = sum(mark.weight for mark in counted if mark.rule not in _CIRCUMSTANCES | plain)
     return (weight >= enough and (circumstance or acts > 1)) or (
         weight == enough - 1 and circumstance and acts > 0
     )

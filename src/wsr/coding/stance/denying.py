@@ -27,10 +27,10 @@ _ACTS = (
     r"|repl|answer|return|com(?:e|ing)\b|came|lead|led|own|coordinat|co-ordinat|seek|sought|obtain|find|found|mention|featur|appear|address|reflect|show|contain|cover|chang|bring|brought"
     r"|put|set|do\b|done|think|thought|treat|examin|investigat|verif|protect|safeguard|prevent|support|help|work|engag|communicat|co-operat|cooperat|liais|convene|trigger|activat|implement|embed"
     r"|translat|interpret|book|allocat|assign|transfer|hand|copied|copy|circulat|document|log|enter|updat|amend|evidenc|demonstrat|grasp|appreciat|realis|weigh|analy|bring|join|pursu|chas|request"
-    r"|contact|notif|alert|warn|report|flag|rais|document|adher|compl|meet|match|fit|suit|exist|happen|occur|take place|get|got|go\b|gone|went|place|train|supervis|staff|attach|append|enclos|fund|commission|resourc|trac|measur|photograph|weigh|open|clos"
+    r"|contact|begin|began|begun|start|notif|alert|warn|report|flag|rais|document|adher|compl|meet|match|fit|suit|exist|happen|occur|take place|get|got|go\b|gone|went|place|train|supervis|staff|attach|append|enclos|fund|commission|resourc|trac|measur|photograph|weigh|open|clos"
 )
 _ACT = re.compile(
-    rf"(?:,[^,]{{2,50}},)?(?:[\s,]+[\w'’-]+){{0,2}}?[\s,]+(?:re-?|un)?(?:{_ACTS})", re.IGNORECASE
+    rf"(?:,[^,]{{2,90}},)?(?:[\s,]+[\w'’-]+){{0,2}}?[\s,]+(?:re-?|un)?(?:{_ACTS})", re.IGNORECASE
 )
 """Within three words after a negative: what practitioners ought to do."""
 _PART = re.compile(r"(?:not|nor|never)$", re.IGNORECASE)
@@ -45,13 +45,41 @@ _STATE = re.compile(
     r" (?:\w+ )?\w+ing\b| (?:at|in|on|a|an|the|his|her|well|able|happy|keen|sure)\b", re.IGNORECASE
 )
 """After "was not": what somebody did or was, and not what was done to them."""
+_BEEN = re.compile(
+    r" (?:\w+ly )?been (?:\w+ly )?(?:asked|seen|told|heard|listened|consulted|informed|visited|invited|involved|included|offered|given|shown|spoken|believed|assessed|considered|referred|warned|followed"
+    r"|recorded|shared|sent|made|checked|reviewed|explored|explained|interviewed|examined|supported|protected|contacted|taken seriously|notified)\b",
+    re.IGNORECASE,
+)
+"""After "had not": what was not done to them."""
 _BARE_PARTICIPLE = re.compile(r"(?<!did)(?<!had) not \w+ed\b")
 _HAS = re.compile(
-    r"\b(?:had|has|have|knew|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
+    r"\b(?:had|has|have|knew|known|heard|understood|wanted|took|gave|said|saw|made|ate|told|trusted|expressed|reported|disclosed|showed)\s+$"
 )
 """Before "no" or "nothing" in what somebody had or did."""
+_OWN = re.compile(
+    r"\b(?:since|because|as|when|if|until|where|while)\s+(?:his|her|their|(?:the )?[\w]+['’]s)\s+(?:[\w-]+\s+){1,2}(?:had|was|were|did|has|is|would|could)\s+$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"not\b(?<=would not|could not)[^,;.]{2,50}\b(?:until|unless|without|before)\b", re.IGNORECASE
+)
+"""A refusal that asks for something first: "would not ring off without a date"."""
+_OBSERVED = re.compile(
+    r"\b(?P<verb>noted|noticed|observed|saw|said|recorded|thought|considered|realised|recognised|felt|remarked|spotted|seen|wrote|queried|understood|told)\b(?:\s+[\w'’]+){0,3}?\s+(?:(?:that|how|why)\s+)?"
+    r"(?:the |this |his |her |their |an? )?(?:[\w'’]+ )?(?:explanations?|accounts?|stor(?:y|ies)|history|injur\w+|bruis\w*|marks?|version|answers?|words|behaviour|presentation|picture|figures?|dates?|times?|symptoms?|something|things|child\w*|bab(?:y|ies)|boy|girl|she|he|they|(?:Child|Adult|Mr|Mrs|Ms|Miss) \w+)\b[^,;.:]{0,20}$",
+    re.IGNORECASE,
+)
+_REVIEWS = re.compile(
+    r"\b(?:imrs?|reviews?|reviewers?|reports?|panel|author|inspect\w*|audit\w*|investigat\w*|inquiry|coroner)\b",
+    re.IGNORECASE,
+)
+"""Those whose remarks are judgements."""
+_KNEW = re.compile(r"\b(?:knew|known|heard|understood|suspected|seen|noticed)\s+$")
 _AND_HAD = re.compile(r"\band (?:had|has|have)\s+$")
-_WOULD_NOT = re.compile(r"would not\b", re.IGNORECASE)
+_WOULD_NOT = re.compile(
+    r"(?:would not|did not (?:assume|simply|just|merely|wait|rely|accept|leave|close|stop|discharge|hesitate|dismiss))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b[\w\s]{0,10}$", re.IGNORECASE)
 _WORDS_ON = re.compile(r"(?:\s+[\w'’-]+){0,3}")
 
@@ -64,6 +92,10 @@ def not_done(
     found = []
     for mark in denials:
         if mark.start in sentence.answered or _is_a_fact(text, mark, of) or _is_of_a_part(text, mark):
+            continue
+        if _UNTIL.match(text, mark.start) and acts_beside(sentence, clause, mark):
+            continue
+        if _is_observed(sentence, clause, mark) or _is_condition(sentence, mark):
             continue
         if _is_active(sentence, mark) and _is_persons(sentence, clause, mark):
             continue
@@ -84,9 +116,26 @@ def _is_a_fact(text: str, mark: Mark, of: Mapping[Role, list[Mark]]) -> bool:
     )
 
 
+def _is_observed(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
+    """Whether a practitioner remarked upon what a negative says: "noted that the account did not fit the injury"."""
+    saw = _OBSERVED.search(sentence.text, clause.start, mark.start)
+    if saw is None or _REVIEWS.search(sentence.text, clause.start, saw.start()):
+        return False
+    seen = Mark("observed", Role.DEED, 0, *saw.span("verb"))
+    return sentence.subjects.acts(seen, clause.start) is Role.PRACTITIONER
+
+
+def _is_condition(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a negative tells, by the way, of what was a person's: "since his speech had not cleared"."""
+    owned = _OWN.search(sentence.text, max(0, mark.start - 40), mark.start)
+    return owned is not None and not sentence.subjects.practice_between(owned.start(), mark.start)
+
+
 def _is_active(sentence: Sentence, mark: Mark) -> bool:
     """Whether a negative is about what somebody did or had, and not about what was done to them."""
     text = sentence.text
+    if _BEEN.match(text, mark.end):
+        return False
     if _BARE_PARTICIPLE.match(text, max(0, mark.start - 1)):
         return False
     if _PASSIVE.search(text, max(0, mark.start - 12), mark.start) and not _STATE.match(text, mark.end):
@@ -98,6 +147,7 @@ def _is_active(sentence: Sentence, mark: Mark) -> bool:
     return had and (
         sentence.subjects.person_close_before(mark)
         or _AND_HAD.search(text, max(0, mark.start - 10), mark.start) is not None
+        or _KNEW.search(text, max(0, mark.start - 14), mark.start) is not None
     )
 
 

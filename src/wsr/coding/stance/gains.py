@@ -8,7 +8,7 @@ from wsr.coding.stance.sentence import Sentence
 _ENOUGH = 2
 """The weight of what is told of the person that shows a gain."""
 _BECAUSE = re.compile(
-    r"\b(?:after|with|because(?: of)?|since|once|through|thanks to|as a result of|following|owing to|due to|under|until"
+    r"\b(?:after|(?<!registered )(?<!living )(?<!lived )with|because(?: of)?|since|once|through|thanks to|as a result of|following|owing to|due to|under|until"
     r"|now that|it was|as (?=he |she |they )|within|by \w+ing|from the (?:day|week|time|moment)|the days? (?:when )?)\b(?P<what>[^.;:]{0,70})",
     re.IGNORECASE,
 )

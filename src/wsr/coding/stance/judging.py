@@ -11,6 +11,7 @@ from wsr.coding.stance.answers import answered
 from wsr.coding.stance.backdrop import backdrop, met, relatives
 from wsr.coding.stance.clauses import Clause, begins_with_a_concession, clauses, subordinates
 from wsr.coding.stance.marks import Mark, find_marks
+from wsr.coding.stance.resumed import resumed
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.subjects import Subjects
 from wsr.coding.stance.tense import frame_of
@@ -50,7 +51,7 @@ def judge(sentence: str) -> list[Judgement]:
 
     Most sentences are one stretch; one that praises one act and criticises another is two.
     """
-    marks = find_marks(sentence)
+    marks = resumed(sentence, find_marks(sentence))
     parts = clauses(sentence)
     speaks_ill = any(mark.role in _DENYING for mark in marks)
     leads = backdrop(sentence) if speaks_ill else []

@@ -17,6 +17,7 @@ _CONTAINERS = frozenset(
         Role.REVERSAL,
         Role.CONTRAST,
         Role.FAULT,
+        Role.NEGATOR,
     }
 )
 """Words that mean something as a whole: what stands inside them does not count by itself."""
@@ -28,6 +29,8 @@ _OUTSHONE = frozenset({Role.PRAISE, Role.HONOUR, Role.DEED, Role.GAIN})
 
 _ILL = frozenset({Role.LAPSE, Role.BLAME, Role.FAULT})
 _NOT = re.compile(r"\s(?:not|never)\s", re.IGNORECASE)
+_NONE = re.compile(r"\s(?:not|never|no|nothing|nobody|hardly|scarcely)\s", re.IGNORECASE)
+_GAPPED = _ILL | {Role.PRAISE}
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nor|none|nobody|nothing|neither|nowhere|without|hardly)\b")
 """Of patterns: where none of these is meant, words between must not deny what is found."""
 
@@ -51,7 +54,7 @@ def find_marks(text: str) -> list[Mark]:
     longest: dict[tuple[str, int], Mark] = {}
     for pattern, start, end in patterns.find(text):
         rule, role, weight, is_gapped = triggers[pattern]
-        if is_gapped and _NOT.search(text, start, end):
+        if is_gapped and (_NONE if role is Role.PRAISE else _NOT).search(text, start, end):
             continue
         if (rule, start) not in longest or end > longest[rule, start].end:
             longest[rule, start] = Mark(rule, role, weight, start, end)
@@ -95,11 +98,14 @@ def _holds(outer: Mark, inner: Mark) -> bool:
     turns = inner.role is Role.NEGATOR or (inner.role is Role.WISH and inner.end < outer.end)
     if outer.role is Role.PRAISE and outer.start < inner.start and turns:
         return False
+    if outer.role is Role.NEGATOR and inner.role not in (Role.NEGATOR, Role.LAPSE):
+        return False
     if outer.role is Role.FAULT and inner.role not in _OUTSHONE:
         return False
     if outer.role is Role.HONOUR and inner.role in (Role.LAPSE, Role.BLAME) and outer is not inner:
         whole = inner.end == outer.end or outer.rule == "charge_answered"
-        near = whole or inner.start - outer.start < _WHOLE
+        straddles = outer.start < inner.start < outer.end <= inner.end
+        near = whole or straddles or inner.start - outer.start < _WHOLE
         return outer.start <= inner.start < outer.end and near
     return (
         outer.start <= inner.start
@@ -116,6 +122,6 @@ def _vocabulary() -> tuple[Patterns, dict[str, tuple[str, Role, int, bool]]]:
         for number, pattern in enumerate(trigger.patterns):
             name = f"{trigger.id}/{number}"
             patterns[name] = pattern
-            is_gapped = trigger.role in _ILL and ".." in pattern and not _NEGATIVE.search(pattern)
+            is_gapped = trigger.role in _GAPPED and ".." in pattern and not _NEGATIVE.search(pattern)
             triggers[name] = (trigger.id, trigger.role, trigger.weight, is_gapped)
     return Patterns(patterns), triggers

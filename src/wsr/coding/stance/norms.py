@@ -2,10 +2,12 @@
 
 import re
 
+from wsr.coding.stance.advice import is_addressed, recommendation
 from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
 from wsr.coding.stance.scope import Turned
 from wsr.coding.stance.sentence import Sentence, Verdict
+from wsr.coding.stance.tenets import tenet
 from wsr.coding.stance.tense import Frame, names_the_case
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
@@ -20,8 +22,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Before a duty of which it is told that it was asked: "the muddle over who should visit was"."""
+_DETRACTS = re.compile(
+    r" not (?:to )?(?:detract|diminish|take away|lessen|obscure|cloud|mar|dim|overshadow|blind|distract)\b",
+    re.IGNORECASE,
+)
+_PRAISED = frozenset({"commendation", "worth_saying", "beyond", "no_better", "charge_answered"})
+"""Praise of a case, whatever duty is named beside it."""
 _DEFINITE = re.compile(
-    r"[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
+    r"(?:;(?= (?:the|this|these|those|his|her|their)\b))?[\s•\-–\d.()\"“'‘]*(?:the|this|these|that|those|his|her|its|their|our|we|i|she|he|they|panel|reviewers|it (?!takes\b|costs\b|is (?:always|never|essential|important|vital|good|best|safe|safer|often|rarely|easy|hard|difficult|not enough|for)\b|can\b|cannot\b)|there (?:is|are)"
     r"|it (?:is|was) (?:a |an )?\w+ (?:that|practice that)|(?:Health Board|Trust|Council|Agency|School|Hospital|Practice) \w{1,2}(?:['’]s)?"
     r"|[a-z-]+(?: \w+)? (?:in|of|on|at|by|from) (?:the|this|these) [\w-]+ (?:assessment|plan|record|report|letter|file|notes|referral|review|minutes)s?)\b",
     re.IGNORECASE,
@@ -69,14 +77,18 @@ _SUPERLATIVE = re.compile(
 
 def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, own: Frame) -> Verdict | None:
     """A norm: duty or the present tense, with no finite past and no person of the case."""
-    duty = [mark for mark in norms if _DUTY.match(sentence.text, mark.start)]
-    if own.past:
-        duty = [mark for mark in duty if not _ASKED.search(sentence.text, clause.start, mark.start)]
-    if any(mark.rule in ("commendation", "beyond", "no_better", "charge_answered") for mark in turned.good):
+    duty = _duties(sentence.text, clause, norms, own)
+    if any(mark.rule in _PRAISED for mark in turned.good):
         return None
+    held = tenet(sentence, clause, own) if own.first != "past" else None
+    if held and not names_the_case(sentence.text):
+        return held
     if own.past and not (duty and own.first == "present"):
         return None
-    if names_the_case(sentence.text):
+    of_the_case = names_the_case(sentence.text)
+    if recommended := recommendation(sentence.text, clause):
+        return recommended
+    if of_the_case or (duty and is_addressed(sentence.text, clause)):
         return Verdict(Stance.SUGGESTED, 2, tuple(duty[:1])) if duty else None
     if duty or len(norms) > 1 or (norms and not _DEFINITE.match(sentence.text, clause.start)):
         return Verdict(Stance.GENERAL, 2, tuple(duty[:1] or norms[:2]))
@@ -86,6 +98,19 @@ def norm(sentence: Sentence, clause: Clause, norms: list[Mark], turned: Turned, 
     ) is not None
     if indefinite and spoken and not _SUPERLATIVE.search(sentence.text):
         return Verdict(Stance.GENERAL, 1, tuple(spoken[:1]))
+    return _of_a_kind(sentence, clause, own)
+
+
+def _duties(text: str, clause: Clause, norms: list[Mark], own: Frame) -> list[Mark]:
+    """The duties that are said outright: none of which it is told that it was asked, and none that concedes."""
+    duty = [mark for mark in norms if _DUTY.match(text, mark.start) and not _DETRACTS.match(text, mark.end)]
+    if own.past:
+        duty = [mark for mark in duty if not _ASKED.search(text, clause.start, mark.start)]
+    return duty
+
+
+def _of_a_kind(sentence: Sentence, clause: Clause, own: Frame) -> Verdict | None:
+    """What is said of all of a kind."""
     at = sentence.text, clause.start
     generic = None if own.past or sentence.frame.past or not own.present else _GENERIC.match(*at)
     kind = (

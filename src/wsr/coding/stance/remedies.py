@@ -19,6 +19,11 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """Where praise says for doing what: "the courage to say", "was right to act"."""
+_AND_NOT = re.compile(
+    r"\band (?:at no|in no|on no|never|no|nobody|nothing|did not|was not|were not|had not)\b", re.IGNORECASE
+)
+"""Where what a praised act was done about ends: "persistent in asking and never answered"."""
+_TOO_FAR = ("to the point", "at the expense", "at the cost", "at the price")
 _NO_NOUN = re.compile(
     r"(?:not|never|no|nobody|nothing|none|did|was|were|is|are|had|failed|went|without|only|too)\b",
     re.IGNORECASE,
@@ -30,6 +35,13 @@ _PUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """After an ill: what was done about it."""
+_RIGHTLY = r"(?:(?:quite|very|entirely|wholly|perfectly|most)\s+)?(?:rightly|properly|wisely|prudently|sensibly|correctly|justifiably)"
+_RIGHTLY_BEFORE = re.compile(rf"(?<!not )(?<!n't )\b{_RIGHTLY}\s+(?:been\s+)?$", re.IGNORECASE)
+_RIGHTLY_AFTER = re.compile(
+    rf"(?:\s+\w+)?,\s+(?:and\s+)?{_RIGHTLY}(?:\s+so)?\s*,|(?:,\s+and|\s+with|,\s+(?:and\s+)?for) good reason\b",
+    re.IGNORECASE,
+)
+"""Round an ill that was the right thing to do: "the discharge was, quite properly, delayed"."""
 _STOPPED_NOBODY = re.compile(
     r"(?:did|does|could|would) not (?:stop|deter|prevent|discourage|dissuade|keep)\b", re.IGNORECASE
 )
@@ -46,7 +58,7 @@ def settled(text: str, marks: list[Mark], turned: Turned) -> Turned:
     for mark in turned.good:
         turned = _valued(text, mark, turned)
     for mark in turned.ill:
-        turned = _resolved(text, mark, turned)
+        turned = _resolved(text, mark, _approved(text, mark, turned))
     return _mended(text, [mark for mark in marks if mark.role is Role.REMEDY], turned)
 
 
@@ -77,10 +89,23 @@ def _valued(text: str, mark: Mark, turned: Turned) -> Turned:
     if doing is None or doing.end() <= mark.end - _ON:
         return turned
     reach = reach_of(text, mark._replace(end=max(mark.end, doing.end() - 1)))
+    other = _AND_NOT.search(text, mark.end, reach)
+    reach = other.start() if other else reach
     return turned._replace(
         ill=[one for one in ill if not mark.start <= one.start < reach],
         denials=[one for one in turned.denials if not mark.start < one.start < reach],
     )
+
+
+def _approved(text: str, mark: Mark, turned: Turned) -> Turned:
+    """What is left where it is said that the ill was rightly done: "rightly delayed", "refused, and properly so,"."""
+    before = text[max(0, mark.start - 30) : mark.start]
+    if mark.rule in ("nobody", "without") or not (
+        _RIGHTLY_BEFORE.search(before) or _RIGHTLY_AFTER.match(text, mark.end)
+    ):
+        return turned
+    good = mark._replace(rule="approved", role=Role.HONOUR, weight=2)
+    return turned._replace(ill=[one for one in turned.ill if one is not mark], good=[*turned.good, good])
 
 
 def _resolved(text: str, mark: Mark, turned: Turned) -> Turned:
@@ -100,7 +125,11 @@ def _mended(text: str, remedies: list[Mark], turned: Turned) -> Turned:
     for mark in remedies:
         reach = reach_of(text, mark)
         that = text.startswith(" that ", mark.end) or text[: mark.end].endswith(" that")
-        ill = [one for one in turned.ill if mark.end <= one.start < reach]
+        ill = [
+            one
+            for one in turned.ill
+            if mark.end <= one.start < reach and not text.startswith(_TOO_FAR, one.start)
+        ]
         unseen = [one for one in turned.denials if that and mark.end <= one.start < reach]
         denied = any(0 <= mark.start - one.end < _BEFORE for one in turned.denials + turned.ill)
         if denied or _FOUND_NOTHING.match(text, mark.end) or not ill + unseen:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wsr.coding.stance.doubled import doubled, left_nothing
 from wsr.coding.stance.marks import Mark
+from wsr.coding.stance.purposes import averted
 from wsr.vocabulary.stance import Role
 
 _END = re.compile(
@@ -13,6 +14,10 @@ _END = re.compile(
 )
 _NEGATIVE = frozenset({"without", "nobody"})
 """Criticism that is a negative itself, and is not refuted by one before it: "no plan and no lead"."""
+_ASIDE = re.compile(
+    r",\s(?:in|on|at|during|throughout|over|across|from|of|for|after|before|despite|it seems|so far as)\b[^,;.]{2,100},\s"
+)
+"""Set between a negative subject and its verb: "nobody, in eleven weeks, spoke"."""
 _REACH = 60
 """Characters that a negative reaches at most."""
 
@@ -23,6 +28,13 @@ _PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """After a negative that denies what should have been given, whatever ill it was to be given against."""
+_ENSURE = re.compile(r"\s+(?:ensure|(?:make|be) (?:sure|certain)|see to it|check|satisfy)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:on|at|in|for)?\s?(?:only |just )?(?:one|two|three|four|five|six|seven|eight|half|few|a minority|\d+) of (?:the|those|these|its|his|her|their)\b"
+    r"|by (?:the|then|which)\b",
+    re.IGNORECASE,
+)
+"""How much was not done: "not completed on three of the four occasions"."""
 _WOULD = re.compile(r"\b(?:would|could|might|may|should|ought to)\s+$", re.IGNORECASE)
 _COULD = re.compile(r"\b(?:could|might|may|can)\s+$", re.IGNORECASE)
 _HAVE = re.compile(r"\s+(?:\w+ly\s+)?have\b", re.IGNORECASE)
@@ -31,11 +43,20 @@ _IS_THEN = re.compile(
     r"\s+(?:(?!(?:and|but|who|which|that|was|were|is|the|a|he|she|they|it|his|her|their|we)\b)[\w'’-]+\s+){0,3}(?:was|were|is|are|did|does|has been|had been|has|had)\s+"
 )
 _OBSTACLE = re.compile(
-    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
+    r"(?:\s+(?:did|was|were|had|would|could)(?:\s+(?!(?:not|never|but)\b)[\w'’-]+){1,9}?)?"
+    r"\s+(?:to\s+|once\s+|ever\s+)?(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|allowed|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)?"
     r"(?:prevent|stop|deter|hinder|hamper|impede|delay|derail|distract|discourage|dissuade|stand in the way|get in the way|hold (?:up|back|her|him|them)|put (?:her|him|them|off|the)"
-    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine)\b",
+    r"|defeat|obstruct|interfere|colour|cloud|obscure|deflect|sway|affect|disrupt|compromise|undermine"
+    r"|(?:become|be made|serve as|be|turn into) (?:(?:a|an|the|any|their|its|her|his)\s+)?(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|absence|alibi|stumbling)"
+    r"|(?:made|treated as|taken as|used as) (?:a|an|the|any)\s+(?:\w+\s+)?(?:reason|excuse|pretext|barrier|obstacle|ground|justification|bar|alibi)"
+    r"|pass un\w+|go un\w+)\b",
     re.IGNORECASE,
 )
+_LET_LIE = re.compile(
+    r"\s+(?:(?:been\s+)?(?:allowed|permitted|suffered)\s+to\s+|(?:allow|let)\s+(?:(?!to\b)[\w'’-]+\s+){1,7}?(?:to\s+)?)(?:rest|lapse|lie|drift|slip|fester|drop|fade|wither)\b",
+    re.IGNORECASE,
+)
+"""After a negative: what was let stand in nobody's way, or was not let go."""
 _LED_TO_NOTHING_WORSE = re.compile(
     r"\s+(?:mean|lead|cause|make|result in|become)\b[^,;.]{0,60}?\b(?:giv(?:e|ing) up|stop\w*|end(?:ed|ing)?|clos(?:e|ed|ing)|lost|los(?:e|ing)|abandon\w*|cancel\w*|suffer\w*|forgot\w*|neglect\w*"
     r"|ignor\w*|excus\w*|delay\w*|drift\w*|refus\w*|silence|inaction)\b",
@@ -85,6 +106,7 @@ def turn(text: str, marks: list[Mark]) -> Turned:
     for mark in marks:
         if mark.role in _TURNING and mark not in paired:
             balance.turn(mark)
+    balance.undo()
     return Turned(balance.good, balance.ill, balance.denials)
 
 
@@ -110,12 +132,15 @@ class _Balance:
         reach = reach_of(self._text, mark)
         reached = _NONE
         if not _denies_an_act(self._text, mark, self._marks):
-            reached = _reached(mark, reach, self.good, self.ill, self._marks)
+            reached = _reached(self._text, mark, reach, self.good, self.ill, self._marks)
         nobody = mark.rule in ("nobody", "no_evidence") or self._text.startswith("without ", mark.start)
-        if self._text.startswith("and no ", mark.start) and _was_turned(self.good, mark):
+        goes_on = self._text.startswith("and no ", mark.start) or (
+            self._text.startswith("none ", mark.start) and self._text[: mark.start].endswith(" and ")
+        )
+        if goes_on and _was_turned(self.good, mark):
             self.ill = [one for one in self.ill if one is not mark]
         elif mark.role is Role.LAPSE and not (nobody and reached.kind in (Role.BLAME, Role.SHUT)):
-            if reached.kind is Role.PRAISE:
+            if reached.kind is Role.PRAISE and not self._text.startswith(" of ", mark.start - 4):
                 self.good = [one for one in self.good if one not in reached.marks]
         elif reached.kind in (Role.BLAME, Role.PRAISE):
             self._reverse(mark, reached)
@@ -124,10 +149,20 @@ class _Balance:
         elif mark.role in (Role.NEGATOR, Role.CLEAR) and mark.rule != "charge_rejected":
             self._deny(mark)
 
+    def undo(self) -> None:
+        """Praise of which an ill is the predicate is denied: "good practice was patchy"."""
+        for mark in self.ill:
+            praised = _praised_subject(self._text, mark, self.good)
+            if praised is not None:
+                self.good = [one for one in self.good if one is not praised]
+
     def _tells_nothing(self, mark: Mark) -> bool:
         """True of what could not have been, and of an obstacle that was none, which is praise."""
-        if _is_no_obstacle(self._text, mark):
-            self.ill = [one for one in self.ill if one.start > mark.start]
+        if averted(self._text, mark):
+            return True
+        overcome = _overcome(self._text, mark)
+        if overcome:
+            self.ill = [one for one in self.ill if one.start >= overcome]
             self.good.append(mark._replace(rule="not_given_up", role=Role.HONOUR))
             return True
         return is_hypothetical(self._text, mark, _COULD)
@@ -145,7 +180,7 @@ class _Balance:
             one
             for one in self.ill
             if one is not mark
-            and not _follows(one, mark, reach)
+            and not mark.end <= one.start < reach
             and not any(shut.start <= one.start < shut.end for shut in reached.marks)
         ]
         self.good.append(joined("not_given_up", Role.HONOUR, mark, reached.marks[0], 2))
@@ -160,12 +195,12 @@ class _Balance:
             self.denials.append(mark)
 
 
-def _is_no_obstacle(text: str, mark: Mark) -> bool:
-    """Whether a negative says that an obstacle was none: "the lack of a bed did not prevent the team"."""
-    if _LED_TO_NOTHING_WORSE.match(text, mark.end):
-        return True
+def _overcome(text: str, mark: Mark) -> int:
+    """Where the words end by which a negative says that an obstacle was none, "did not prevent the team"; 0 if it does not."""
+    if found := _LED_TO_NOTHING_WORSE.match(text, mark.end) or _LET_LIE.match(text, mark.end):
+        return found.end()
     found = _OBSTACLE.match(text, mark.end)
-    return found is not None and _ILL_STOPPED.match(text, found.end()) is None
+    return found.end() if found and not _ILL_STOPPED.match(text, found.end()) else 0
 
 
 def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
@@ -176,6 +211,7 @@ def _praised_subject(text: str, mark: Mark, good: list[Mark]) -> Mark | None:
             for one in good
             if one.role is Role.PRAISE
             and one.end <= mark.start
+            and not text.startswith("that", one.end - 4)
             and _IS_THEN.fullmatch(text, one.end, mark.start)
         ),
         None,
@@ -197,7 +233,7 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
         return not is_bare or _PROVIDED.match(text, mark.end) is not None
     if mark.role is not Role.NEGATOR:
         return False
-    if _PROVIDED.match(text, mark.end) or is_hypothetical(text, mark):
+    if _PROVIDED.match(text, mark.end) or _ENSURE.match(text, mark.end) or is_hypothetical(text, mark):
         return True
     turned = {one.start for one in marks if one.role is Role.SHUT}
     return any(
@@ -206,18 +242,20 @@ def _denies_an_act(text: str, mark: Mark, marks: list[Mark]) -> bool:
     )
 
 
-def _follows(one: Mark, mark: Mark, reach: int) -> bool:
-    return one.rule in _NEGATIVE and mark.end <= one.start < reach
-
-
-def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]) -> _Reached:
+def _reached(
+    text: str, mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: list[Mark]
+) -> _Reached:
     """The nearest that a negative turns, with all of that kind in its scope."""
     praise = [
         one
         for one in good
         if one.role is Role.PRAISE and (mark.end <= one.start < reach or one.start < mark.start < one.end)
     ]
-    blame = [one for one in ill if mark.end <= one.start < reach and one.rule not in _NEGATIVE]
+    blame = [
+        one
+        for one in ill
+        if mark.end <= one.start < reach and one.rule not in _NEGATIVE and not _SHARE.match(text, one.start)
+    ]
     shut = [one for one in marks if one.role is Role.SHUT and mark.end <= one.start < reach]
     kinds = [_Reached(Role.BLAME, blame), _Reached(Role.SHUT, shut), _Reached(Role.PRAISE, praise)]
     kinds = [each for each in kinds if each.marks]
@@ -226,8 +264,10 @@ def _reached(mark: Mark, reach: int, good: list[Mark], ill: list[Mark], marks: l
 
 def reach_of(text: str, mark: Mark) -> int:
     """Where the scope of a negative ends: at a stop or a word that begins something new."""
-    limit = min(len(text), mark.end + _REACH)
-    end = _END.search(text, mark.end, limit)
+    aside = _ASIDE.match(text, mark.end) if mark.role is not Role.REMEDY else None
+    begin = aside.end() if aside else mark.end
+    limit = min(len(text), begin + _REACH)
+    end = _END.search(text, begin, limit)
     return end.start() if end else limit
 
 

@@ -7,7 +7,7 @@ from wsr.vocabulary.stance import Role
 
 _KINDS = frozenset({Role.PERSON, Role.PRACTITIONER, Role.PRACTICE, Role.FOREIGN})
 _WHO = re.compile(r",? (?:who|whom)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\band|\bthen|,)\s+(?:(?:did|was|were|had|could|would)\s+)?$")
+_JOINED = re.compile(r"(?:\band|\bthen|\bbut|\byet|,)\s+(?:(?:did|was|were|had|could|would)\s+)?$")
 """Before a verb that has its subject from the verb before it."""
 _LEAD = re.compile(
     r"[\s\d.•()-]*(?:before|after|when|on|in|at|by|from|through|for|with|as|once|during|since|throughout|over|under|within"
@@ -16,11 +16,18 @@ _LEAD = re.compile(
 )
 """What stands before the subject of a clause."""
 _AFTER_A_PREPOSITION = re.compile(
-    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*$",
+    r"\b(?:to|of|with|by|for|from|about|on|in|between|towards)\s+(?:(?:the|his|her|their|a|an|both|all|this|these)\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?<=[a-z.])\s(?:[A-Z]\w{0,2}|\d)(?![\w'’])")
+"""The letter or number that is part of a name: "Child E", "Social Worker 4"."""
 _NO_SUBJECT = re.compile(
-    r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards)\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
+    r"\b(?:to|of|with|by|for|from|about|on|in|at|into|between|towards|before|after|during|until|since|under|over|through|without|against|upon|following)"
+    r"\s+(?:the|his|her|their|a|an|both|all)?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:to|with|for|from|at|into|near|outside|in|on)\s+(?:(?:the|his|her|their|a|an|both|this|that)\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_A_POSSESSIVE = re.compile(
@@ -37,10 +44,34 @@ _OWNED = re.compile(r"['’]s?\s+(?:(?!(?:was|were|is|are|had|has|went|never|not
 """Between an owner and what is owned: "the father's repeated"."""
 _RELATIVE_WHO = re.compile(r"\bwho(?:se)?\b")
 _STOPS = re.compile(r"[,;:]")
-_NO_NOUN = re.compile(r"(?:went|was|were|is|are|been|remain\w*|left|not|never|no|failed)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:went|was|were|is|are|been|remain\w*|left|leaving|not|never|no|failed|lost|lose|losing|miss(?:ed|es|ing)|fell|let|slipped|ignored|overlooked|omitted|neglected|dismissed|lacked|kept"
+    r"|turned|pass(?:ed|es)?|slipped|took|made|put|did|had|gave|allowed|broke)\b",
+    re.IGNORECASE,
+)
 _OF_OWNER = re.compile(
     r"(?:\s+\w+)?\s+(?:of|by|from|on the part of)\s+(?:(?:the|his|her|their|a|an|one|both)\s+)?",
     re.IGNORECASE,
+)
+_NO_BODY = "trust"
+"""A word that names an organisation only with a capital."""
+_BODIES = (
+    "staff",
+    "police",
+    "team",
+    "crew",
+    "school",
+    "hospital",
+    "ward",
+    "clinic",
+    "service",
+    "nursery",
+    "council",
+    "agency",
+    "trust",
+    "probation",
+    "housing",
+    "centre",
 )
 _CLOSE = 14
 """Characters between a subject and its verb at most, where another subject came first in the sentence."""
@@ -58,10 +89,14 @@ class Subjects:
     """The persons and practitioners of a sentence, in order of place."""
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
-        self._all = [mark for mark in marks if mark.role in _KINDS]
-        workers = [mark for mark in marks if mark.role is Role.PRACTITIONER]
-        persons = [
+        self._all = [
             mark
+            for mark in marks
+            if mark.role in _KINDS and not text.startswith(_NO_BODY, mark.start, mark.end)
+        ]
+        workers = [_named_whole(text, mark) for mark in self._all if mark.role is Role.PRACTITIONER]
+        persons = [
+            _named_whole(text, mark)
             for mark in [*marks, *_initials(text)]
             if mark.role is Role.PERSON
             and not any(worker.start - 1 <= mark.end <= worker.end for worker in workers)
@@ -115,7 +150,8 @@ class Subjects:
             return None
         last = before[-1]
         joined = _JOINED.search(self._text, max(0, mark.start - 11), mark.start)
-        if (mark.start - last.end <= _CLOSE and not joined) or _WHO.match(self._text, last.end):
+        close = mark.start - last.end <= _CLOSE and not joined and not self._is_object(last)
+        if close or _WHO.match(self._text, last.end):
             return self._who(last)
         lead = _LEAD.match(self._text, start)
         main = lead.end() if lead and lead.end() < mark.start else start
@@ -151,7 +187,10 @@ class Subjects:
         before = [one for one in self._named if one.end <= mark.start]
         if not before or self._who(before[-1]) is not Role.PERSON or " " in self._text[mark.start : mark.end]:
             return False
-        if _AFTER_A_PREPOSITION.search(self._text, max(0, before[-1].start - 14), before[-1].start):
+        first = before[-1]
+        if self._text[first.start : first.end].lower() not in _PRONOUNS and _AFTER_A_PREPOSITION.search(
+            self._text, max(0, first.start - 36), first.start
+        ):
             return False
         return verb.fullmatch(self._text[before[-1].end : mark.start]) is not None
 
@@ -160,7 +199,11 @@ class Subjects:
         for mark in self._all:
             before = max(0, mark.start - 24), mark.start
             if start <= mark.start < end and not (
-                mark.role is Role.FOREIGN and _NO_SUBJECT.search(self._text, *before)
+                mark.role is Role.FOREIGN
+                and (
+                    _NO_SUBJECT.search(self._text, *before)
+                    or self.is_practice_between(mark.end, mark.end + 2)
+                )
             ):
                 return mark.role is Role.FOREIGN
         return False
@@ -197,11 +240,25 @@ class Subjects:
         earlier = [one for one in self._named if one.start < subject.start]
         if earlier and _SAYS.match(self._text[earlier[-1].end : subject.start]):
             return self._who(earlier[-1])
+        pronoun = self._text[subject.start : subject.end].lower()
         workers = [one for one in earlier if one.role is Role.PRACTITIONER]
+        if pronoun in ("he", "she") and workers and all(self._is_several(one) for one in workers):
+            return Role.PERSON
         spoken_to = earlier[:1] != workers[:1] and all(
             _AFTER_A_POSSESSIVE.search(self._text, max(0, one.start - 24), one.start) for one in workers
         )
         return Role.PRACTITIONER if workers and not spoken_to else Role.PERSON
+
+    def _is_object(self, mark: Mark) -> bool:
+        """Whether a preposition stands before a mark, other than the one of who acts: "from school", not "by the nurse"."""
+        return _PLACE.search(self._text, max(0, mark.start - 24), mark.start) is not None
+
+    def _is_several(self, mark: Mark) -> bool:
+        """Whether a mark names several who work with people, or an organisation, and not one: "the volunteers"."""
+        word = self._text[mark.start : mark.end].lower()
+        if _NAME.match(self._text, mark.end) or word.endswith(("ss", "'s", "’s")):
+            return False
+        return word.endswith("s") or word.endswith(_BODIES)
 
 
 def _initials(text: str) -> list[Mark]:
@@ -211,6 +268,13 @@ def _initials(text: str) -> list[Mark]:
         for match in _INITIAL.finditer(text)
         if not _NAMED.search(text, 0, match.start())
     ]
+
+
+def _named_whole(text: str, mark: Mark) -> Mark:
+    """A mark with the letter or number that ends the name it begins."""
+    next_one = text[mark.end + 1 : mark.end + 2]
+    name = _NAME.match(text, mark.end) if next_one.isupper() or next_one.isdigit() else None
+    return mark._replace(end=name.end()) if name else mark
 
 
 def _owns(text: str, mark: Mark) -> bool:

@@ -60,7 +60,7 @@ advised discharged cancelled ignored missed failed lost relied accepted treated 
 arrested charged detained admitted transferred placed worked lived died used seemed appeared remained became
 knew meant wished wanted hoped intended tended needed decided concluded described agreed attended visited
 conducted convened received reported understood supposed noted recorded married moved separated occurred
-happened started ended involved included held made saw met left fell grew lay heard bought sold ran
+happened started ended concerned involved approved included held made saw met left fell grew lay heard bought sold ran
 """
 _NO_ACT = frozenset(_NO_ACT_WORDS.split())
 """Past forms that tell of routine, of thought, of an ending or of a state: by themselves no act of worth."""
@@ -71,7 +71,7 @@ _CASE = re.compile(
     r"|(?:19|20)(?<!Act ..)(?<!Measure ..)(?<!Order ..)(?<!Regulations ..)\d\d\b(?!\))"
     r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?<=[a-z,] )[B-HJ-Z](?:['’]s)?(?=[\s,.;)])|(?:Mother|Father|Grandmother|Grandfather|Perpetrator)\b"
-    r"|(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he)\b)"
+    r"|(?:here|this case|this family|in the present case|on this occasion|at this point|at that point|he(?! or she\b))\b)"
 )
 
 
@@ -105,7 +105,7 @@ def frame_of(text: str) -> Frame:
         if kind in ("past", "present"):
             first = first or kind
             past, present = past or kind == "past", present or kind == "present"
-        before = word
+        before = "" if word.isdigit() and not before else word
     return Frame(past, present, first)
 
 

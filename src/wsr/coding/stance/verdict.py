@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from wsr.coding.stance.attachment import acts_beside, is_another_s, met_with
+from wsr.coding.stance.attachment import is_another_s, met_with
 from wsr.coding.stance.claims import claimed
 from wsr.coding.stance.clauses import Clause
+from wsr.coding.stance.credit import IS, credited, is_of_practice
 from wsr.coding.stance.deeds import acts_of_worth
 from wsr.coding.stance.denying import not_done
 from wsr.coding.stance.gains import gains
@@ -16,38 +17,36 @@ from wsr.coding.stance.remedies import settled
 from wsr.coding.stance.scope import Turned, turn
 from wsr.coding.stance.sentence import Sentence, Verdict
 from wsr.coding.stance.tense import Frame
-from wsr.coding.stance.wishes import easier, wanting, was_avoided, wishes
+from wsr.coding.stance.wishes import easier, wanting, wishes
 from wsr.domain.coding import Stance
 from wsr.vocabulary.stance import Role
 
-_IS = re.compile(
-    r"(?:\.?\s+[A-Z]\w*)?\.?\s+(?:was|were|is|are|had been|has been|remained)\s+(?:(?:described|known|regarded|(?!\w+ed\b)[\w-]+)\s+){0,6}$"
+_WISHED = re.compile(r"(?:\s+(?!(?:and|who|which|that|was|were|is|had|did)\b)[\w'’-]+){0,8}\s*")
+"""Between praise and a wish of which it is the subject: "the right course for the nursery would have been"."""
+_CAUSED = re.compile(
+    r"\b(?:meant|led to|resulted in|caused|such that|came at|served (?:only )?to|had the (?:effect|result)|(?:was|were) (?:allowed|permitted) to|at the expense|to the point|so far as to|blinded|masked|hid|obscured)\b",
+    re.IGNORECASE,
 )
-_POLICY = (
-    r"(?:policy|policies|guidance|procedures?|protocols?|pathways?|guidelines?|frameworks?|toolkits?|tools?|templates?|leaflets?"
-    r"|training|intentions?|ideas?|aims|wording|checklists?|standards|law|systems?)"
-)
-_PAPER = re.compile(rf"(?:[\w-]+ ){{0,3}}{_POLICY}\b", re.IGNORECASE)
-_PAPER_WAS = re.compile(rf"\b{_POLICY}\b[^,;.]{{0,40}}\b(?:is|are|was|were)\b[^,;.]{{0,12}}$", re.IGNORECASE)
-"""What is good on paper."""
+"""Between praise and the ill that it led to: "good relations meant that nothing was written down"."""
 _NEAR = 32
 """Characters before a lack in which it is joined to what was praised."""
 _AND = re.compile(
-    r"\band (?=no\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
+    r"\band (?=no\b)|\band (?=(?:had|was|were|did|has|have|is|are|could) (?:not|never)\b)|(?:,|;|:|–)\s*(?:and|then|only to|yet)?\s*|\band\s+(?=(?:never|not|no|none|nothing|neither|nowhere|little|nobody|then|left)\b)"
 )
 _CONCERNED = re.compile(r"(?:concern|worr|uneas|troubl)\w*\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i|it) (?:are|am|is|were|was|remain|have been)\b[^,;.]{0,24}$", re.IGNORECASE)
 """Before what reviewers are concerned about."""
 _AT_THAT_TIME = re.compile(r"(?:when|where|while|after|once|until|because)\b", re.IGNORECASE)
 """Opens what an act answered: "it was escalated when the reply was not satisfactory"."""
-_SAID = re.compile(r"\b(?:was|were|is|are|been)\s+$")
-"""Before what is said of somebody, and not by them."""
 _MANNER = re.compile(
     r"(?:rude|cold|abrupt|hostile|indifferen|evasive|careless|casual|arrogant|lazy|dismissive|defensive|confus|chaotic|naive|wrong"
     r"|clumsy|foolish|passive|timid|unkind|unwise|distracted|muddled|disrespect|curt|vague|optimis)",
     re.IGNORECASE,
 )
 """What a person may be like whom a practitioner met."""
+_TITLE = re.compile(
+    r"[\s\d.(]*(?:section|chapter|part|appendix|annex|table|figure|box)\s\w{1,3}\b[^:]{0,24}:", re.IGNORECASE
+)
 _NOTHING = Verdict(Stance.NEUTRAL, 0, ())
 
 
@@ -57,6 +56,8 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     of: dict[Role, list[Mark]] = defaultdict(list)
     for mark in marks:
         of[mark.role].append(mark)
+    if not sentence.frame.first and _TITLE.match(sentence.text):
+        return _NOTHING
     if of[Role.ELSEWHERE]:
         return Verdict(Stance.NEUTRAL, 3, tuple(of[Role.ELSEWHERE][:1]))
     if of[Role.REVERSAL]:
@@ -64,7 +65,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     acting = [mark for mark in marks if not _mends_nothing(sentence, clause, mark)]
     turned = settled(sentence.text, acting, turn(sentence.text, acting))
     if wished := wishes(sentence.text, clause, marks):
-        return _wished(wished, turned)
+        return _wished(sentence.text, wished, turned)
     wanted = wanting(sentence.text, clause, marks)
     turned = turned._replace(ill=turned.ill + wanted, good=turned.good + easier(sentence.text, marks))
     if not wanted and (found := norm(sentence, clause, of[Role.NORM], turned, own)):
@@ -72,7 +73,7 @@ def verdict(sentence: Sentence, clause: Clause, marks: list[Mark], own: Frame) -
     return _told(sentence, clause, of, turned, own)
 
 
-def _wished(wished: list[Mark], turned: Turned) -> Verdict:
+def _wished(text: str, wished: list[Mark], turned: Turned) -> Verdict:
     first = wished[0]
     kept = [
         mark
@@ -87,6 +88,11 @@ def _wished(wished: list[Mark], turned: Turned) -> Verdict:
     ]
     if grave:
         return Verdict(Stance.CRITICISM, 3, tuple(grave[:2]))
+    kept = [
+        mark
+        for mark in kept
+        if mark.role is Role.HONOUR or not _WISHED.fullmatch(text, mark.end, first.start)
+    ]
     kept = [mark for mark in kept if mark.end <= first.start or mark.rule in ("no_better", "beyond")]
     if kept:
         return Verdict(Stance.IDENTIFIED, 3, tuple(kept[:2]))
@@ -105,15 +111,18 @@ def _told(
     gained = gains(sentence, _apart(of[Role.GAIN])) if own.past else ()
     ill = _ill(sentence, clause, turned, of, gained)
     good = [
-        _on_paper(sentence.text, mark)
+        credited(sentence.text, mark)
         for mark in turned.good
-        if _is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
+        if is_of_practice(sentence, clause, mark, of[Role.PRACTICE])
     ]
     if strongest := [mark for mark in ill if mark.weight > 1 and _is_last(sentence.text, mark, good)]:
         return Verdict(Stance.CRITICISM, _most(strongest), _best(strongest))
     claims = any(claimed(sentence.text, sentence.subjects, clause, mark) for mark in turned.good)
     acted = (own.past or not own.present) and not claims
-    deeds = acts_of_worth(sentence, clause, of[Role.DEED], turned.denials) if acted else ()
+    undone = turned.denials + [
+        mark for mark in of[Role.LAPSE] if mark.rule == "nobody" and not _is_by_the_way(sentence, mark)
+    ]
+    deeds = acts_of_worth(sentence, clause, of[Role.DEED], undone) if acted else ()
     strong = _most(ill) > 1
     told = _told_weight(_apart(of[Role.DEED])) > 3 and sentence.subjects.any_practitioner()
     outweighed = bool(deeds) and told and sum(mark.weight for mark in ill) < 3
@@ -131,23 +140,20 @@ def _told(
     return _NOTHING
 
 
-def _on_paper(text: str, mark: Mark) -> Mark:
-    """A mark of praise with less weight where it is a policy or an intention that is praised."""
-    if _PAPER.match(text, mark.start) or _PAPER_WAS.search(text, 0, mark.start):
-        return mark._replace(weight=1)
-    return mark
-
-
 def _is_last(text: str, mark: Mark, good: list[Mark]) -> bool:
     """Whether a lack is the last word after praise: "recorded with care, and never read"."""
-    if mark.role not in (Role.LAPSE, Role.NEGATOR) or not good:
+    if mark.role not in (Role.LAPSE, Role.NEGATOR, Role.BLAME) or not good:
         return False
     if mark.rule == "without" and not text.startswith("and ", mark.start):
         return False
     praised = max(one.end for one in good)
+    if praised > mark.start:
+        return False
+    if _CAUSED.search(text, praised, mark.start + 1):
+        return True
     return (
-        praised <= mark.start
-        and _AND.search(text, max(praised, mark.start - _NEAR), mark.start + 1) is not None
+        mark.role is not Role.BLAME
+        and _AND.search(text, max(praised, mark.start - _NEAR), mark.end) is not None
     )
 
 
@@ -187,14 +193,19 @@ def _is_practice(sentence: Sentence, clause: Clause, mark: Mark, facts: list[Mar
     if _CONCERNED.match(sentence.text, mark.start) and not _WE.search(
         sentence.text, clause.start, mark.start
     ):
-        return sentence.subjects.acts(mark, clause.start) is not Role.PRACTITIONER
-    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith("relied", mark.start)
+        return Role.PRACTITIONER not in (
+            sentence.subjects.acts(mark, clause.start),
+            sentence.subjects.owner_of(mark),
+        )
+    is_somebodys = mark.rule == "failed_to" or sentence.text.startswith(
+        ("relied", "lost his", "lost her", "lost the"), mark.start
+    )
     return not is_somebodys or sentence.subjects.acts(mark, clause.start) is not Role.PERSON
 
 
 def _is_a_persons(sentence: Sentence, mark: Mark) -> bool:
     """Whether it is a person who is no practitioner who had a manner."""
-    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, _IS)
+    return sentence.subjects.any_practitioner() and sentence.subjects.is_described(mark, IS)
 
 
 def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
@@ -207,33 +218,6 @@ def _mends_nothing(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
     return who is Role.PERSON or (who is None and not sentence.subjects.any_of_practitioners())
 
 
-def _is_of_practice(sentence: Sentence, clause: Clause, mark: Mark, practice: list[Mark]) -> bool:
-    """False where somebody speaks of their own practice, or a person who is no practitioner is praised."""
-    if claimed(sentence.text, sentence.subjects, clause, mark):
-        return False
-    if mark.rule == "fullest":
-        return sentence.subjects.any_of_practitioners()
-    if mark.rule == "averted":
-        avoided = was_avoided(sentence.text, mark) or acts_beside(sentence, clause, mark)
-        return avoided and (bool(practice) or sentence.subjects.any_of_practitioners())
-    if mark.rule in ("kept_at_it", "beyond"):
-        return not sentence.subjects.is_another(mark, clause.start)
-    if mark.rule == "well_spoken_of":
-        said = _SAID.search(sentence.text, max(0, mark.start - 8), mark.start)
-        return sentence.subjects.any_practitioner() and not (
-            said and sentence.subjects.acts(mark, clause.start) is Role.PERSON
-        )
-    if mark.rule not in ("praise", "merit", "no_fault_found", "not_given_up"):
-        return True
-    if sentence.subjects.is_described(mark, _IS):
-        return False
-    if practice or sentence.subjects.any_practitioner():
-        return True
-    if mark.rule in ("no_fault_found", "not_given_up") and sentence.subjects.any_of_practitioners():
-        return True
-    return sentence.subjects.acts(mark, clause.start) is not Role.PERSON
-
-
 def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
     """A mark of criticism with less weight where it is said by the way, or of what practice met with."""
     if mark.rule == "denied_praise" and not any(
@@ -241,8 +225,13 @@ def _weighed(sentence: Sentence, clause: Clause, mark: Mark) -> Mark:
         for start, end in sentence.subordinate
     ):
         return mark
-    by_the_way = any(start < mark.start < end for start, end in sentence.subordinate)
-    return mark._replace(weight=mark.weight - 1) if by_the_way or met_with(sentence, clause, mark) else mark
+    if _is_by_the_way(sentence, mark) or met_with(sentence, clause, mark):
+        return mark._replace(weight=mark.weight - 1)
+    return mark
+
+
+def _is_by_the_way(sentence: Sentence, mark: Mark) -> bool:
+    return any(start < mark.start < end for start, end in sentence.subordinate)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

@@ -6,7 +6,9 @@ from wsr.coding.stance.clauses import Clause
 from wsr.coding.stance.marks import Mark
 from wsr.vocabulary.stance import Role
 
-_RELATIVE = re.compile(r"(?<!,)(?<!, )\b(?:who|which|that)\s+$")
+_RELATIVE = re.compile(
+    r"(?<!,)(?<!, )\b(?:(?:who|which|that)\s+|(?:time|help|space|room|support|care|words|everything|all|anything) (?:that )?(?:he|she|they)\s+)$"
+)
 """A wish by the way: "information which might have changed the decision"."""
 _HAD = re.compile(r"had\b", re.IGNORECASE)
 _OPENS = re.compile(
@@ -22,6 +24,12 @@ _SEEMED = re.compile(
     re.IGNORECASE,
 )
 """What was so, or may have been, in the words of what would have been."""
+_RULE = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|guidance|protocols?|Act|law|regulations|standards?|code|pathways?|contract|order)\s+(?:\w+ly\s+|also\s+)?$"
+)
+"""Before a duty that a rule laid down: "the policy required a visit"."""
+_WHATEVER = re.compile(r"\b(?:whatever|however|whichever)\b[^,;.]*$", re.IGNORECASE)
+"""Before what may have been, and is conceded."""
 _MONTH = re.compile(r"\bMay$")
 _NOT_OF_QUALITY = re.compile(
     r"[\s\d.•▪\-–()]*(?:it|there|a|an|one|another|any|this|that|which|what|who)\b(?! (?:response|assessment|plan|work|support"
@@ -51,11 +59,13 @@ _OTHERWISE = re.compile(
 )
 _ALL_THAT = re.compile(
     r"(?:\b(?:everything|all|as (?:good|full|careful|quick|much|kind|thorough|clear|prompt) as|sooner than|better than|than)\s+(?:(?:that|what|which)\s+)?(?:(?:the\s+)?[\w'’-]+\s+)?"
-    r"|\b(?:nobody|no one|no-one|any \w+|anyone|anybody|few(?: \w+){0,2}|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
+    r"|\b(?:nobody|no one|no-one|any(?:one|body| \w+)(?: (?:reading|picking|opening|coming|taking)[^,;.]{0,30}?)?|few(?: \w+){0,2}|many|most|those who|others|not every \w+|not all \w+|a (?:lesser|weaker) \w+|a less \w+ \w+)\s+"
     r"|\b(?:right|proper|fitting|understandable|remarkable|credit\w*|inevitable) that (?:[\w'’-]+\s+){1,5}?)$",
     re.IGNORECASE,
 )
 """Before a wish that measures what was done, or tells of what others would have done."""
+_BACK = 90
+"""Characters before a wish in which it is said what it measures."""
 _EASIER = re.compile(
     r"(?:could|might)\s+(?:\w+ly\s+|just\s+|so easily\s+|well\s+)?have\s+(?:\w+ly\s+|just\s+)?(?:let|left|accepted|ignored|closed|taken|turned|walked|looked|asked for (?:him|her|them) to be|settled"
     r"|refused|waited|stopped|gone home|given up|sent (?:him|her|them|the)|said (?:no|nothing)|passed|relied|rested|treated|dismissed|excluded|discharged|assumed|hidden|blamed|stayed silent|shrugged|hung up)\b"
@@ -76,7 +86,7 @@ def wishes(text: str, clause: Clause, marks: list[Mark]) -> list[Mark]:
         mark
         for mark in marks
         if mark.role is Role.WISH
-        and not _RELATIVE.search(text, max(0, mark.start - 8), mark.start)
+        and not _RELATIVE.search(text, max(0, mark.start - 24), mark.start)
         and not _only_tells(text, mark)
         and not _is_averted(text, clause, mark)
         and not any(
@@ -122,11 +132,15 @@ def _is_averted(text: str, clause: Clause, mark: Mark) -> bool:
         return True
     if _OTHERWISE.search(text, clause.start, mark.end) and not text[mark.start :].startswith("should"):
         return True
-    return _ALL_THAT.search(text[clause.start : mark.start]) is not None
+    return _ALL_THAT.search(text[max(clause.start, mark.start - _BACK) : mark.start]) is not None
 
 
 def _only_tells(text: str, mark: Mark) -> bool:
     """Whether "had" is the verb of its clause, or "May" is the month."""
+    if _RULE.search(text, max(0, mark.start - 40), mark.start):
+        return True
+    if _WHATEVER.search(text, max(0, mark.start - 60), mark.start):
+        return True
     if _COULD_NOT.search(text, mark.start, mark.end) or _SEEMED.match(text, mark.start):
         return True
     if not _HAD.match(text, mark.start):

@@ -195,5 +195,25 @@ COLUMNS: tuple[Column, ...] = (
         "The high-level themes of a recommendation, given by rules.",
         lambda row: joined(row.item.recommendation_themes),
     ),
+    Column(
+        "addressee_kinds",
+        "The kinds of agency that a recommendation addresses, read by rules.",
+        lambda row: joined(row.item.addressee_kinds),
+    ),
+    Column(
+        "addressee_bodies",
+        "The known bodies that a recommendation addresses, by their present names, read by rules.",
+        lambda row: joined(row.item.addressee_bodies),
+    ),
+    Column(
+        "action",
+        "The verb that says what a recommendation asks for, as printed.",
+        lambda row: row.item.action,
+    ),
+    Column(
+        "times",
+        "Dates and time limits of a recommendation, as printed: no measure of it.",
+        lambda row: joined(row.item.times),
+    ),
 )
 """In the order of the file."""

@@ -6,20 +6,19 @@ from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from wsr.domain.kinds import Language
 from wsr.domain.packs import Checklist, Pack, PackKind, PackPart, PackQuote, PackTable
 from wsr.exchange.entry import one_line
 from wsr.exchange.write.paragraphs import Links, run
 from wsr.exchange.write.styles import without_text
+from wsr.exchange.write.word_package import TEXT, write_package
 from wsr.exchange.write.word_tables import Cell, table
 
 _ACCENT, _PALE = "24495C", "EEF2F4"
 _ACROSS, _WIDE = 160.0, 174.0
 """Millimetres between the margins of a page, and between the narrower ones of a briefing."""
 
-_TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _PAGE_SIZE = re.compile(rb"<w:pgSz [^>]*/>")
 _LYING = b'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 _MARGINS = re.compile(rb'w:(top|right|bottom|left)="1417"')
@@ -28,23 +27,13 @@ _MARGINS = re.compile(rb'w:(top|right|bottom|left)="1417"')
 def write(pack: Pack, out: BinaryIO) -> None:
     """The whole document; the same pack gives the same bytes."""
     with BytesIO() as addresses:
-        links = Links(addresses)
-        body = "".join(_body(pack, links)).encode()
-        parts = without_text(one_line(f"{pack.title}: {pack.about}"), one_line(pack.address), pack.day)
-        before, _, after = parts[_TEXT].partition(b"<w:sectPr")
-        tail = b"<w:sectPr" + after
+        body = "".join(_body(pack, Links(addresses))).encode()
+        files = without_text(one_line(f"{pack.title}: {pack.about}"), one_line(pack.address), pack.day)
         if pack.checklist:
-            tail = _PAGE_SIZE.sub(_LYING, tail)
+            files[TEXT] = _PAGE_SIZE.sub(_LYING, files[TEXT])
         if pack.checklist or pack.kind is PackKind.BRIEFING:
-            tail = _MARGINS.sub(rb'w:\1="1021"', tail)
-        relations, _, end = parts[_RELATIONS].rpartition(b"</Relationships>")
-        parts[_TEXT] = before + body + tail
-        parts[_RELATIONS] = relations + addresses.getvalue() + b"</Relationships>" + end
-    with ZipFile(out, "w", ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            package.writestr(info, content)
+            files[TEXT] = _MARGINS.sub(rb'w:\1="1021"', files[TEXT])
+        write_package(files, body, addresses.getvalue(), out)
 
 
 def _body(pack: Pack, links: Links) -> Iterator[str]:

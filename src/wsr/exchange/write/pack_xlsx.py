@@ -11,7 +11,9 @@ from wsr.domain.packs import Checklist, Pack
 from wsr.exchange.write.sheets import LINE, Book, lines_of
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_WIDTHS = (6, 22, 60, 20, 34, 30, 36, 16, 32, 18, 14)
+_WIDTHS = (5, 16, 46, 16, 32, 22, 28, 12, 24, 13, 11)
+"""Of characters; they are as narrow as can be read, because the sheet is printed on the width of one page."""
+_STATEMENT, _REVIEW = _WIDTHS[2], _WIDTHS[5]
 _SOURCE, _RATING = 4, 7
 _FIRST = 3
 """The row of the first statement."""
@@ -52,7 +54,7 @@ def _fill(book: Book, pack: Pack, made: Checklist) -> None:
             book.put(sheet, at, column, book.fitted(sheet.name, row.number, heads[column], cell))
         book.link(sheet, at, _SOURCE, row.source, row.address)
         book.put(sheet, at, _SOURCE + 1, row.review)
-        sheet.set_row(at, LINE * max(3, lines_of(row.statement, 60), lines_of(row.review, 30)))
+        sheet.set_row(at, LINE * max(3, lines_of(row.statement, _STATEMENT), lines_of(row.review, _REVIEW)))
     last = _FIRST + max(1, len(made.rows)) - 1
     sheet.data_validation(_FIRST, _RATING, last, _RATING, {"validate": "list", "source": list(made.ratings)})
     sheet.autofilter(_FIRST - 1, 0, last, len(heads) - 1)

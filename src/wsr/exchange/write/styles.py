@@ -26,6 +26,8 @@ _STYLES: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
      {"space_before": Pt(30), "space_after": Pt(8), "keep_with_next": True}),
     ("Heading 2", {"size": Pt(13), "bold": True, "color": _INK},
      {"space_before": Pt(18), "space_after": Pt(2), "keep_with_next": True}),
+    ("Heading 3", {"size": Pt(11.5), "bold": True, "color": _INK},
+     {"space_before": Pt(12), "space_after": Pt(2), "keep_with_next": True}),
     ("Quote", {"size": Pt(11.5), "italic": False, "color": _INK},
      {"left_indent": Cm(0.5), "space_before": Pt(10), "space_after": Pt(4), "line_spacing": 1.25,
       "keep_with_next": True, "widow_control": True}),
@@ -35,6 +37,8 @@ _STYLES: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("Review", {"size": Pt(10.5), "color": _QUIET}, {"space_after": Pt(4), "keep_with_next": True}),
     ("Place", {"size": Pt(10), "color": _QUIET}, {"left_indent": Cm(0.5), "space_after": Pt(2), "keep_with_next": True}),
     ("Source", {"size": Pt(9.5), "color": _QUIET}, {"left_indent": Cm(0.5), "space_after": Pt(12), "line_spacing": 1.1}),
+    ("Cell", {"size": Pt(9.5)}, {"space_after": Pt(0), "line_spacing": 1.1}),
+    ("Cell Head", {"size": Pt(9.5), "bold": True}, {"space_after": Pt(0), "line_spacing": 1.1}),
     ("Bibliography", {"size": Pt(10.5)},
      {"left_indent": Cm(0.75), "first_line_indent": Cm(-0.75), "space_after": Pt(6)}),
 )  # fmt: skip

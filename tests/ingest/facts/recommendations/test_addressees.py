@@ -47,6 +47,16 @@ def _item(text: str, **facts: str) -> Item:
             "Bereaved families should be offered a contact by the Health Board within one week.",
             ("Health Board",),
         ),
+        ("The Board seeks assurance that all agencies should act.", ("Board",)),
+        ("That the Welsh Government considers whether the form should ask this.", ("Welsh Government",)),
+        ("Estyn and CIW could consider an inspection.", ("Estyn", "CIW")),
+        ("All agencies review their forms.", ("All agencies",)),
+        ("For the College of Policing to include this.", ("College of Policing",)),
+        ("Aneurin Bevan UHB and Gwent Police need to agree.", ("Aneurin Bevan UHB", "Gwent Police")),
+        (
+            "Torfaen County Borough Council (Education): the policy should name the team.",
+            ("Torfaen County Borough Council",),
+        ),
         ("Training should be commissioned.", ()),
         ("Ensure that the police respond to calls.", ()),
         ("To agree with the Carers’ Service how to act.", ()),
@@ -88,7 +98,8 @@ def test_headings_that_address_nobody(group: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "level"),
     [
-        ({"level": "Local"}, Level.BOARD),
+        ({"level": "Local"}, Level.AGENCY),
+        ({"level": "Regional"}, Level.REGIONAL),
         ({"label": "National recommendation 1"}, Level.NATIONAL),
         ({"group": "Regional recommendations"}, Level.REGIONAL),
         ({}, Level.AGENCY),
@@ -107,6 +118,7 @@ def test_the_highest_body_gives_the_level() -> None:
 
     assert Level.BOARD == level_of(item, addressees_of(item, Bodies()), Bodies())
     assert Level.UNKNOWN == level_of(_item("To act."), (), Bodies())
+    assert Level.BOARD == level_of(_item("To act.", level="Local"), (), Bodies())
 
 
 def test_a_name_of_the_documents_own_is_an_agency() -> None:
@@ -122,6 +134,19 @@ def test_a_name_of_the_documents_own_is_an_agency() -> None:
     )
     assert Level.AGENCY == bodies.level_of("Llwybrau")
     assert () == addressees_of(_item("Training should be the rule."), bodies)
+
+
+def test_a_part_of_a_body_is_addressed_with_the_body_that_heads_its_group() -> None:
+    """“Adult Services” under the name of a council; a name of its own needs no other, and a board is no council."""
+    under = {"group": "Isle of Anglesey County Council"}
+
+    assert ("Adult Services", "Isle of Anglesey County Council") == addressees_of(
+        _item("Adult Services should act.", **under), Bodies()
+    )
+    assert ("Gwent Police",) == addressees_of(_item("Gwent Police should act.", **under), Bodies())
+    assert ("Schools",) == addressees_of(
+        _item("Schools should act.", group="Gwent Safeguarding Board"), Bodies()
+    )
 
 
 def test_a_heading_with_a_name_addresses_and_one_without_is_a_subject() -> None:

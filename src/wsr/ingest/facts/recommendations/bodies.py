@@ -9,6 +9,7 @@ from wsr.domain.kinds import Level
 from wsr.ingest.facts.reading import Reading
 from wsr.vocabulary.agencies import find_coded_agencies
 from wsr.vocabulary.boards import find_boards
+from wsr.vocabulary.bodies import find_bodies
 from wsr.vocabulary.recommendations import body_level, radical
 
 _JOINT = re.compile(
@@ -16,7 +17,9 @@ _JOINT = re.compile(
     r"|\s+(?:and|&|ac|a|together with|along with|with|jointly with|in partnership with|in conjunction with)\s+",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"^(?:(?:and|by|its|their|the|y|yr)\s+)+", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:and|by|for|now|formerly|previously|its|their|the|y|yr)\s+)+", re.IGNORECASE
+)
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-zâêîôûŵŷ,;] )([A-Z][a-zâêîôûŵŷ’'-]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "a", "y", "yr", "i"})
@@ -75,4 +78,4 @@ def _known_level(phrase: str) -> Level | None:
     level = body_level(phrase)
     if level is None and (boards := find_boards(phrase)):
         level = Level.NATIONAL if boards[0].board.kind == "inspectorate" else Level.BOARD
-    return level or (Level.AGENCY if find_coded_agencies(phrase) else None)
+    return level or (Level.AGENCY if find_coded_agencies(phrase) or find_bodies(phrase) else None)

@@ -3,7 +3,14 @@
 import re
 
 from wsr.ingest.facts.recommendations.bodies import Bodies
-from wsr.vocabulary.recommendations import asking_word, infinitive_subject, names_nobody_first, welsh_subject
+from wsr.vocabulary.bodies import find_bodies
+from wsr.vocabulary.recommendations import (
+    asking_word,
+    infinitive_subject,
+    names_nobody_first,
+    present_request,
+    welsh_subject,
+)
 
 _PREAMBLE = re.compile(
     r"^\W*(?:(?:it is|the (?:review|panel|reviewers?|review panel)|we)\s+(?:therefore\s+|also\s+|further\s+)?"
@@ -56,6 +63,9 @@ def subject_of(sentence: str, bodies: Bodies) -> str:
         return told["body"]
     preamble = _PREAMBLE.match(sentence)
     rest = sentence[preamble.end() :] if preamble else sentence
+    announced = _announced(rest)
+    if announced:
+        return announced
     passive = _ASKED_OF.search(rest)
     if passive and _CONSIDERATION.match(rest):
         return trimmed(passive["body"])
@@ -72,6 +82,14 @@ def trimmed(phrase: str) -> str:
     return phrase if len(phrase.split()) <= _LONGEST else ""
 
 
+def _announced(sentence: str) -> str:
+    """The body with which a sentence begins before a colon: "Torfaen Council (Education): the policy should …"; else empty."""
+    head, colon, _ = sentence.partition(":")
+    named = find_bodies(head)
+    first = named and named[0].start <= len("The ")
+    return head if colon and first and asking_word(head) is None else ""
+
+
 def _subjunctive_subject(sentence: str, bodies: Bodies) -> str:
     """The bodies with which a that-clause begins when no modal follows them: "that the Home Office amend …"."""
     named, asked = _FIRST_NAME.match(sentence), asking_word(sentence)
@@ -84,6 +102,9 @@ def _active_subject(sentence: str) -> str:
     welsh = welsh_subject(sentence)
     if welsh is not None:
         return welsh
+    present = present_request(sentence)
+    if present:
+        return trimmed(present["who"])
     asked = asking_word(sentence)
     if asked and _PASSIVE.match(sentence[asked.end() :]):
         return ""

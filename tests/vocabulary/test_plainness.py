@@ -1,0 +1,63 @@
+"""How plainly an extract says what it thinks of practice."""
+
+import datetime
+
+import pytest
+
+from wsr.domain.coding import Coding, Decision, Extract, Reason, Stance, Verdict
+from wsr.vocabulary.plainness import PLAINEST, plainness
+
+_THEME = (Coding(theme="communication", subtheme="effective-communication", score=0.7),)
+
+
+def _extract(*rules: str) -> Extract:
+    return Extract(
+        id="e1", key="k", document="d1", passage="p1", start=0, end=5, text="words", page=1,
+        stance=Stance.IDENTIFIED,
+        stance_because=tuple(Reason(rule=rule, words="words") for rule in rules),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (("label",), 2),
+        (("part",), 2),
+        (("praise",), 1),
+        (("act", "sign", "care_shown"), 1),
+        (("act", "whom", "whom"), 0),
+        (("compliance",), 0),
+        (("not_done",), 0),
+        ((), 0),
+    ],
+)
+def test_reasons_and_themes_make_it_plain(rules: tuple[str, ...], said: int) -> None:
+    """In so many words, by a word or several signs, by a single sign; and more where it surely has a theme."""
+    extract = _extract(*rules)
+    weak = (
+        Coding(theme="communication", score=0.4),
+        Coding(theme="learning-and-reflections", subtheme="suggested-practice"),
+    )
+
+    assert said == plainness(extract)
+    assert said + 1 == plainness(extract.model_copy(update={"codes": _THEME}))
+    assert said == plainness(extract.model_copy(update={"codes": weak}))
+
+
+def test_a_wish_is_about_practice_only_with_a_theme() -> None:
+    """“She could have spelled it” has none."""
+    wish = _extract("would_have")
+
+    assert 0 == plainness(wish)
+    assert 2 == plainness(wish.model_copy(update={"codes": _THEME}))
+
+
+def test_what_a_person_says_of_it_is_plain() -> None:
+    """A stance given by a person; a verdict alone says nothing of the stance."""
+    decided = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
+    given = Decision(person="mair", decided_at=decided, verdict=Verdict.KEEP, stance=Stance.CRITICISM)
+
+    extract = _extract()
+
+    assert PLAINEST == plainness(extract.model_copy(update={"decision": given}))
+    assert 0 == plainness(extract.model_copy(update={"decision": given.model_copy(update={"stance": None})}))
