@@ -181,6 +181,26 @@ def test_words_that_nobody_had_found_become_an_extract(shelf: Repository) -> Non
     assert 1 == import_project(shelf, exported(shelf), "ifan").unchanged
 
 
+def test_what_was_not_said_of_words_that_nobody_had_found_later_rules_do_not_say(
+    shelf: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who gave a theme only has judged nothing, whatever rules find there one day; the export says so too."""
+    import_project(shelf, coded(exported(shelf), PLAIN, theme(CARE)), "ifan")
+    extract = next(each for each in shelf.review(SLUG).extracts if each.text == PLAIN)
+    found = Coder.extracts
+    also = extract.model_copy(update={"decision": None, "stance": Stance.CRITICISM})
+    monkeypatch.setattr(Coder, "extracts", lambda coder, review: [*found(coder, review), also])
+    list(recode(shelf, every=True))
+    now = next(each for each in shelf.review(SLUG).extracts if each.text == PLAIN)
+
+    assert (Stance.CRITICISM, Stance.NEUTRAL, (CARE,)) == (
+        now.stance,
+        now.stance_in_force,
+        now.codes_in_force,
+    )
+    assert 1 == import_project(shelf, exported(shelf), "ifan").unchanged
+
+
 def test_other_limits_are_kept(shelf: Repository) -> None:
     """As the person's own, where most of an extract is coded."""
     words = "It was good practice that the health visitor went back"

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.domain.coding import Decision, Seen, Stance, Verdict
 from wsr.domain.imports import Imported, Misfit, TakenDecision
 from wsr.domain.judging import Judged
 from wsr.domain.review import Review
@@ -121,8 +121,15 @@ def _said(about: Covered, asked: Asked, received: Received) -> Decision | None:
         **_moved(about),
         note=_note(about, received),
         codebook=asked.codebook,
-        seen=about.extract.as_seen(asked.version) if about.extract else None,
+        seen=_seen(about, asked.version),
     )
+
+
+def _seen(about: Covered, version: str) -> Seen:
+    """What the rules say of it now; where there is no extract they have found nothing."""
+    if about.extract is None:
+        return Seen(stance=None, codes=(), version=version)
+    return about.extract.as_seen(version)
 
 
 def _says_none(about: Covered, verdicts: tuple[str, ...]) -> bool:
@@ -161,8 +168,7 @@ def _note(about: Covered, received: Received) -> str:
 
 def _says_again(decision: Decision, earlier: Decision, about: Covered) -> bool:
     """Whether a file says what was decided: in its own words, or with what it affirms of the rules as they are now."""
-    machine = about.extract.as_seen("") if about.extract else None
-    before = _in_effect(earlier.or_seen(machine), about)
+    before = _in_effect(earlier.or_seen(_seen(about, "")), about)
     in_its_words = decision.model_copy(update={"seen": None})
     return before in (_in_effect(in_its_words, about), _in_effect(decision, about))
 
