@@ -117,9 +117,9 @@ def _wrong_parameters(request: Request, error: Exception) -> Response:
 def _with_bound(say_in: Wording, name: str, fault: Mapping[str, Any]) -> str:
     """A parameter by its name, with the bound that it is beyond: “width (at most 200)”."""
     bounds = fault.get("ctx", {})
-    if fault["type"] == "greater_than_equal":
+    if "ge" in bounds:
         return say_in.gettext("%(name)s (at least %(number)s)") % {"name": name, "number": bounds["ge"]}
-    if fault["type"] == "less_than_equal":
+    if "le" in bounds:
         return say_in.gettext("%(name)s (at most %(number)s)") % {"name": name, "number": bounds["le"]}
     return name
 
