@@ -14,8 +14,10 @@ from tests.making import a_parsed_document, a_section
 from tests.pdfs import make_review
 from tests.web.shelf import hold
 from tests.web.signing import CURATOR, PASSWORD, add_accounts
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.coding.coder import Coder
+from wsr.domain.coding import Decision, Extract, Stance, Verdict
 from wsr.domain.kinds import SectionKind
+from wsr.domain.review import Review
 from wsr.repository.deciding import Choice, all_judged, decide
 from wsr.repository.ingesting import Ingest
 from wsr.repository.recoding import recode
@@ -201,9 +203,17 @@ def test_alone_nothing_is_seen_and_all_is_said_by_keys(
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_no_fault_is_found_and_nothing_runs_off_the_screen(
-    browser: Browser, repository: Repository, address: str, width: int
+    browser: Browser, repository: Repository, address: str, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The choice of a set with what lost its place, an extract with a history, agreement; all unfolded."""
+    """
+    The choice of a set with what lost its place, an extract with a history, agreement; all unfolded. Also the choice
+    once the rules see otherwise what was kept.
+    """
+    found = Coder.extracts
+
+    def otherwise(coder: Coder, review: Review) -> list[Extract]:
+        return [one.model_copy(update={"stance": Stance.NEUTRAL}) for one in found(coder, review)]
+
     size: Any = {"width": width, "height": 800}
     with opened(browser, address, viewport=size) as page:
         begin(page)
@@ -218,6 +228,12 @@ def test_no_fault_is_found_and_nothing_runs_off_the_screen(
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
             assert [] == faults(page)
             assert not overflows(page)
+        monkeypatch.setattr(Coder, "extracts", otherwise)
+        list(recode(repository, every=True))
+        page.goto(SET)
+        expect(page.locator(".wsr-otherwise article")).to_have_count(1)
+        assert [] == faults(page)
+        assert not overflows(page)
 
 
 def test_what_went_wrong_is_focused_first(browser: Browser, address: str) -> None:

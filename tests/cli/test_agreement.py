@@ -40,6 +40,7 @@ def test_it_prints_a_table_and_the_disagreements(home: Path) -> None:
     assert "not defined: too few extracts" in shown.stdout
     assert "1 extracts in 1 reviews that people disagree about" in shown.stdout
     assert "unsure; Is [it] a norm?" in shown.stdout
+    assert "0 of 1 were judged alone" in shown.stdout
     assert "keep; general" in shown.stdout
 
 
@@ -47,9 +48,17 @@ def test_programs_get_the_whole_record(home: Path) -> None:
     """One JSON object on one line."""
     (record,) = lines(run(home, "agreement", "--person", "Mari", "--person", "Ifan", "--json"))
 
-    assert {"codebook", "coders", "pairs", "extracts", "compared", "disagreements", "draws", "fewest"} == set(
-        record
-    )
+    assert {
+        "codebook",
+        "coders",
+        "pairs",
+        "extracts",
+        "alone",
+        "compared",
+        "disagreements",
+        "draws",
+        "fewest",
+    } == set(record)
     assert [["Ifan", "Mari"]] == record["pairs"]
     assert ["verdict"] == record["disagreements"][0]["about"]
     assert None is record["compared"][0]["alpha"]["value"]

@@ -27,7 +27,7 @@ from tests.exchange.projects import (
 )
 from wsr.coding.merging import merge
 from wsr.domain.codebook import Codebook, Subtheme, Term, TermList, Theme
-from wsr.domain.coding import Coding, Stance, Verdict
+from wsr.domain.coding import Coding, Seen, Stance, Verdict
 from wsr.domain.qda import Project
 from wsr.domain.review import Review
 from wsr.exchange.check.qdpx import check_qdpx
@@ -88,6 +88,22 @@ def test_what_people_rejected_is_left_out_unless_asked_for() -> None:
 
     assert LATE not in {one.name for one in a_project().sources[0].selections}
     assert {("wsr rules 4", "Stance/criticism"), ("mari", "Decision/reject")} == said(project, LATE)
+
+
+def test_who_kept_an_extract_is_taken_at_what_they_saw_of_it() -> None:
+    """Whatever the rules say by now; that stands as theirs."""
+    seen = Seen(stance=Stance.GENERAL, codes=("care",), version="rules 3")
+    judged = judged_of(FOUND[0], "key000000002", a_decision("mari", seen=seen))
+    (source,) = sources_of(coded_review((judged,)), (judged,), CODERS)
+
+    assert {
+        ("wsr rules 4", "Stance/identified"),
+        ("wsr rules 4", "Communication/Listening"),
+        ("wsr rules 4", "Terms/good practice"),
+        ("mari", "Stance/general"),
+        ("mari", "Care and support"),
+        ("mari", "Decision/keep"),
+    } == said(a_project().model_copy(update={"sources": (source,)}), PRAISE)
 
 
 def test_what_only_a_person_found_is_of_that_person_alone() -> None:
@@ -168,6 +184,14 @@ PASSAGES = some.lists(
 )
 
 
+SEEN = some.builds(
+    Seen,
+    stance=some.none() | some.sampled_from(Stance),
+    codes=some.sampled_from([(), ("care",), ("communication/listening", "care")]),
+    version=some.just("rules 3"),
+)
+
+
 @some.composite
 def coded(draw: some.DrawFn) -> tuple[Review, list[Any]]:
     """A review of any texts, coded and decided about at random."""
@@ -200,6 +224,7 @@ def coded(draw: some.DrawFn) -> tuple[Review, list[Any]]:
                 stance=draw(some.none() | some.sampled_from(Stance)),
                 codes=draw(some.none() | some.just(("care",))),
                 note=draw(some.text(max_size=20)),
+                seen=draw(some.none() | SEEN),
                 **draw(some.just({}) | some.just({"start": 0, "end": len(text) + 5})),
             )
             for minutes, person in enumerate(

@@ -63,6 +63,23 @@ def test_the_latest_decisions_of_two_people_are_compared(
     ]
 
 
+def test_it_is_said_how_many_were_judged_alone(repository: Repository, extracts: list[Extract]) -> None:
+    """The first to decide is; who comes later only where others were not shown, each time; else it may be read off."""
+    first, second, third = (one.key for one in extracts)
+    for key, alone in ((first, True), (second, False), (third, False)):
+        decide(repository, SLUG, key, "Mari", Choice(Verdict.KEEP))
+        decide(repository, SLUG, key, "Ifan", Choice(Verdict.REJECT, alone=alone))
+    decide(repository, SLUG, third, "Ifan", Choice(Verdict.UNSURE, alone=True))
+    found = agreement(repository)
+
+    assert (1, 3) == (found.alone, found.extracts)
+    assert {first: [True, True], second: [False, True], third: [False, True]} == {
+        each.extract.key: [one.alone for one in each.extract.judgements] for each in found.disagreements
+    }
+    decide(repository, SLUG, first, "Mari", Choice(Verdict.REJECT))
+    assert 0 == agreement(repository).alone
+
+
 def test_only_the_people_asked_for_are_compared(repository: Repository, extracts: list[Extract]) -> None:
     """Somebody who has decided about nothing is a mistake, answered with the names there are."""
     for person in ("Mari", "Ifan", "Siân"):

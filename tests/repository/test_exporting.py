@@ -8,9 +8,11 @@ import pytest
 
 from tests.making import a_parsed_document, a_section
 from tests.web.shelf import a_claim, a_report, code, extracts_of_the_report, hold, many_passages
-from wsr.domain.coding import Verdict
+from wsr.coding.coder import Coder
+from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.domain.exports import ExportedItem
 from wsr.domain.kinds import ClaimSource, SectionKind
+from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.errors import IndexUnavailable
 from wsr.repository.deciding import Choice, decide
@@ -117,6 +119,31 @@ def test_a_decision_is_told_beside_what_the_rules_say(shelf: Repository) -> None
     assert ["policy-procedures-recording/record-keeping"] == [each.code for each in item.machine_codes]
     assert item.decision is not None
     assert "Told as a norm." == item.decision.note
+
+
+def test_what_was_kept_is_told_as_it_was_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside what later rules say."""
+    found = Coder.extracts
+
+    def otherwise(coder: Coder, review: Review) -> list[Extract]:
+        return [
+            one.model_copy(update={"stance": Stance.CRITICISM, "codes": ()}) for one in found(coder, review)
+        ]
+
+    with Repository.open(Settings(home=tmp_path / "home")) as repository:
+        section = a_section(0, "Analysis", SectionKind.ANALYSIS)
+        text = "It was good practice and timely that the nurse rang 10 times."
+        hold(repository, "CPR2019-W91", a_parsed_document(text, sections=(section,)))
+        list(recode(repository))
+        (first,) = repository.review("cpr2019-w91").extracts
+        decide(repository, "cpr2019-w91", first.key, "mari", Choice(Verdict.KEEP))
+        monkeypatch.setattr(Coder, "extracts", otherwise)
+        list(recode(repository, every=True))
+        _, (item,) = taken(repository, unit=Unit.EXTRACT, text="nurse")
+
+    assert first.machine_codes
+    assert ("identified", first.machine_codes, "mari") == (item.stance, item.codes, item.decided_by)
+    assert ("criticism", ()) == (item.machine_stance, item.machine_codes)
 
 
 def test_what_people_rejected_is_taken_only_when_it_is_asked_for(shelf: Repository) -> None:

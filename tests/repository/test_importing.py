@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from tests.repository.shelf import PLAIN, PRAISE, SLUG, THANKS, exported, file_of, key
-from wsr.coding.coder import RULES
-from wsr.domain.coding import Stance, Verdict
+from wsr.coding.coder import RULES, Coder
+from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.domain.exports import ExportFormat
 from wsr.domain.imports import Imported
 from wsr.domain.qda import Code, CodeApplied, Note, Project, Selection, Source, User
+from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import AccountNotFound, InvalidInput
 from wsr.exchange.codes import Kind, Meaning
@@ -22,6 +23,7 @@ from wsr.exchange.users import machine_of
 from wsr.exchange.write.qdpx import write_qdpx
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.importing import import_project
+from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import verify
 
@@ -134,6 +136,30 @@ def test_every_decision_goes_out_and_comes_back_as_it_was(shelf: Repository, cho
     assert ((), 1, ()) == (imported.taken, imported.unchanged, imported.misfits)
 
 
+def test_what_was_kept_goes_out_as_it_was_seen_and_comes_back_under_later_rules(
+    shelf: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither file nor import lets the later rules speak for the person."""
+    decide(shelf, SLUG, key(shelf, PRAISE), "mari", Choice(Verdict.KEEP))
+    (kept,) = history(shelf, SLUG, key(shelf, PRAISE))
+    found = Coder.extracts
+
+    def otherwise(coder: Coder, review: Review) -> list[Extract]:
+        return [
+            one.model_copy(update={"stance": Stance.CRITICISM, "codes": ()}) for one in found(coder, review)
+        ]
+
+    monkeypatch.setattr(Coder, "extracts", otherwise)
+    list(recode(shelf, every=True))
+    back = import_project(shelf, exported(shelf), "mari")
+    import_project(shelf, coded(exported(shelf), PRAISE, theme(CARE)), "ifan")
+    _, theirs = history(shelf, SLUG, key(shelf, PRAISE))
+
+    assert ((), 1, ()) == (back.taken, back.unchanged, back.misfits)
+    assert (Stance.IDENTIFIED, kept.said_codes) == (kept.said_stance, kept.seen and kept.seen.codes)
+    assert (Stance.CRITICISM, None) == (theirs.seen and theirs.seen.stance, theirs.alone)
+
+
 def test_what_others_decided_is_not_taken(shelf: Repository) -> None:
     """Their codings in the file stay theirs."""
     decide(shelf, SLUG, key(shelf, PRAISE), "mari", Choice(Verdict.KEEP, codes=(TALK,)))
@@ -152,6 +178,26 @@ def test_words_that_nobody_had_found_become_an_extract(shelf: Repository) -> Non
 
     assert [(True, extract.key)] == [(one.is_new, one.key) for one in imported.taken]
     assert (Stance.IDENTIFIED, (CARE,)) == (extract.stance_in_force, extract.codes_in_force)
+    assert 1 == import_project(shelf, exported(shelf), "ifan").unchanged
+
+
+def test_what_was_not_said_of_words_that_nobody_had_found_later_rules_do_not_say(
+    shelf: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who gave a theme only has judged nothing, whatever rules find there one day; the export says so too."""
+    import_project(shelf, coded(exported(shelf), PLAIN, theme(CARE)), "ifan")
+    extract = next(each for each in shelf.review(SLUG).extracts if each.text == PLAIN)
+    found = Coder.extracts
+    also = extract.model_copy(update={"decision": None, "stance": Stance.CRITICISM})
+    monkeypatch.setattr(Coder, "extracts", lambda coder, review: [*found(coder, review), also])
+    list(recode(shelf, every=True))
+    now = next(each for each in shelf.review(SLUG).extracts if each.text == PLAIN)
+
+    assert (Stance.CRITICISM, Stance.NEUTRAL, (CARE,)) == (
+        now.stance,
+        now.stance_in_force,
+        now.codes_in_force,
+    )
     assert 1 == import_project(shelf, exported(shelf), "ifan").unchanged
 
 

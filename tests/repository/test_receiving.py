@@ -39,7 +39,11 @@ def received(review: Review, judged: list[Judged], person: str) -> Received:
                 Placed(*place, said=one.said, source=source.name, note=one.note, created=one.created)
             )
     found = Received()
-    list(receive(review, judged, placed, Asked(person, CODEBOOK.name, NOON, names_rules=True), found))
+    list(
+        receive(
+            review, judged, placed, Asked(person, CODEBOOK.name, "rules 1", NOON, names_rules=True), found
+        )
+    )
     return found
 
 

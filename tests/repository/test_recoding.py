@@ -6,9 +6,15 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
-from wsr.domain.coding import Stance, Verdict
+from wsr.coding.coder import Coder
+from wsr.domain.agreement import Aspect
+from wsr.domain.coding import Extract, Stance, Verdict
+from wsr.domain.review import Review
+from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import UnknownVocabulary, VocabularyError
-from wsr.repository.deciding import Choice, decide
+from wsr.repository.agreeing import agreement
+from wsr.repository.deciding import Choice, decide, history
+from wsr.repository.method import TermChoice, count_list
 from wsr.repository.recoding import newer_held, recode
 from wsr.repository.repository import Repository
 
@@ -89,6 +95,19 @@ definition = "How people are met."
 """
 
 
+SLUG = "cpr2019-w91"
+
+
+def _rules_that_see_criticism(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules of a later version, to which everything is criticism."""
+    found = Coder.extracts
+
+    def otherwise(coder: Coder, review: Review) -> list[Extract]:
+        return [each.model_copy(update={"stance": Stance.CRITICISM}) for each in found(coder, review)]
+
+    monkeypatch.setattr(Coder, "extracts", otherwise)
+
+
 @pytest.mark.parametrize(
     ("choice", "changed"),
     [
@@ -108,6 +127,88 @@ def test_what_a_person_kept_and_the_rules_now_see_otherwise_is_counted(
 
     assert "kind" in extract.text
     assert changed == report.kept_changed
+
+
+LATER = """
+id = "small-board"
+version = 2
+title = "Small"
+speaks_from = 1
+[[theme]]
+id = "manner"
+name = "Manner"
+definition = "How people are met."
+[theme.cues]
+1 = ["hurried"]
+[[theme]]
+id = "hours"
+name = "Hours"
+definition = "When people are met."
+[theme.cues]
+1 = ["kind"]
+"""
+
+
+def test_what_was_kept_stays_in_force_as_it_was_seen(
+    held: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under a later codebook and later rules: in the review, in searches, in the counts of terms and in agreement."""
+    _add(held, LIST)
+    _add(held, BOOK, "codebooks")
+    list(recode(held, terms="kindness", codebook="small-board"))
+    extract = held.review(SLUG).extracts[0]
+    assert (Stance.IDENTIFIED, ("manner",)) == (extract.stance, extract.machine_codes)
+    decide(held, SLUG, extract.key, "bob", Choice(Verdict.KEEP, stance=Stance.GENERAL))
+    decide(held, SLUG, extract.key, "ann", Choice(Verdict.KEEP))
+    _add(held, LATER, "codebooks")
+    _rules_that_see_criticism(monkeypatch)
+    (report,) = recode(held, codebook="small-board")
+    kept = held.review(SLUG).extracts[0]
+
+    assert 1 == report.kept_changed
+    assert (Stance.CRITICISM, ("hours",)) == (kept.stance, kept.machine_codes)
+    assert (Stance.IDENTIFIED, ("manner",), (1.0,)) == (
+        kept.stance_in_force, kept.codes_in_force, kept.scores_in_force,
+    )  # fmt: skip
+    for asked, found in (
+        ({"stance": ("identified",)}, 1), ({"theme": ("manner",)}, 1), ({"theme": ("hours",)}, 0),
+    ):  # fmt: skip
+        results = held.search(SearchQuery(unit=Unit.EXTRACT, decided=("kept",), **asked))
+        assert found == results.total, asked
+    (differing,) = agreement(held).disagreements
+    assert (Aspect.STANCE,) == differing.about
+    assert [(Stance.IDENTIFIED, ("manner",)), (Stance.GENERAL, ("manner",))] == [
+        (one.stance, one.codes) for one in differing.extract.judgements
+    ]
+    counted = count_list(held, TermChoice(stance=("identified",))).counts
+    assert 1 == max(term.found.reviews for term in counted.terms)
+
+
+def test_what_nobody_kept_follows_the_rules(held: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rejected one, one that somebody was unsure of, and a kept one of which it is not known what was seen."""
+    extract = held.review(SLUG).extracts[0]
+    _rules_that_see_criticism(monkeypatch)
+    for verdict in (Verdict.REJECT, Verdict.UNSURE):
+        decide(held, SLUG, extract.key, "ann", Choice(verdict))
+        (report,) = recode(held, every=True)
+        assert (0, Stance.CRITICISM) == (report.kept_changed, held.review(SLUG).extracts[0].stance_in_force)
+
+
+def test_who_decides_again_under_new_rules_affirms_what_they_say_now(
+    held: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a new decision, though it says the same; the history has both."""
+    key = held.review(SLUG).extracts[0].key
+    decide(held, SLUG, key, "ann", Choice(Verdict.KEEP))
+    _rules_that_see_criticism(monkeypatch)
+    list(recode(held, every=True))
+    decide(held, SLUG, key, "ann", Choice(Verdict.KEEP))
+
+    assert Stance.CRITICISM is held.review(SLUG).extracts[0].stance_in_force
+    assert [Stance.IDENTIFIED, Stance.CRITICISM] == [
+        made.seen and made.seen.stance for made in history(held, SLUG, key)
+    ]
+    assert [0] == [one.kept_changed for one in recode(held, every=True)]
 
 
 def test_what_is_held_and_newer_than_what_is_in_force_is_named(held: Repository) -> None:

@@ -1,12 +1,14 @@
 """What is kept of a review comes back as it was, and the index knows what it has to follow."""
 
-from tests.making import NOON, a_document, a_parsed_document, a_recommendation, a_section
+from tests.making import NOON, a_document, a_parsed_document, a_passage, a_recommendation, a_section
 from wsr.domain.claims import Claim
-from wsr.domain.kinds import ClaimSource, ReferenceSource, ReviewType, Role, Status
+from wsr.domain.judging import Judged, LastPlace
+from wsr.domain.kinds import ClaimSource, Language, ReferenceSource, ReviewType, Role, Status
 from wsr.domain.passages import DocumentWarning
 from wsr.domain.review import Board, Review
 from wsr.store import documents, reviews
 from wsr.store.database import Sessions
+from wsr.store.last_places import last_place
 
 
 def _review(**facts: object) -> Review:
@@ -122,6 +124,37 @@ def test_a_new_version_is_current_and_the_old_one_is_kept(sessions: Sessions) ->
         ("d1", 1, False),
         ("d2", 2, True),
     ]
+
+
+def test_where_a_lost_passage_stood_is_told_in_the_present_document(sessions: Sessions) -> None:
+    """By the section of the same heading, else by the page; what no version has, and no document, has no place."""
+    number = _add(sessions)
+    sections = (a_section(), a_section(1, "Findings"), a_section(2, "Analysis"))
+    second = a_document("b" * 64, id="d2", version=2)
+    passages = (a_passage(3, "On page three.", "s1", page_first=3, page_last=3), a_passage(4, "Late.", "s2"))
+    lost = Judged(
+        key="k", role=Role.REPORT, language=Language.EN, passage_key="key000000004", quote="Late.", before="",
+        after="", start=0, standing=None, decisions=(),
+    )  # fmt: skip
+    with sessions.begin() as session:
+        documents.add_document(
+            session, number, second, a_parsed_document(sections=sections, passages=passages, pages=3)
+        )
+        third = a_document("c" * 64, id="d3", version=3)
+        documents.add_document(
+            session, number, third, a_parsed_document("New.", sections=(a_section(), sections[2]), pages=2)
+        )
+
+    def place(**facts: object) -> LastPlace | None:
+        with sessions() as session:
+            return last_place(session, number, lost.model_copy(update=facts))
+
+    assert LastPlace(document="d3", section="s2", heading="Analysis", page=1) == place()
+    assert LastPlace(document="d3", section=None, heading="Findings", page=2) == place(
+        passage_key="key000000003"
+    )
+    assert None is place(passage_key="never held")
+    assert None is place(language=Language.CY)
 
 
 def test_a_companion_stands_beside_the_report(sessions: Sessions) -> None:

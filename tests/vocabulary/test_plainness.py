@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from wsr.domain.coding import Coding, Decision, Extract, Reason, Stance, Verdict
+from wsr.domain.coding import Coding, Decision, Extract, Reason, Seen, Stance, Verdict
 from wsr.vocabulary.plainness import PLAINEST, plainness
 
 _THEME = (Coding(theme="communication", subtheme="effective-communication", score=0.7),)
@@ -61,3 +61,14 @@ def test_what_a_person_says_of_it_is_plain() -> None:
 
     assert PLAINEST == plainness(extract.model_copy(update={"decision": given}))
     assert 0 == plainness(extract.model_copy(update={"decision": given.model_copy(update={"stance": None})}))
+
+
+def test_a_stance_that_a_person_kept_is_plain() -> None:
+    """Having seen it; whatever the rules say by now."""
+    decided = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
+    seen = Seen(stance=Stance.IDENTIFIED, codes=(), version="rules 1")
+    kept = Decision(person="mair", decided_at=decided, verdict=Verdict.KEEP, seen=seen)
+    unsure = kept.model_copy(update={"verdict": Verdict.UNSURE})
+
+    assert PLAINEST == plainness(_extract().model_copy(update={"decision": kept}))
+    assert 0 == plainness(_extract().model_copy(update={"decision": unsure}))

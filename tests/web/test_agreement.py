@@ -62,6 +62,7 @@ def test_figures_stand_with_their_intervals_and_what_they_mean(
     assert ["24", "24 (100%)", "0", *["not defined: all said the same of every extract"] * 2] == rows[
         "Verdict"
     ]
+    assert words(one(page, "#alone")).startswith("Judged alone: 0 of 24.")
     stance = rows["What is said of practice"]
     assert ["24", "12 (50%)", "12", "0.00"] == [*stance[:3], stance[3].split()[0]]
     assert "between" in stance[4] and "worse than chance" in stance[4]

@@ -113,6 +113,13 @@ def test_each_match_has_a_line_that_leads_to_its_passage(reader: TestClient) -> 
     assert "2 lines, 1 passage in 1 review" == words(one(page, ".wsr-finding__main"))
 
 
+def test_a_width_that_lines_cannot_have_is_answered_with_the_bound(reader: TestClient) -> None:
+    """The field names the range before it is asked."""
+    assert "Characters on each side, 20 to 200" in words(page_of(reader, "/en/concordance?q=timely"))
+    for width, said in ((19, "width (at least 20)"), (201, "width (at most 200)")):
+        assert said in words(one(page_of(reader, f"/en/concordance?q=timely&width={width}", 422), "main"))
+
+
 def test_terms_make_a_concordance_without_words(reader: TestClient) -> None:
     """What stands in the middle is the term; the filters stay with the form."""
     page = page_of(reader, "/en/concordance?unit=extract&term=timely&term=effective")

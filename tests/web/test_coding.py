@@ -12,11 +12,14 @@ from httpx2 import Response
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
 from tests.web.signing import ADMIN, CURATOR, OWN, add_accounts, browser_of, signed_in
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.coding.coder import Coder
+from wsr.domain.coding import Decision, Extract, Stance, Verdict
 from wsr.domain.kinds import Outcome
+from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery, Unit
 from wsr.repository.deciding import Choice, all_judged, decide, history
 from wsr.repository.ingesting import Ingest
+from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import verify
 from wsr.settings import Settings
@@ -184,11 +187,69 @@ def test_earlier_decisions_stand_with_person_time_and_note(
     made = [words(item) for item in page.select(".wsr-made li")]
 
     assert made[0].startswith(f"{ADMIN} ,") and "UTC" in made[0]
-    assert made[0].endswith("Reject; General statement of good practice; no theme Note: Theirs.")
-    assert made[1].endswith(": Keep Note: <b>Mine</b>")
+    assert "Reject; General statement of good practice; no theme The rules said then: Good" in made[0]
+    assert ": Keep The rules said then: Good practice identified; Communication: Persistent" in made[1]
+    assert made[1].endswith("Note: <b>Mine</b>")
     form = form_of(page)
-    assert (["keep"], ["general"], ["<b>Mine</b>"]) == (form["verdict"], form["stance"], form["note"])
-    assert "verdict" not in form_of(page_of(signed_in(repository, ADMIN), place)) or "code" not in form
+    assert (["keep"], ["identified"], ["<b>Mine</b>"]) == (form["verdict"], form["stance"], form["note"])
+    theirs = form_of(page_of(signed_in(repository, ADMIN), place))
+    assert (["reject"], ["general"], ["Theirs."]) == tuple(theirs[n] for n in ("verdict", "stance", "note"))
+    assert "code" in form and "code" not in theirs
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_a_second_coder_takes_nothing_over_from_the_first(
+    repository: Repository, browser: TestClient, verdict: Verdict
+) -> None:
+    """The form has what the rules say, also their limits; what the first said stands beside it, and stays theirs."""
+    _, page = arrive(browser, browser.get(START))
+    place = str(one(page, "#decision")["action"])
+    send(browser, page, verdict="keep", stance="criticism", code="communication", first="4", last="9")
+    second = signed_in(repository, ADMIN)
+    filled_in = page_of(second, place)
+    send(second, filled_in, verdict=verdict)
+    _, made = said(repository, place)
+
+    assert form_of(page) == form_of(filled_in) | {"form_token": form_of(page)["form_token"]}
+    assert "Keep; Criticism; Communication; other limits" in words(one(filled_in, ".wsr-made"))
+    assert (ADMIN, verdict, None, None, None) == (
+        made.person, made.verdict, made.stance, made.codes, made.start,
+    )  # fmt: skip
+    assert (Stance.IDENTIFIED if verdict is Verdict.KEEP else None) is made.said_stance
+    assert Stance.IDENTIFIED is (made.seen and made.seen.stance)
+
+
+def _see_no_judgement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules of a later version, to which nothing is judged and no theme is touched."""
+    found = Coder.extracts
+
+    def otherwise(coder: Coder, review: Review) -> list[Extract]:
+        return [
+            one.model_copy(update={"stance": Stance.NEUTRAL, "codes": ()}) for one in found(coder, review)
+        ]
+
+    monkeypatch.setattr(Coder, "extracts", otherwise)
+
+
+def test_what_one_merely_kept_is_not_said_of_what_one_rejects(
+    repository: Repository, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under rules that say otherwise by then; who keeps it once more says all that the form says."""
+    _, page = arrive(browser, browser.get(START))
+    place = str(one(page, "#decision")["action"])
+    send(browser, page, verdict="keep")
+    _see_no_judgement(monkeypatch)
+    list(recode(repository, every=True))
+    again = page_of(browser, place)
+    send(browser, again, verdict="unsure")
+    send(browser, again, verdict="keep")
+    kept, unsure, last = said(repository, place)
+
+    assert ["identified"] == form_of(again)["stance"]
+    assert "No judgement" in words(one(again, ".wsr-why__facts"))
+    assert (None, None) == (unsure.stance, unsure.codes)
+    assert kept.said_codes
+    assert (Stance.IDENTIFIED, set(kept.said_codes)) == (last.stance, set(last.codes or ()))
 
 
 def test_a_form_that_makes_no_sense_comes_back_with_what_to_change(
@@ -285,7 +346,33 @@ def test_what_lost_its_place_is_listed(repository: Repository, browser: TestClie
     assert PRAISE[0] == words(one(lost, "blockquote"))
     assert "CPR2019-W91" == words(one(lost, "h3"))
     assert "Note: Clear." in words(one(lost, ".wsr-made"))
-    assert 200 == browser.get(str(one(lost, "article a")["href"])).status_code
+    link = one(lost, "article a")
+    assert "The section where it stood: Practice and organisational learning" == words(link)
+    review = page_of(browser, str(link["href"]))
+    assert words(one(review, "#" + urlsplit(str(link["href"])).fragment)) in words(link)
+
+
+def test_what_was_kept_and_the_rules_now_see_otherwise_is_listed(
+    repository: Repository, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what was seen, what the rules say now, and the way to it, until somebody decides again."""
+    _, page = arrive(browser, browser.get(START))
+    send(browser, page, verdict="keep")
+    before = page_of(browser, "/en/coding")
+    _see_no_judgement(monkeypatch)
+    list(recode(repository, every=True))
+    listed = one(page_of(browser, "/en/coding"), ".wsr-otherwise")
+    link = one(listed, "article a")
+
+    assert "None." in words(one(before, ".wsr-otherwise"))
+    assert "1 extract" in words(listed)
+    assert PRAISE[0] == words(one(listed, "blockquote"))
+    assert "The rules said then: Good practice identified" in words(listed)
+    assert "The rules say now: No judgement; no theme." in words(listed)
+    assert [] == page_of(browser, "/en/coding?alone=true").select(".wsr-otherwise")
+    send(browser, page_of(browser, str(link["href"])), verdict="keep", stance="general")
+    again = one(page_of(browser, "/en/coding"), ".wsr-otherwise")
+    assert [] == again.select("article")
 
 
 def test_who_decides_alone_sees_neither_the_rules_nor_others(

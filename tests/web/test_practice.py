@@ -202,6 +202,7 @@ def test_a_document_without_extracts_says_so(client: TestClient) -> None:
     page = page_of(client, f"{REVIEW}?document=d2")
 
     assert "No extract on practice was found in this document." == words(one(page, ".wsr-practice p"))
+    assert "extracts in all documents of this review" in words(one(page, ".wsr-export summary"))
 
 
 def test_a_permanent_link_leads_to_the_extract_of_the_current_version(

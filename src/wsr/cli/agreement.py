@@ -52,6 +52,10 @@ def _print(found: Agreement) -> None:
     who = "; ".join(f"{coder.person} decided about {coder.judged}" for coder in found.coders)
     reviews = len({one.extract.reference for one in found.disagreements})
     typer.echo(f"{found.extracts} extracts that at least two people decided about ({who}).")
+    typer.echo(
+        f"{found.alone} of {found.extracts} were judged alone: "
+        "nobody could see there what another person had decided."
+    )
     print_table(
         ("", "Extracts", "Same", "Kept", "Alpha", *(f"Kappa {a} / {b}" for a, b in found.pairs)),
         (

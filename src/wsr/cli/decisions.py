@@ -40,8 +40,8 @@ def decisions(context: typer.Context, json: AsJson = False) -> None:
                 decision.person,
                 f"{decision.decided_at:%Y-%m-%d %H:%M}",
                 decision.verdict,
-                decision.stance,
-                None if decision.codes is None else ", ".join(decision.codes) or "none",
+                decision.said_stance,
+                None if decision.said_codes is None else ", ".join(decision.said_codes) or "none",
                 _shortened(decision.note),
                 None if judged.standing is not None else _LOST,
             )

@@ -1,6 +1,6 @@
 """Agreement between people: what they judged both, how far they say the same, and where they do not. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from wsr.domain.agreement import (
     SharedExtract,
 )
 from wsr.domain.codebook import Codebook
-from wsr.domain.coding import Decision, Extract, Stance, Verdict
+from wsr.domain.coding import Decision, Extract, Stance
 
 FEWEST_FOR_VALUE = 2
 FEWEST_FOR_INTERVAL = 10
@@ -32,24 +32,37 @@ def judgement_of(decision: Decision, machine: Extract | None, codebook: Codebook
     What a person says with a decision.
 
     Who keeps an extract and leaves its stance or codes has seen the machine's and let them stand: they count as
-    that person's. Who rejects an extract or is unsure of it, and gives neither, has said nothing of them. Codes of
-    another codebook say nothing of this one's. The machine's are those of now: earlier ones are not kept.
+    that person's, whatever the machine says now; only where it is not known what they saw, it says what the machine
+    says now. Who rejects an extract or is unsure of it, and gives neither, has said nothing of them. Codes of another
+    codebook say nothing of this one's.
     """
-    kept = machine if decision.verdict is Verdict.KEEP else None
-    own_codes = decision.codes if _is_of(decision.codebook, codebook) else None
-    codes = own_codes
-    if decision.codes is None and kept is not None:
-        codes = tuple(coding.code for coding in kept.codes)
+    said = decision.or_seen(machine.as_seen("") if machine else None)
+    of_now = decision.seen is None and decision.codes is None
+    comparable = of_now or codebook.is_called(decision.codebook)
     return Judgement(
         person=decision.person,
         decided_at=decision.decided_at,
         verdict=decision.verdict,
-        stance=decision.stance or (kept and kept.stance),
-        codes=codes,
+        stance=said.said_stance,
+        codes=said.said_codes if comparable else None,
         own_stance=decision.stance is not None,
-        own_codes=own_codes is not None,
+        own_codes=comparable and decision.codes is not None,
         note=decision.note,
     )
+
+
+def decided_alone(made: Iterable[Decision], person: str) -> bool:
+    """
+    Whether a person's decisions about one extract, among all about it in their order, were each made before anybody
+    else decided, or alone. Decisions of which that is not known count as made after seeing what was there.
+    """
+    others = False
+    for decision in made:
+        if decision.person != person:
+            others = True
+        elif others and not decision.alone:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4)  # it takes a second or two, and readers turn the pages of the disagreements
@@ -75,6 +88,7 @@ def agreement_of(
         coders=coders,
         pairs=pairs,
         extracts=len(in_order),
+        alone=sum(extract.is_judged_alone for extract in in_order),
         compared=tuple(_compared(question, in_order, pairs) for question in _questions(codebook)),
         disagreements=tuple(
             Disagreement(about=about, extract=extract)
@@ -213,8 +227,3 @@ def _place(extract: SharedExtract) -> tuple[str | int, ...]:
         extract.reference, extract.document or "", extract.page or 0, len(passage), passage, extract.start or 0,
         extract.key,
     )  # fmt: skip
-
-
-def _is_of(name: str, codebook: Codebook) -> bool:
-    """Whether codes of this codebook, any version of it, can be compared; those of none named are taken so."""
-    return not name or name.rpartition(" ")[0] == codebook.id

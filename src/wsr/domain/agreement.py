@@ -23,6 +23,10 @@ class Judgement(Record):
     own_stance: bool = Field(default=False, description="False when it is the machine's, or none.")
     own_codes: bool = Field(default=False, description="False when they are the machine's, or none.")
     note: str = ""
+    alone: bool = Field(
+        default=False,
+        description="True when the person never decided about it where what others had decided could be seen.",
+    )
 
 
 class SharedExtract(Record):
@@ -38,6 +42,11 @@ class SharedExtract(Record):
     start: int | None = None
     page: int | None = None
     judgements: tuple[Judgement, ...] = Field(description="One of each person, by name.")
+
+    @property
+    def is_judged_alone(self) -> bool:
+        """Whether nobody who judged it could see what another had decided."""
+        return all(one.alone for one in self.judgements)
 
 
 class Aspect(StrEnum):
@@ -111,6 +120,10 @@ class Agreement(Record):
     coders: tuple[Coder, ...] = Field(description="By name.")
     pairs: tuple[tuple[str, str], ...] = Field(description="All pairs of coders.")
     extracts: int = Field(description="Extracts that at least two of them judged.")
+    alone: int = Field(
+        default=0,
+        description="Those of which nobody could see what another had decided; of the others it may have been seen.",
+    )
     compared: tuple[Compared, ...]
     disagreements: tuple[Disagreement, ...] = Field(description="In the order of the reviews' text.")
     draws: int = Field(description="Draws of each interval.")

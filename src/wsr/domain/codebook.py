@@ -105,6 +105,10 @@ class Codebook(Record):
         """Id and version: best-practice 1."""
         return f"{self.id} {self.version}"
 
+    def is_called(self, name: str) -> bool:
+        """Whether a name is that of any version of it: their codes can be compared. No name is taken for its own."""
+        return not name or name.rpartition(" ")[0] == self.id
+
     def codes(self) -> Iterator[tuple[Theme, Subtheme | None]]:
         """Every theme followed by its sub-themes, in the codebook's order."""
         for theme in self.themes:

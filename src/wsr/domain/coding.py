@@ -84,20 +84,82 @@ class Coding(Record):
         return f"{self.theme}/{self.subtheme}" if self.subtheme else self.theme
 
 
+class Seen(Record):
+    """What the machine said of an extract when a person decided about it."""
+
+    stance: Stance | None = Field(description="None when the machine had not found the extract.")
+    codes: tuple[str, ...] = Field(description="theme/subtheme each, best first.")
+    version: str = Field(description="The term list, codebook and rules by which it said so.")
+
+
 class Decision(Record):
     """What a person said of an extract, at one time. Never changed: a later one stands beside it."""
 
     person: str = Field(description="The name under which the person signs in.")
     decided_at: datetime.datetime
     verdict: Verdict
-    stance: Stance | None = Field(default=None, description="None leaves the machine's.")
+    stance: Stance | None = Field(
+        default=None, description="None lets the machine's stand, as it was seen: that is affirmed by a keep."
+    )
     codes: tuple[str, ...] | None = Field(
-        default=None, description="theme/subtheme each; None leaves the machine's, an empty tuple says none."
+        default=None,
+        description="theme/subtheme each; None lets the machine's stand, an empty tuple says none.",
     )
     start: int | None = Field(default=None, description="Other limits in the passage; None leaves them.")
     end: int | None = None
     note: str = ""
     codebook: str = Field(default="", description="The codebook that the codes are of, with its version.")
+    seen: Seen | None = Field(default=None, description="None when it is not known what the machine said.")
+    alone: bool | None = Field(
+        default=None,
+        description="Whether nothing of rules and others was shown; None when that is not known.",
+    )
+
+    @property
+    def affirmed(self) -> Seen | None:
+        """What the machine said and the person kept; None without a keep, and when it is not known."""
+        return self.seen if self.verdict is Verdict.KEEP else None
+
+    @property
+    def said_stance(self) -> Stance | None:
+        """What the person gave, or affirmed by keeping it; None when they said nothing of it, as far as is known."""
+        if self.stance is not None or self.affirmed is None:
+            return self.stance
+        return self.affirmed.stance
+
+    @property
+    def said_codes(self) -> tuple[str, ...] | None:
+        """As `said_stance`; who keeps what the machine had not found, and gives none, has said nothing of codes."""
+        if self.codes is not None or self.affirmed is None:
+            return self.codes
+        return self.affirmed.codes if self.affirmed.stance is not None else None
+
+    def or_seen(self, machine: Seen | None) -> "Decision":
+        """The decision with this as what was seen, where that is not known: of decisions of earlier versions."""
+        return self if self.seen is not None else self.model_copy(update={"seen": machine})
+
+    def stance_over(self, machine: Stance) -> Stance:
+        """The stance in force where the machine now says this: what was said, and later rules change none of it."""
+        if self.affirmed is None:
+            return self.stance or machine
+        return self.said_stance or Stance.NEUTRAL
+
+    def codes_over(self, machine: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes in force where the machine now gives these, as `stance_over`."""
+        if self.affirmed is None:
+            return self.codes if self.codes is not None else machine
+        return self.said_codes or ()
+
+    def departs_from(self, machine: Seen) -> bool:
+        """Whether the machine now says something else than the person saw, of what the person kept and left to it."""
+        seen = self.affirmed
+        return seen is not None and (
+            (
+                self.stance is None
+                and (machine.stance or Stance.NEUTRAL) is not (seen.stance or Stance.NEUTRAL)
+            )
+            or (self.codes is None and set(machine.codes) != set(seen.codes))
+        )
 
 
 class Extract(Record):
@@ -131,23 +193,48 @@ class Extract(Record):
         return STATE_AFTER[self.decision.verdict]
 
     @property
+    def found_by_rules(self) -> bool:
+        """False for one that only a person has made: without a term, a stance and a reason."""
+        return bool(self.terms or self.stance_because) or self.stance is not Stance.NEUTRAL
+
+    @property
+    def machine_codes(self) -> tuple[str, ...]:
+        """theme/subtheme each, best first: what the machine says now."""
+        return tuple(coding.code for coding in self.codes)
+
+    @property
     def stance_in_force(self) -> Stance:
-        """The person's stance where one decided, else the machine's."""
-        return (self.decision and self.decision.stance) or self.stance
+        """What a person gave or affirmed, else what the machine says now."""
+        return self.decision.stance_over(self.stance) if self.decision else self.stance
 
     @property
     def codes_in_force(self) -> tuple[str, ...]:
-        """theme/subtheme each: the person's where one decided, else the machine's."""
-        if self.decision is not None and self.decision.codes is not None:
-            return self.decision.codes
-        return tuple(coding.code for coding in self.codes)
+        """theme/subtheme each: what a person gave or affirmed, else what the machine says now."""
+        return self.decision.codes_over(self.machine_codes) if self.decision else self.machine_codes
 
     @property
     def scores_in_force(self) -> tuple[float, ...]:
         """How strongly the words speak for each of `codes_in_force`; 1 for what a person gave."""
-        if self.decision is not None and self.decision.codes is not None:
-            return (1.0,) * len(self.decision.codes)
-        return tuple(coding.score for coding in self.codes)
+        return tuple(coding.score for coding in self.codings_in_force)
+
+    @property
+    def codings_in_force(self) -> tuple[Coding, ...]:
+        """Those of `codes_in_force`: a person's, who gives no reasons, where the person gave it or the machine does not."""
+        decision = self.decision
+        if decision is None:
+            return self.codes
+        machine = {} if decision.codes is not None else {coding.code: coding for coding in self.codes}
+        return tuple(machine.get(code) or _given(code, decision.person) for code in self.codes_in_force)
+
+    def as_seen(self, version: str) -> Seen:
+        """What the machine says of it, for a decision that is made now."""
+        stance = self.stance if self.found_by_rules else None
+        return Seen(stance=stance, codes=self.machine_codes, version=version)
+
+
+def _given(code: str, person: str) -> Coding:
+    theme, _, subtheme = code.partition("/")
+    return Coding(theme=theme, subtheme=subtheme or None, by=person)
 
 
 class ExplainedSentence(Record):

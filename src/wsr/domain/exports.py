@@ -109,7 +109,7 @@ class ExportedItem(Record):
 
     @property
     def decided_by(self) -> str:
-        """Who says what is in force: the name of a person, or machine; empty for a passage."""
+        """Who decided: the name of a person, or machine where nobody has; empty for a passage."""
         if self.stance is None:
             return ""
         return self.decision.person if self.decision else "machine"

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from wsr.domain.coding import Decision
+from wsr.domain.coding import Decision, Seen
 from wsr.domain.kinds import Language, Role
 from wsr.domain.record import Record
 
@@ -39,9 +39,33 @@ class Judged(Record):
         return self.decisions[-1] if self.decisions else None
 
 
+class LastPlace(Record):
+    """Where the passage of an extract stood in an earlier version of its document, as far as that is kept."""
+
+    document: str = Field(description="The present document of the same kind.")
+    section: str | None = Field(description="Its section of the same heading; None when it has none.")
+    heading: str = Field(description="The heading that the passage stood under; empty for none.")
+    page: int = Field(
+        description="The page that the passage stood on, as far as the present document has one."
+    )
+
+
 class Unanchored(Record):
     """A judged extract whose words are in its review no more: for a person to look at."""
 
     reference: str
     slug: str
     judged: Judged
+    stood: LastPlace | None = Field(
+        default=None,
+        description="None when no version with its passage is kept, or none of the kind is held.",
+    )
+
+
+class KeptOtherwise(Record):
+    """An extract that a person kept as the machine had it, and of which the machine now says something else."""
+
+    reference: str
+    slug: str
+    judged: Judged
+    now: Seen = Field(description="What the machine says now.")

@@ -138,6 +138,6 @@ class Recoding(Record):
     )
     kept_changed: int = Field(
         default=0,
-        description="Extracts that a person kept as the machine had them, and of which it now says something else.",
+        description="Extracts that a person kept as the machine had them then, and of which it now says something else.",
     )
     unanchored: int = Field(description="Judged extracts whose words are in the review no more.")

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wsr.domain.codebook import Codebook, TermList
-from wsr.domain.coding import Decided, Decision, Extract, Stance, Verdict
+from wsr.domain.coding import Decided, Decision, Extract, Stance
 from wsr.domain.judging import Judged
 from wsr.domain.qda import CodeApplied, Note, Selection, Source
 from wsr.domain.review import Document, Review
@@ -132,7 +132,7 @@ class _Selected:
 
     def selections(self, whole: SourceText, begins: int, length: int) -> Iterator[Selection]:
         """One for the rules and one for each person: some programs know no other coder than that of a selection."""
-        if self._found_by_rules():
+        if self.extract.found_by_rules:
             yield self._selection(whole, begins, self._limits(None, length), None)
         for decision in self._latest():
             yield self._selection(whole, begins, self._limits(decision, length), decision)
@@ -172,14 +172,13 @@ class _Selected:
         )
 
     def _codes(self, decision: Decision | None) -> list[str]:
-        """The guids of what the rules say, or of what a person says; who keeps an extract keeps the rules' codes."""
+        """The guids of what the rules say, or of what a person says; who keeps an extract affirms what they saw of it."""
         extract, guid = self.extract, self.coders.guid
-        codes: Sequence[str] = tuple(coding.code for coding in extract.codes)
+        codes: Sequence[str] = extract.machine_codes
         stance: Stance | None = extract.stance
         if decision is not None:
-            keeps = decision.verdict is Verdict.KEEP
-            stance = decision.stance or (stance if keeps else None)
-            codes = decision.codes if decision.codes is not None else (codes if keeps else ())
+            said = decision.or_seen(extract.as_seen(self.coders.rules))
+            stance, codes = said.said_stance, said.said_codes or ()
         found = [guid(Kind.STANCE, stance.value)] if stance else []
         found += [guid(Kind.THEME, code) for code in codes]
         found += (
@@ -188,11 +187,6 @@ class _Selected:
             else [guid(Kind.TERM, t) for t in extract.terms]
         )
         return list(dict.fromkeys(each for each in found if each is not None))
-
-    def _found_by_rules(self) -> bool:
-        """An extract without a term, a stance and a reason is one that only a person has made."""
-        extract = self.extract
-        return bool(extract.terms or extract.stance_because) or extract.stance is not Stance.NEUTRAL
 
     def _limits(self, decision: Decision | None, length: int) -> tuple[int, int]:
         """In the passage, of this length: those that the decision gives, else where the extract was found."""

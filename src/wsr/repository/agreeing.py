@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from wsr.coding.agreement import agreement_of, judgement_of
+from wsr.coding.agreement import agreement_of, decided_alone, judgement_of
 from wsr.coding.merging import paired
 from wsr.domain.agreement import Agreement, Coder, SharedExtract
 from wsr.domain.codebook import Codebook
@@ -68,7 +68,9 @@ def _shared(
             yield _placed(reference, one, machine, pages).model_copy(
                 update={
                     "judgements": tuple(
-                        judgement_of(decision, machine, codebook)
+                        judgement_of(decision, machine, codebook).model_copy(
+                            update={"alone": decided_alone(one.decisions, person)}
+                        )
                         for person, decision in sorted(_latest(one.decisions).items())
                         if person in people
                     )

@@ -21,7 +21,7 @@ LONGEST_NOTE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person says of an extract; None leaves what the machine says."""
+    """What a person says of an extract; None lets stand what the machine says."""
 
     verdict: Verdict
     stance: Stance | None = None
@@ -29,6 +29,8 @@ class Choice:
     start: int | None = None
     end: int | None = None
     note: str = ""
+    alone: bool = False
+    """Whether the person was shown nothing of what rules and others say."""
 
 
 def decide(repository: Repository, slug: str, key: str, person: str, choice: Choice) -> Extract:
@@ -44,7 +46,9 @@ def decide(repository: Repository, slug: str, key: str, person: str, choice: Cho
         review = assembled(kept)
         extract = _extract(review, key)
         judged = next((one for one in kept.judged if one.key == key), None) or _founded(review, extract)
-        decision = _decision(review, extract, person, choice, repository.coder().codebook)
+        decision = _decision(review, extract, person, choice, repository.coder().codebook).model_copy(
+            update={"seen": extract.as_seen(kept.coded_with)}
+        )
         if _repeats(decision, judged):
             return extract
         reviews.mark_changed(session, kept.id)  # first of all: from here on decisions about a review queue up
@@ -165,6 +169,7 @@ def _decision(review: Review, extract: Extract, person: str, choice: Choice, cod
         end=choice.end,
         note=choice.note.strip(),
         codebook=codebook.name,
+        alone=choice.alone,
     )
 
 

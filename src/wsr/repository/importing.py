@@ -70,7 +70,7 @@ def import_project(
         people = _people(coders, name, others, user)
         coder = repository.coder()
         names_rules = any(each.startswith(RULES) for each in coders.values())
-        asked = Asked(name, coder.codebook.name, now(), names_rules=names_rules)
+        asked = Asked(name, coder.codebook.name, coder.version, now(), names_rules=names_rules)
         received = Received([Misfit(reason=one.reason, sentence=one.sentence) for one in project.unread])
         known = CodesKnown.of(project, coder.codebook, coder.terms)
         sources = _by_review(repository, project.sources, people, known, received)
@@ -97,7 +97,7 @@ def import_codings(
         recover_locked(repository)
         name, _ = _account(repository, person)
         coder = repository.coder()
-        asked = Asked(name, coder.codebook.name, now(), names_rules=True)
+        asked = Asked(name, coder.codebook.name, coder.version, now(), names_rules=True)
         received = Received()
         slugs = {summary.reference.casefold(): summary.slug for summary in repository.summaries()}
         with repository.session() as session:

@@ -237,8 +237,8 @@ def _decisions(
 
 
 def _passes(one: FoundTerms, decision: Decision | None, choice: TermChoice) -> bool:
-    stance = (decision and decision.stance) or one.stance
-    codes = decision.codes if decision is not None and decision.codes is not None else one.codes
+    stance = decision.stance_over(Stance(one.stance)) if decision else one.stance
+    codes = decision.codes_over(one.codes) if decision else one.codes
     return (not choice.stance or stance in choice.stance) and (
         not choice.theme or any(code.split("/")[0] in choice.theme for code in codes)
     )

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.domain.coding import Decision, Seen, Stance, Verdict
 from wsr.domain.imports import Imported, Misfit, TakenDecision
 from wsr.domain.judging import Judged
 from wsr.domain.review import Review
@@ -25,6 +25,8 @@ class Asked:
     person: str
     codebook: str
     """Id and version."""
+    version: str
+    """Of the coder: what the rules say, to whoever keeps it, is said by it."""
     now: datetime.datetime
     names_rules: bool
     """True when the file says which codings are the rules'; else what equals theirs is taken for theirs."""
@@ -85,7 +87,7 @@ def _decided(about: Covered, asked: Asked, received: Received) -> Decision | Non
     earlier = [one for one in (about.judged.decisions if about.judged else ()) if one.person == asked.person]
     if not earlier:
         return decision
-    if _in_effect(earlier[-1], about) == _in_effect(decision, about):
+    if _says_again(decision, earlier[-1], about):
         received.unchanged += 1
         return None
     created = max((one.created for one in about.stretches if one.created), default=None)
@@ -119,7 +121,15 @@ def _said(about: Covered, asked: Asked, received: Received) -> Decision | None:
         **_moved(about),
         note=_note(about, received),
         codebook=asked.codebook,
+        seen=_seen(about, asked.version),
     )
+
+
+def _seen(about: Covered, version: str) -> Seen:
+    """What the rules say of it now; where there is no extract they have found nothing."""
+    if about.extract is None:
+        return Seen(stance=None, codes=(), version=version)
+    return about.extract.as_seen(version)
 
 
 def _says_none(about: Covered, verdicts: tuple[str, ...]) -> bool:
@@ -137,7 +147,7 @@ def _equals_rules(about: Covered, themes: Iterable[str], stances: Iterable[str])
     return (
         found is not None
         and tuple(stances) == (found.stance.value,)
-        and set(themes) == {coding.code for coding in found.codes}
+        and set(themes) == set(found.machine_codes)
     )
 
 
@@ -156,11 +166,15 @@ def _note(about: Covered, received: Received) -> str:
     return note[:LONGEST_NOTE].strip()
 
 
+def _says_again(decision: Decision, earlier: Decision, about: Covered) -> bool:
+    """Whether a file says what was decided: in its own words, or with what it affirms of the rules as they are now."""
+    before = _in_effect(earlier.or_seen(_seen(about, "")), about)
+    in_its_words = decision.model_copy(update={"seen": None})
+    return before in (_in_effect(in_its_words, about), _in_effect(decision, about))
+
+
 def _in_effect(decision: Decision, about: Covered) -> tuple[object, ...]:
-    """What a decision says, with what it leaves to the rules, as far as a file can say it."""
-    stance, codes = decision.stance, decision.codes
-    if about.extract is not None and decision.verdict is Verdict.KEEP:
-        stance = stance or about.extract.stance
-        codes = codes if codes is not None else tuple(coding.code for coding in about.extract.codes)
+    """What a decision says, as far as a file can say it: there nothing of codes looks like no code."""
     limits = within(decision, about.passage) or about.found
-    return decision.verdict, stance, None if codes is None else set(codes), limits, fixed(decision.note)
+    codes = frozenset(decision.said_codes or ())
+    return decision.verdict, decision.said_stance, codes, limits, fixed(decision.note)

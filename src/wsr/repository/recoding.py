@@ -7,7 +7,7 @@ from typing import TypeVar
 from wsr.coding.coder import Coder
 from wsr.coding.merging import paired
 from wsr.domain.codebook import Codebook, TermList
-from wsr.domain.coding import Decision, Extract, Stance, Verdict
+from wsr.domain.coding import Extract, Seen
 from wsr.domain.judging import Judged
 from wsr.domain.method import Recoding
 from wsr.domain.recommendations import RecommendationCoding
@@ -81,19 +81,14 @@ def _kept_changed(judged: Sequence[Judged], before: Sequence[Extract], after: Se
     earlier = {one.key: found for one, found in paired(before, judged)}
     later = {one.key: found for one, found in paired(after, judged)}
     return sum(
-        _left(one.decision, earlier[one.key]) != _left(one.decision, later[one.key])
+        one.decision.or_seen(_seen(earlier[one.key])).departs_from(_seen(later[one.key]))
         for one in judged
-        if one.standing is not None and one.decision is not None and one.decision.verdict is Verdict.KEEP
+        if one.standing is not None and one.decision is not None
     )
 
 
-def _left(decision: Decision, found: Extract | None) -> tuple[Stance | None, frozenset[str] | None]:
-    """The stance and the codes that a decision leaves to the machine; None for what the person gave."""
-    stance, codes = (found.stance, found.codes) if found is not None else (Stance.NEUTRAL, ())
-    return (
-        stance if decision.stance is None else None,
-        frozenset(coding.code for coding in codes) if decision.codes is None else None,
-    )
+def _seen(found: Extract | None) -> Seen:
+    return found.as_seen("") if found is not None else Seen(stance=None, codes=(), version="")
 
 
 def _compared(
@@ -116,7 +111,7 @@ def _compared(
                 ).items()
             )
         ),
-        codes_changed=sum(earlier[key].codes_in_force != later[key].codes_in_force for key in both),
+        codes_changed=sum(earlier[key].machine_codes != later[key].machine_codes for key in both),
         terms_changed=sum(earlier[key].terms != later[key].terms for key in both),
         unanchored=unanchored,
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from wsr.errors import DatabaseTooNew, Message, SettingsError, StoreUnavailable, WsrError
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the schema that this version of wsr works with; the newest file in migrations/versions."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import and_, exists, select, update
 from sqlalchemy.orm import Session
 
-from wsr.domain.coding import Decision, Stance, Verdict
+from wsr.domain.coding import Decision, Seen, Stance, Verdict
 from wsr.domain.judging import Judged, Standing, Unanchored
 from wsr.domain.kinds import Status
+from wsr.store.last_places import last_place
 from wsr.store.tables import DecisionRow, ExtractRow, JudgedRow, ReviewRow
 
 
@@ -78,7 +79,8 @@ def judge(session: Session, review_id: int, judged: Judged, decision: Decision) 
             judged_id=row.id,
             start_shift=shifts[0],
             end_shift=shifts[1],
-            **decision.model_dump(exclude={"start", "end"}),
+            **decision.model_dump(exclude={"start", "end", "seen"}),
+            **_seen_columns(decision.seen),
         )
     )
     session.flush()
@@ -115,8 +117,8 @@ def unanchored(session: Session) -> list[Unanchored]:
     found = session.execute(statement).all()
     judged = _judged(session, [row for row, _, _ in found])
     return [
-        Unanchored(reference=reference, slug=slug, judged=one)
-        for (_, reference, slug), one in zip(found, judged, strict=True)
+        Unanchored(reference=reference, slug=slug, judged=one, stood=last_place(session, row.review_id, one))
+        for (row, reference, slug), one in zip(found, judged, strict=True)
     ]
 
 
@@ -227,4 +229,18 @@ def _decision(judged: JudgedRow, row: DecisionRow) -> Decision:
         end=limits[1],
         note=row.note,
         codebook=row.codebook,
+        seen=_seen(row),
+        alone=row.alone,
     )
+
+
+def _seen(row: DecisionRow) -> Seen | None:
+    if row.seen_with is None:
+        return None
+    return Seen(stance=row.seen_stance, codes=row.seen_codes or (), version=row.seen_with)
+
+
+def _seen_columns(seen: Seen | None) -> dict[str, object]:
+    if seen is None:
+        return {}
+    return {"seen_stance": seen.stance, "seen_codes": seen.codes, "seen_with": seen.version}

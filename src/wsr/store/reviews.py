@@ -39,6 +39,8 @@ class StoredReview:
     """What people decided about."""
     recommendations: Mapping[str, RecommendationCoding] = field(default_factory=dict)
     """What rules say of each recommendation, by key."""
+    coded_with: str = ""
+    """The version of `extracts`; empty before the review is coded."""
 
 
 def load_review(session: Session, reference: str) -> StoredReview | None:
@@ -67,6 +69,7 @@ def load_review(session: Session, reference: str) -> StoredReview | None:
         extracts=tuple(load_extracts(session, row.id)),
         judged=tuple(load_judged(session, row.id)),
         recommendations=load_codings(session, row.id),
+        coded_with=row.coded_with or "",
     )
 
 

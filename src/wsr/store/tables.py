@@ -267,6 +267,11 @@ class DecisionRow(Base):
     end_shift: Mapped[int | None]
     note: Mapped[str]
     codebook: Mapped[str]
+    seen_stance: Mapped[str | None]
+    """What the machine said when the person decided; `seen_with` is none where that is not known."""
+    seen_codes: Mapped[list[Any] | None]
+    seen_with: Mapped[str | None]
+    alone: Mapped[bool | None]
 
 
 class MethodRow(Base):

@@ -36,9 +36,9 @@ def plainness(extract: Extract) -> int:
     How plainly an extract says what it thinks of practice, from 0 to PLAINEST.
 
     Up to two for its stance (in so many words; by a word or several signs; by a single sign) and one for its themes.
-    Where a person gave the stance it is plain.
+    Where a person gave the stance, or kept it having seen it, it is plain.
     """
-    if extract.decision is not None and extract.decision.stance is not None:
+    if extract.decision is not None and extract.decision.said_stance is not None:
         return PLAINEST
     scores = zip(extract.codes_in_force, extract.scores_in_force, strict=True)
     themed = any(score >= _A_THEME for code, score in scores if not code.endswith(_OF_A_STANCE))

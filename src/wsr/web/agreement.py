@@ -12,7 +12,7 @@ from wsr.domain.kinds import Language
 from wsr.repository.agreeing import agreement
 from wsr.web.addresses import agreement_address
 from wsr.web.asked import RepositoryDep
-from wsr.web.coefficients import CoefficientTable, coefficient_tables, pair_name
+from wsr.web.coefficients import CoefficientTable, alone_words, coefficient_tables, pair_name
 from wsr.web.differences import Difference, difference
 from wsr.web.paging import Paging, paging
 from wsr.web.roles import CuratorDep
@@ -79,6 +79,7 @@ class AgreementPage(Page):
     template: ClassVar[str] = "agreement.html"
 
     found: str = told("How many extracts at least two people decided about.")
+    alone: str = told("How many of them were judged alone; empty when nobody shares an extract.")
     coders: tuple[str, ...] = told("“Eirlys: 40 extracts”, by name.")
     comparisons: tuple[Comparison, ...] = told("Each pair, when there are several; everybody, when some are left out.")  # fmt: skip
     results: Results | None = told("The figures and the disagreements; None when nobody shares an extract.")
@@ -92,6 +93,7 @@ def agreement_context(
     return AgreementPage(
         title=say_in.gettext("Agreement between coders"),
         found=_found(say_in, found),
+        alone=alone_words(say_in, found) if found.extracts else "",
         coders=tuple(f"{coder.person}: {_extracts(say_in, coder.judged)}" for coder in found.coders),
         comparisons=_comparisons(say_in, language, found, params),
         results=_results(language, found, codebook, params) if found.extracts else None,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar, Self
 
 from wsr.domain.codebook import Codebook
-from wsr.domain.coding import Decision, Extract, Verdict
+from wsr.domain.coding import Extract, Verdict
 from wsr.domain.passages import Passage
 from wsr.repository.deciding import Choice
 from wsr.web.decision_form import DecisionForm, codes_of
@@ -18,12 +18,13 @@ class AloneForm(DecisionForm):
     leaves_nothing: ClassVar[bool] = True
 
     @classmethod
-    def preset(cls, extract: Extract, passage: Passage, codebook: Codebook, own: Decision | None) -> Self:
+    def preset(cls, extract: Extract, passage: Passage, codebook: Codebook) -> Self:
         """What the person's own latest decision says, as far as the codebook has it; nothing without one."""
+        own = extract.decision
         codes = own.codes if own else None
         return (
             super()
-            .preset(extract, passage, codebook, own)
+            .preset(extract, passage, codebook)
             .model_copy(
                 update={
                     "stance": own.stance if own else None,
@@ -36,7 +37,9 @@ class AloneForm(DecisionForm):
     def choice(self, extract: Extract, passage: Passage, codebook: Codebook) -> Choice:
         """What the form says, also where the machine says the same."""
         codes = self.codes(codebook) or (() if self.no_theme else None)
-        return replace(super().choice(extract, passage, codebook), stance=self.stance, codes=codes)
+        return replace(
+            super().choice(extract, passage, codebook), stance=self.stance, codes=codes, alone=True
+        )
 
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed before it can be kept; of an extract that is kept all must be said."""

@@ -152,7 +152,8 @@ def review(request: Request, slug: SlugDep, repository: RepositoryDep) -> Respon
 
     Each extract has its words with their place, its terms, its stance and codes as the rules found them with the
     reasons ("rule: words"), and beside them, never over them, the latest decision of a person, or null. What holds
-    is the decision's stance and codes where it gives any; extracts that a person rejected are among them.
+    is the decision's stance and codes where it gives any; where it keeps and gives none, those of its `seen`, which
+    the person affirmed; else the rules'. Extracts that a person rejected are among them.
     Why a review was once held back is for its keepers: `hold_reasons` is always empty here.
     """
     return _json(request, repository.review(slug).model_copy(update={"hold_reasons": ()}))

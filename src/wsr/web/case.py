@@ -19,19 +19,21 @@ class Case:
 
     review: Review
     extract: Extract
+    """As it would be if nobody but the person had decided: what others say is not filled in for anybody."""
     passage: Passage
     before: tuple[Passage, ...]
     after: tuple[Passage, ...]
     history: tuple[Decision, ...]
+    """Of everybody, or of the person for who decides alone."""
 
 
-def look_up(repository: Repository, slug: str, key: str, alone: str | None = None) -> Case:
+def look_up(repository: Repository, slug: str, key: str, person: str, *, alone: bool) -> Case:
     """
-    The case of an extract of a published review, as if nobody but one person had decided when one is named.
+    The case of an extract of a published review, for a person who may decide alone.
 
     Raises ReviewNotFound or ExtractNotFound.
     """
-    review = review_alone(repository, slug, alone) if alone else repository.review(slug)
+    review = review_alone(repository, slug, person)
     extract = next((each for each in review.extracts if each.key == key), None)
     if extract is None:
         raise ExtractNotFound(review.reference, key)
@@ -43,7 +45,5 @@ def look_up(repository: Repository, slug: str, key: str, alone: str | None = Non
         passage=passages[at],
         before=tuple(passages[max(0, at - _AROUND) : at]),
         after=tuple(passages[at + 1 : at + 1 + _AROUND]),
-        history=tuple(
-            each for each in history(repository, slug, key) if alone is None or each.person == alone
-        ),
+        history=tuple(each for each in history(repository, slug, key) if not alone or each.person == person),
     )

@@ -1,6 +1,5 @@
 """Where people choose which extracts they work through, and the way to the next one of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, ClassVar
@@ -8,12 +7,9 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from wsr.domain.coding import Decision
-from wsr.domain.judging import Unanchored
 from wsr.domain.kinds import Language
 from wsr.domain.search import FACETS, SearchQuery, SearchResults
 from wsr.errors import InvalidQuery, Message
-from wsr.repository.deciding import unanchored
 from wsr.repository.working_set import WorkingSet, working_set
 from wsr.web import labels
 from wsr.web.addresses import (
@@ -22,17 +18,16 @@ from wsr.web.addresses import (
     deciding_address,
     next_address,
     query_pairs,
-    review_address,
     working_set_file_address,
 )
 from wsr.web.asked import RepositoryDep
 from wsr.web.export_links import ExportLinks, files_of
 from wsr.web.facets import in_order, in_words
-from wsr.web.made import Made, made_of
 from wsr.web.pack_form import work_pack_address
 from wsr.web.params import WorkingParams
 from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
+from wsr.web.waiting import Waiting, waiting_of
 from wsr.web.wording import Wording, counted, say, wording
 from wsr.web.work import Work
 
@@ -40,9 +35,6 @@ router = APIRouter()
 
 _OWN_FIELDS = frozenset({"q", "unit", "reference", "sample", "seed", *FACETS})
 """Parameters that the form has fields for; the others go with it unseen."""
-
-_SOUGHT_WORDS = 6
-"""Words of a lost extract that are looked for in its review."""
 
 
 @router.get("/coding")
@@ -55,13 +47,13 @@ def coding_page(
     """The choice of a set, how large it is and how far it is decided; and what has lost its place."""
     work, language = params.work(), language_of(request)
     query = work.query
-    lost = () if work.alone else unanchored(repository)
+    waiting = Waiting() if work.alone else waiting_of(repository, language)
     try:
         counts = repository.search(query.model_copy(update={"sample": None, "per_page": 1}))
         working = working_set(repository, query, account.name)
     except InvalidQuery as error:
-        return render(request, coding_context(language, work, None, None, lost, error.message), status=400)
-    return render(request, coding_context(language, work, counts, working, lost))
+        return render(request, coding_context(language, work, None, None, waiting, error.message), status=400)
+    return render(request, coding_context(language, work, counts, working, waiting))
 
 
 @router.get("/coding/next")
@@ -122,18 +114,6 @@ class Standing:
     """Why nothing is; empty when something is."""
 
 
-@dataclass(frozen=True)
-class Lost:
-    """A judged extract whose words are in its review no more."""
-
-    reference: str
-    language: str
-    quote: str
-    made: tuple[Made, ...]
-    search_url: str
-    """Its review, with its first words looked for."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class CodingPage(Page):
     """The choice of extracts to work through."""
@@ -149,7 +129,7 @@ class CodingPage(Page):
     alone: bool = told("Whether the person decides without seeing what the rules and others say.")
     kept: tuple[tuple[str, str], ...] = told("Name and value of what goes with the form unseen.")
     standing: Standing | None = told("The set as it is; None when the words cannot be searched for.")
-    lost: tuple[Lost, ...] = told("What has lost its place in the text; not shown to who decides alone.")
+    waiting: Waiting = told("Decisions that want to be looked at again; not shown to who decides alone.")
     agreement_url: str = told("How far people agree.")
 
 
@@ -158,7 +138,7 @@ def coding_context(
     work: Work,
     counts: SearchResults | None,
     working: WorkingSet | None,
-    lost: Sequence[Unanchored],
+    waiting: Waiting,
     error: Message | None = None,
 ) -> CodingPage:
     """The page of a set."""
@@ -174,7 +154,7 @@ def coding_context(
         kept=_kept(query, counts),
         standing=_standing(say_in, language, work, working) if working else None,
         alone=work.alone,
-        lost=tuple(_lost(say_in, language, each) for each in lost),
+        waiting=waiting,
         agreement_url=agreement_address(language),
     )
 
@@ -232,18 +212,3 @@ def _filters(say_in: Wording, results: SearchResults) -> tuple[Filter, ...]:
         number = say_in.gettext("%(number)s chosen") % {"number": len(chosen)} if chosen else ""
         made.append(Filter(name, say(say_in, labels.FACETS, name), options, number))
     return tuple(made)
-
-
-def _lost(say_in: Wording, language: Language, one: Unanchored) -> Lost:
-    sought = " ".join("".join(c if c.isalnum() else " " for c in one.judged.quote).split()[:_SOUGHT_WORDS])
-    return Lost(
-        reference=one.reference,
-        language=one.judged.language.value,
-        quote=one.judged.quote,
-        made=tuple(made_of(say_in, each) for each in _newest_first(one.judged.decisions)),
-        search_url=review_address(language, one.slug, query=SearchQuery(text=f'"{sought}"')),
-    )
-
-
-def _newest_first(decisions: Sequence[Decision]) -> list[Decision]:
-    return list(reversed(decisions))

@@ -76,6 +76,15 @@ def coefficient_tables(say_in: Wording, found: Agreement, codebook: Codebook) ->
     )
 
 
+def alone_words(say_in: Wording, found: Agreement) -> str:
+    """How many of the shared extracts were judged alone, and what that means."""
+    words = say_in.gettext(
+        "Judged alone: %(alone)s of %(all)s. There nobody could see what another person had decided; elsewhere the "
+        "second may have read what the first said, and people then agree more easily."
+    )
+    return words % {"alone": f"{found.alone:,}", "all": f"{found.extracts:,}"}
+
+
 def pair_name(say_in: Wording, pair: tuple[str, str]) -> str:
     """“Eirlys and Ifan”."""
     return say_in.gettext("%(first)s and %(second)s") % {"first": pair[0], "second": pair[1]}

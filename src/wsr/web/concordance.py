@@ -43,12 +43,18 @@ UNITS: dict[str, str] = {
 }
 
 
+NARROWEST, WIDEST = 20, 200
+"""Characters on each side of the keyword."""
+
+
 class ConcordanceParams(SearchParams):
     """The parameters of a search, and those of its lines."""
 
     by: ConcordanceOrder = Field(default=ConcordanceOrder.RESULT, description="result, left or right.")
     words: int = Field(default=1, ge=1, le=MOST_WORDS, description="Words that lines are sorted by.")
-    width: int = Field(default=60, ge=20, le=200, description="Characters on each side.")
+    width: int = Field(
+        default=60, ge=NARROWEST, le=WIDEST, description="Characters on each side, from 20 to 200."
+    )
 
     _blank_width_is_absent = field_validator("width", mode="before")(blank_is_absent)
 
@@ -99,6 +105,7 @@ class ConcordancePage(Page):
     orders: tuple[Option, ...] = told("What lines can be sorted by.")
     word_counts: tuple[Option, ...] = told("How many words they can be sorted by.")
     width: int = told("Characters on each side.")
+    widths: tuple[int, int] = told("The fewest and the most.")
     sample: int | None = told("How many passages were drawn; None for all.")
     seed: int = told("The seed of the sample.")
     found: Lines | None = told("The lines; None when the query cannot be run, or nothing was asked yet.")
@@ -138,6 +145,7 @@ def _page(
         orders=options(say_in, ORDERS, params.by),
         word_counts=tuple(Option(str(n), str(n), n == params.words) for n in range(1, MOST_WORDS + 1)),
         width=params.width,
+        widths=(NARROWEST, WIDEST),
         sample=query.sample,
         seed=query.seed,
         found=found,

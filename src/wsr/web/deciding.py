@@ -67,13 +67,10 @@ def deciding_page(
     """One extract with its form; one that is there no more leads on to the next."""
     language, work = language_of(request), params.work()
     try:
-        case = look_up(repository, slug, key, account.name if work.alone else None)
+        case = look_up(repository, slug, key, account.name, alone=work.alone)
     except (ExtractNotFound, ReviewNotFound):
         return sent_on(next_address(language, work, (slug, key), SaidOnArrival.GONE))
-    own = [each for each in case.history if each.person == account.name]
-    form = form_for(work).preset(
-        case.extract, case.passage, repository.coder().codebook, own[-1] if own else None
-    )
+    form = form_for(work).preset(case.extract, case.passage, repository.coder().codebook)
     return render(request, _context(repository, language, account, params, case, form, {}))
 
 
@@ -91,7 +88,7 @@ def save_decision(
     language, work, place = language_of(request), params.work(), (slug, key)
     form = form_for(work).model_validate(form.model_dump())
     try:
-        case = look_up(repository, slug, key, account.name if work.alone else None)
+        case = look_up(repository, slug, key, account.name, alone=work.alone)
         if form.text != text_mark(case.passage.text):
             return sent_on(deciding_address(language, place, work, SaidOnArrival.CHANGED))
         errors = form.errors(wording(language))
@@ -189,7 +186,9 @@ def _context(
         said=say_in.gettext(_SAID[params.said]) if params.said and not errors else "",
         quoted=_quoted(case),
         why=None if work.alone else teller.why(extract.model_copy(update={"decision": None})),
-        made=tuple(made_of(say_in, each, codebook) for each in reversed(case.history)),
+        made=tuple(
+            made_of(say_in, each, codebook, with_seen=not work.alone) for each in reversed(case.history)
+        ),
         walk=_walk(say_in, language, work, working, (review.slug, extract.key)),
         fields=fields_of(say_in, form, passage, codebook),
         errors=errors,

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import BaseModel
 
 from wsr.domain.codebook import Codebook, Theme
-from wsr.domain.coding import Decision, Extract, Stance, Verdict
+from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.domain.passages import Passage
 from wsr.repository.deciding import Choice
 from wsr.web import labels
@@ -39,13 +39,23 @@ class DecisionForm(BaseModel):
     note: str = ""
 
     @classmethod
-    def preset(cls, extract: Extract, passage: Passage, codebook: Codebook, own: Decision | None) -> Self:
-        """What is in force, as far as the codebook has it, with verdict and note of the person's own latest decision."""
+    def preset(cls, extract: Extract, passage: Passage, codebook: Codebook) -> Self:
+        """
+        What the person's own latest decision says, and the machine where that says nothing or is of another codebook.
+
+        The extract has that decision or none: what others decided is never filled in.
+        """
+        own = extract.decision
+        codes = (
+            extract.codes_in_force
+            if own is None or codebook.is_called(own.codebook)
+            else extract.machine_codes
+        )
         first, last = words_within(word_spans(passage.text), extract.start, extract.end)
         return cls(
             verdict=own.verdict if own else None,
-            stance=extract.stance_in_force,
-            code=[code for code in codes_of(codebook) if code in extract.codes_in_force],
+            stance=extract.stance_in_force if extract.found_by_rules or (own and own.said_stance) else None,
+            code=[code for code in codes_of(codebook) if code in codes],
             first=first,
             last=last,
             text=text_mark(passage.text),
@@ -54,7 +64,7 @@ class DecisionForm(BaseModel):
 
     def choice(self, extract: Extract, passage: Passage, codebook: Codebook) -> Choice:
         """
-        What the form says of an extract; what it leaves as the machine has it is left to the machine.
+        What the form says of an extract; what it leaves as the machine has it is affirmed by a keep, else not said.
 
         Limits that lie within a word, or were moved by an earlier decision, stay unless other words are chosen.
         """
@@ -63,8 +73,8 @@ class DecisionForm(BaseModel):
         start, end = self._limits(extract, passage.text)
         return Choice(
             verdict=self.verdict,
-            stance=None if self.stance is extract.stance else self.stance,
-            codes=None if set(codes) == {coding.code for coding in extract.codes} else codes,
+            stance=None if self._leaves_stance(extract) else self.stance,
+            codes=None if self._leaves_codes(extract, codes) else codes,
             start=start,
             end=end,
             note=self.note.replace("\r\n", "\n"),
@@ -84,6 +94,17 @@ class DecisionForm(BaseModel):
         if self.first > self.last:
             wrong["first"] = say_in.gettext("The extract ends before it begins. Choose a later last word.")
         return wrong
+
+    def _leaves_stance(self, extract: Extract) -> bool:
+        own = extract.decision
+        as_machine = extract.found_by_rules and self.stance is extract.stance
+        as_filled_in = own is not None and own.stance is None and self.stance is extract.stance_in_force
+        return as_machine or (as_filled_in and self.verdict is not Verdict.KEEP)
+
+    def _leaves_codes(self, extract: Extract, codes: Sequence[str]) -> bool:
+        own, given = extract.decision, set(codes)
+        as_filled_in = own is not None and own.codes is None and given == set(extract.codes_in_force)
+        return given == set(extract.machine_codes) or (as_filled_in and self.verdict is not Verdict.KEEP)
 
     def _limits(self, extract: Extract, text: str) -> tuple[int | None, int | None]:
         spans = word_spans(text)

@@ -1,6 +1,8 @@
 """From an error to an answer: one table of statuses, a page for people, problem+json for programs."""
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -34,7 +36,7 @@ from wsr.web.plain import ErrorPage
 from wsr.web.problems import PROBLEM_JSON, Problem, WrongParameter
 from wsr.web.templating import language_of, render
 from wsr.web.visitors import without_visitor
-from wsr.web.wording import wording
+from wsr.web.wording import Wording, wording
 
 STATUS: dict[type[WsrError], int] = {
     ReviewNotFound: 404,
@@ -107,7 +109,19 @@ def _wrong_parameters(request: Request, error: Exception) -> Response:
         WrongParameter(name=".".join(str(part) for part in item["loc"][1:]), detail=item["msg"])
         for item in error.errors()
     ]
-    return _answer(request, 422, "", wrong)
+    say_in = wording(language_of(request))
+    names = [_with_bound(say_in, one.name, item) for one, item in zip(wrong, error.errors(), strict=True)]
+    return _answer(request, 422, "", wrong, names=names)
+
+
+def _with_bound(say_in: Wording, name: str, fault: Mapping[str, Any]) -> str:
+    """A parameter by its name, with the bound that it is beyond: “width (at most 200)”."""
+    bounds = fault.get("ctx", {})
+    if "ge" in bounds:
+        return say_in.gettext("%(name)s (at least %(number)s)") % {"name": name, "number": bounds["ge"]}
+    if "le" in bounds:
+        return say_in.gettext("%(name)s (at most %(number)s)") % {"name": name, "number": bounds["le"]}
+    return name
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
@@ -120,10 +134,11 @@ def _answer(
     detail: str,
     wrong: list[WrongParameter] | None = None,
     headers: dict[str, str] | None = None,
+    names: Sequence[str] = (),
 ) -> Response:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         without_visitor(request)
-    page = ErrorPage.of(wording(language_of(request)), status, detail, [item.name for item in wrong or ()])
+    page = ErrorPage.of(wording(language_of(request)), status, detail, names)
     if request.url.path.startswith("/api/"):
         problem = Problem(
             title=HTTPStatus(status).phrase, status=status, detail=page.detail, parameters=wrong or []

@@ -1,5 +1,6 @@
 """Pages that only say something: help, accessibility, the API's page, and errors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -43,7 +44,7 @@ class ErrorPage(Page):
     detail: str = told("What happened and what to do, in a sentence or two.")
 
     @classmethod
-    def of(cls, say_in: Wording, status: int, detail: str, wrong: list[str]) -> Self:
+    def of(cls, say_in: Wording, status: int, detail: str, wrong: Sequence[str]) -> Self:
         """The page of a status; `detail` outranks the words kept for it, `wrong` names parameters."""
         title, words = _ERRORS.get(status, _ERRORS[500 if status >= 500 else 400])
         said = detail or say_in.gettext(words)

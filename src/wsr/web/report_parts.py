@@ -11,7 +11,7 @@ from wsr.repository.reporting import best_practice_report
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import review_address
-from wsr.web.coefficients import coefficient_tables
+from wsr.web.coefficients import alone_words, coefficient_tables
 from wsr.web.method_words import citation, left_out_sentence, rejected_sentence, term_method
 from wsr.web.rates import rate, term_grid, type_grid, year_grid
 from wsr.web.wording import Wording, counted, later, say, wording
@@ -172,6 +172,7 @@ def _limits(wording: Wording, report: BestPracticeReport, codebook: Codebook) ->
         _("Between people who decided about the same extracts (%(extracts)s), this is how far they agree.")
         % {"extracts": counted(wording, "%(number)s extract", "%(number)s extracts", report.agreement.extracts)}
     )  # fmt: skip
+    said.append(alone_words(wording, report.agreement))
     return Part("limits", _("Limits"), 2, tuple(said), grids=(decided, _agreed(wording, report, codebook)))
 
 

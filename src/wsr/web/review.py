@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
@@ -17,10 +18,10 @@ from wsr.errors import IndexUnavailable, Message, QueryError
 from wsr.repository.linking import links_to
 from wsr.repository.repository import Repository
 from wsr.web import labels
-from wsr.web.addresses import review_address, search_address
+from wsr.web.addresses import export_address, review_address, search_address
 from wsr.web.asked import RepositoryDep, SlugDep
 from wsr.web.documents import DocumentLink, document_links
-from wsr.web.export_links import ExportLinks, export_links
+from wsr.web.export_links import ExportLinks, export_links, files_of
 from wsr.web.extracts import PassageExtracts, extracts_by_passage
 from wsr.web.facts import Fact, Statement, disagreements, facts, statements
 from wsr.web.form import SearchForm, search_form
@@ -191,9 +192,21 @@ def review_context(quoter: Quoter, reading: Reading) -> ReviewPage:
         found=_found(say_in, reading, len(marks)),
         first_hit=next(iter(marks), ""),
         practice=_practice(say_in, language, reading),
-        exports=export_links(say_in, reading.practice) if reading.practice else None,
+        exports=_exports(say_in, reading),
         parts=parts(Reader(language, review, document, marks, extracts=_marked_extracts(quoter, reading))),
     )
+
+
+def _exports(say_in: Wording, reading: Reading) -> ExportLinks | None:
+    """The files of the extracts of the whole review, which say so where one of several documents is shown."""
+    found = reading.practice
+    if found is None:
+        return None
+    if len(reading.review.documents) == 1:
+        return export_links(say_in, found)
+    extracts = counted(say_in, "%(number)s extract", "%(number)s extracts", found.total)
+    counts = say_in.gettext("%(extracts)s in all documents of this review") % {"extracts": extracts}
+    return files_of(say_in, found.total, counts, partial(export_address, query=found.query))
 
 
 def _practice(say_in: Wording, language: Language, reading: Reading) -> Practice:

@@ -115,7 +115,7 @@ class Teller:
             label=say(self.say_in, labels.STANCES, stance),
             quote=shortened(extract.text, _LONGEST_QUOTE),
             reasons=self._said(extract.stance_because) if stance is extract.stance else (),
-            codes=tuple(self._code(coding) for coding in codings_in_force(extract)),
+            codes=tuple(self._code(coding) for coding in extract.codings_in_force),
             terms=tuple(
                 Link(term, search_address(self.language, SearchQuery(unit=Unit.EXTRACT, term=(term,))))
                 for term in extract.terms
@@ -144,12 +144,11 @@ class Teller:
         return tuple(said(self.say_in, reason) for reason in reasons)
 
     def _rules_say(self, extract: Extract) -> str:
-        decision, parts = extract.decision, []
-        if decision and decision.stance not in (None, extract.stance):
+        parts = []
+        if extract.stance_in_force is not extract.stance:
             parts.append(say(self.say_in, labels.STANCES, extract.stance))
-        machine = [coding.code for coding in extract.codes]
-        if decision and decision.codes is not None and set(decision.codes) != set(machine):
-            names = [code_name(self._codebook, code) for code in machine]
+        if set(extract.codes_in_force) != set(extract.machine_codes):
+            names = [code_name(self._codebook, code) for code in extract.machine_codes]
             parts.append("; ".join(names) or self.say_in.gettext("no theme"))
         return "; ".join(parts)
 
@@ -181,19 +180,6 @@ def said(say_in: Wording, reason: Reason) -> Said:
     if ours is not None:
         return Said(label, say(say_in, ours, reason.words), False)
     return Said(label, reason.words, True)
-
-
-def codings_in_force(extract: Extract) -> tuple[Coding, ...]:
-    """The codes in force with their reasons: the machine's, or the person's, who gives none."""
-    decision = extract.decision
-    if decision is None or decision.codes is None:
-        return extract.codes
-    return tuple(_persons(code, decision.person) for code in decision.codes)
-
-
-def _persons(code: str, person: str) -> Coding:
-    theme, _, subtheme = code.partition("/")
-    return Coding(theme=theme, subtheme=subtheme or None, by=person)
 
 
 def decided_words(say_in: Wording, decision: Decision | None) -> str:

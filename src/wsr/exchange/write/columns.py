@@ -154,7 +154,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "decided_by",
-        "Who gave the stance and the themes: the name of a person, or machine.",
+        "Who decided about it: the name of a person, or machine where nobody has. Who keeps an extract gives its "
+        "stance and themes, or affirms those that the rules gave then; who rejects it or is unsure, and gives none, "
+        "leaves those of the rules.",
         lambda row: row.item.decided_by,
     ),
     Column("decided_at", "When that person decided, in UTC.", _decided_at),
