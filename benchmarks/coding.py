@@ -15,6 +15,7 @@ from benchmarks.coding_speed import speed_report
 from benchmarks.labelled import (
     DEVELOPMENT,
     HALVES,
+    SECOND_TEST,
     LabelledPassage,
     RecommendationLine,
     SplitPassage,
@@ -182,7 +183,7 @@ def reports(families: bool, reviews: int) -> Iterator[str]:
     yield coder.version
     yield from ("", "speed")
     yield from speed_report(_dense(), reviews, coder)
-    for half in HALVES:
+    for half in (*HALVES, SECOND_TEST):
         if stances := read_set(f"stance_{half}", StanceLine):
             yield from ("", f"stance, {half}", *stance_report(stances, coder))
         if coded := read_set(f"themes_{half}", ThemeLine):

@@ -11,6 +11,8 @@ SETS = Path(__file__).with_name("coding_sets")
 DEVELOPMENT, TEST = "development", "test"
 HALVES = (DEVELOPMENT, TEST)
 """Rules are mended on the first; of the second only sums are ever printed."""
+SECOND_TEST = "second_test"
+"""Written later by two other hands, of whom a third agreed in 298 of 300; only sums are printed of it too."""
 
 
 class StanceLine(Record):

@@ -2,10 +2,10 @@
 The ranker of earlier recommendations against labelled sets, with the one rule by which it offers anything, and how long
 answers over many recommendations take, and their groups.
 
-    python -m benchmarks.learning [--half development|second|test] [--ranker lexical|meaning] [--model FOLDER] [--families]
+    python -m benchmarks.learning [--half development|second|third|test] [--ranker lexical|meaning] [--model FOLDER] [--families]
 
-Rules and families are mended by what is seen of the development half (--families prints its errors), bounds of the
-ranker by meaning on that and on the second; of the test half nothing is printed but sums. The ranker by meaning needs
+Rules and families are mended by what is seen of the development half (--families prints its errors), bounds on
+that, the second and the third; of the test half nothing is printed but sums. The ranker by meaning needs
 the extra "meaning" and a model: --model, or the setting WSR_SENTENCE_MODEL.
 """
 
@@ -199,7 +199,7 @@ def reports(half: str, families: bool, make: Make = LexicalRanker) -> Iterator[s
     yield from among_all(make, half)
     yield from speed(make, earlier, drafts)
     yield from speed_of_groups(earlier)
-    if families and half in (DEVELOPMENT, SECOND):
+    if families and half in (DEVELOPMENT, SECOND, THIRD):
         yield from errors(given, ranker, earlier)
 
 
