@@ -58,7 +58,7 @@ class Settings(BaseSettings):
         description="Folder of a model of sentences (model.onnx, tokenizer.json), for comparing drafts by meaning too.",
     )
     answers_a_minute: int = Field(
-        default=30,
+        default=120,
         ge=0,
         description="Comparisons and packs that one visitor may ask for in a minute; 0 for any number.",
     )

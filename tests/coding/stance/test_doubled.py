@@ -28,6 +28,7 @@ def test_two_negatives_praise(sentence: str) -> None:
     "sentence",
     [
         "A third party could not make the referral without consent.",
+        "She could not open an account without a passport and could not pay her rent.",
         "There is no record of the call and no sign that it was not answered.",
         "No agency asked, and no plan was made without delay.",
     ],
