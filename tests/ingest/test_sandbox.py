@@ -1,5 +1,6 @@
 """The sandbox: what its children do is bound, and nothing that befalls them reaches this process."""
 
+import contextlib
 import json
 import os
 import signal
@@ -99,11 +100,13 @@ def while_reading(do: Callable[[psutil.Process, psutil.Process], None]) -> Calla
     def wait_and_do() -> None:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            for server in fork_servers():
-                for keeper in server.children():
-                    for child in keeper.children():
-                        do(server, child)
-                        return
+            # Who has ended between being listed and being asked is looked for again.
+            with contextlib.suppress(psutil.NoSuchProcess):
+                for server in fork_servers():
+                    for keeper in server.children():
+                        for child in keeper.children():
+                            do(server, child)
+                            return
             time.sleep(0.01)
 
     return wait_and_do
