@@ -8,11 +8,12 @@ from tests.pdfs import make_review
 from tests.repository.conftest import Taking
 from wsr.domain.groups import Grouping
 from wsr.domain.learning import RepeatedGroup
+from wsr.domain.references import ReviewKey
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
 from wsr.repository.group_records import confirm, split, unanchored_groups, withdraw_record
 from wsr.repository.grouped import Grouped
 from wsr.repository.recoding import recode
-from wsr.repository.register import Place, recommendation_at
+from wsr.repository.register import recommendation_at
 from wsr.repository.repository import Repository
 
 ASKED = "GP practices should flag the records of children who were not brought to appointments."
@@ -28,7 +29,7 @@ def arrive(folder: Path, early: tuple[str, ...] = (ASKED,), late: tuple[str, ...
 
 
 @pytest.fixture
-def places(repository: Repository, take: Taking, arrivals: Path) -> tuple[Place, Place, Place]:
+def places(repository: Repository, take: Taking, arrivals: Path) -> tuple[ReviewKey, ReviewKey, ReviewKey]:
     """Where the three recommendations are that have been taken in."""
     arrive(arrivals)
     take()
@@ -49,7 +50,7 @@ def texts(groups: tuple[RepeatedGroup, ...]) -> list[list[str]]:
 
 
 def test_what_people_put_together_is_a_group_whatever_its_words(
-    repository: Repository, places: tuple[Place, Place, Place]
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
 ) -> None:
     """What is like one of it may join, and is told apart from it."""
     asked, again, other = places
@@ -68,7 +69,7 @@ def test_what_people_put_together_is_a_group_whatever_its_words(
 
 
 def test_what_people_told_apart_shares_no_group(
-    repository: Repository, places: tuple[Place, Place, Place]
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
 ) -> None:
     """Until somebody puts it together again, or the record is withdrawn."""
     asked, again, _ = places
@@ -84,7 +85,7 @@ def test_what_people_told_apart_shares_no_group(
 
 
 def test_some_leave_together_or_each_alone(
-    repository: Repository, places: tuple[Place, Place, Place]
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
 ) -> None:
     """Together is a record of its own; alone they are apart from each other too."""
     asked, again, other = places
@@ -97,7 +98,9 @@ def test_some_leave_together_or_each_alone(
     assert len(now(repository).records) == 4
 
 
-def test_a_form_sent_twice_adds_nothing(repository: Repository, places: tuple[Place, Place, Place]) -> None:
+def test_a_form_sent_twice_adds_nothing(
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
+) -> None:
     """The same by another person, or after something else was said, is another record."""
     asked, again, other = places
     for _ in range(2):
@@ -112,7 +115,9 @@ def test_a_form_sent_twice_adds_nothing(repository: Repository, places: tuple[Pl
     assert len(now(repository).records) == 5
 
 
-def test_what_cannot_be_kept_is_refused(repository: Repository, places: tuple[Place, Place, Place]) -> None:
+def test_what_cannot_be_kept_is_refused(
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
+) -> None:
     """With a sentence, and nothing is kept."""
     asked, again, other = places
     with pytest.raises(DecisionRefused, match="two reviews"):
@@ -135,7 +140,9 @@ def test_what_cannot_be_kept_is_refused(repository: Repository, places: tuple[Pl
     assert now(repository).records == ()
 
 
-def test_the_first_withdrawal_counts(repository: Repository, places: tuple[Place, Place, Place]) -> None:
+def test_the_first_withdrawal_counts(
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey]
+) -> None:
     """A second one adds nothing."""
     made = confirm(repository, places, "mari")
     withdraw_record(repository, made.id, "ifan")
@@ -147,7 +154,7 @@ def test_the_first_withdrawal_counts(repository: Repository, places: tuple[Place
 
 
 def test_records_survive_corrected_versions_and_new_rules(
-    repository: Repository, places: tuple[Place, Place, Place], take: Taking, arrivals: Path
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey], take: Taking, arrivals: Path
 ) -> None:
     """Mended words keep their group under their new key, and the old address leads there."""
     asked, _, other = places
@@ -168,7 +175,7 @@ def test_records_survive_corrected_versions_and_new_rules(
 
 
 def test_words_that_are_gone_are_in_no_group_and_are_listed(
-    repository: Repository, places: tuple[Place, Place, Place], take: Taking, arrivals: Path
+    repository: Repository, places: tuple[ReviewKey, ReviewKey, ReviewKey], take: Taking, arrivals: Path
 ) -> None:
     """The record stays with what else it names; once withdrawn nobody need look."""
     asked, again, other = places

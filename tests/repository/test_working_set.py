@@ -9,12 +9,13 @@ from tests.making import a_parsed_document, a_section
 from tests.web.shelf import hold
 from wsr.domain.coding import Stance, Verdict
 from wsr.domain.kinds import SectionKind
+from wsr.domain.references import ReviewKey
 from wsr.domain.search import SearchQuery, Unit
 from wsr.repository.deciding import Choice, decide
 from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import follow
-from wsr.repository.working_set import Place, WorkingSet, working_set
+from wsr.repository.working_set import WorkingSet, working_set
 from wsr.settings import Settings
 
 ALL = SearchQuery(unit=Unit.EXTRACT)
@@ -40,16 +41,16 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
         yield opened
 
 
-def say(repository: Repository, place: Place, verdict: Verdict = Verdict.KEEP, person: str = "mari", stance: Stance | None = None) -> None:  # fmt: skip
+def say(repository: Repository, place: ReviewKey, verdict: Verdict = Verdict.KEEP, person: str = "mari", stance: Stance | None = None) -> None:  # fmt: skip
     """Somebody decides, and the index follows."""
     decide(repository, *place, person, Choice(verdict, stance))
     with repository.writing():
         follow(repository)
 
 
-def walked(repository: Repository, query: SearchQuery, person: str = "mari") -> list[Place]:
+def walked(repository: Repository, query: SearchQuery, person: str = "mari") -> list[ReviewKey]:
     """The places in the order in which somebody comes by them who rejects or changes every one."""
-    came: list[Place] = []
+    came: list[ReviewKey] = []
     place = working_set(repository, query, person).after()
     while place is not None:
         came.append(place)

@@ -13,10 +13,11 @@ from wsr.domain.kinds import Language
 from wsr.domain.learning import AnswerOrder
 from wsr.domain.parts import Part, Report
 from wsr.domain.recommendations import Bearing, RecommendationStatus
+from wsr.domain.references import ReviewKey
 from wsr.repository.ingesting import Ingest
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.linking import link, withdraw
-from wsr.repository.register import Place, StatusChoice, record_status
+from wsr.repository.register import StatusChoice, record_status
 from wsr.repository.repository import Repository
 from wsr.settings import Settings
 from wsr.web.learning_report import panel_report
@@ -54,7 +55,7 @@ def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
         yield opened
 
 
-def place(repository: Repository, slug: str) -> Place:
+def place(repository: Repository, slug: str) -> ReviewKey:
     """Of the first recommendation of a review."""
     return slug, repository.review(slug).recommendations[0].key
 

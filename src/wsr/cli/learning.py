@@ -10,8 +10,8 @@ from wsr.cli.preparing import read_for_meaning
 from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, AnswerOrder
+from wsr.domain.references import ReviewKey
 from wsr.repository.learning import answer, answer_of
-from wsr.repository.register import Place
 from wsr.repository.repository import Repository
 from wsr.web.alike import counts_of, judge_of, order_sentences, stance_heading, undated_sentences, when
 from wsr.web.wording import wording
@@ -55,7 +55,7 @@ def learn(
 def asked_for(
     repository: Repository,
     draft: str,
-    place: Place | None,
+    place: ReviewKey | None,
     before: PartialDate | None,
     after: PartialDate | None,
 ) -> Answer:

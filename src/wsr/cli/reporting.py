@@ -13,7 +13,7 @@ from wsr.cli.output import messages
 from wsr.domain.kinds import Language
 from wsr.domain.learning import AnswerOrder
 from wsr.domain.parts import Report as MadeReport
-from wsr.repository.register import Place
+from wsr.domain.references import ReviewKey
 from wsr.repository.regrouping import PATIENCE_OF_A_COMMAND
 from wsr.web.learning_report import panel_report
 from wsr.web.parts import as_markdown
@@ -87,7 +87,7 @@ def report(
     messages.print(f"The report is in {output}.", markup=False)
 
 
-def _asked(recommendation: str, draft: BinaryIO | None) -> tuple[str, Place | None]:
+def _asked(recommendation: str, draft: BinaryIO | None) -> tuple[str, ReviewKey | None]:
     """The draft, or the place of a recommendation."""
     if bool(recommendation) is (draft is not None):
         raise typer.BadParameter(

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from wsr.domain.kinds import ReviewType
 
+ReviewKey = tuple[str, str]
+"""The slug of a review and the key of something in it: an extract, a recommendation."""
+
 _DASH = r"[-‐‑‒–—−]"
 _PRINTED = re.compile(
     r"(?<![A-Za-z0-9])(?P<type>CPR|APR|DHR|DADR|DARDR|MHHR|SUSR)\s?(?P<year>(?:19|20)\d{2})\s?"

@@ -14,6 +14,7 @@ from wsr.domain.coding import Decided, Extract, Stance
 from wsr.domain.kinds import SectionKind
 from wsr.domain.packs import Nearness, PackKind, Quotable
 from wsr.domain.passages import Passage
+from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.domain.topics import Topic
@@ -24,7 +25,7 @@ from wsr.repository.recommended import recommended
 from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
-from wsr.repository.working_set import Place, uncoded, undecided
+from wsr.repository.working_set import uncoded, undecided
 from wsr.vocabulary.plainness import PLAIN, PLAINEST, plainness
 from wsr.vocabulary.topics import search_of
 
@@ -103,7 +104,7 @@ class Candidates:
 def candidates(
     repository: Repository,
     asked: PackQuery,
-    places: Sequence[Place] | None = None,
+    places: Sequence[ReviewKey] | None = None,
     patience: float = PATIENCE,
 ) -> Candidates:
     """
@@ -131,7 +132,7 @@ def candidates(
 
 
 def _own(
-    repository: Repository, query: SearchQuery, limits: Limits, places: Sequence[Place] | None
+    repository: Repository, query: SearchQuery, limits: Limits, places: Sequence[ReviewKey] | None
 ) -> list[Quotable]:
     """The extracts that a query finds; or those at these places, in their order, whatever was decided of them since.
 

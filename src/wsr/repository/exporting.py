@@ -14,13 +14,13 @@ from wsr.domain.coding import Extract
 from wsr.domain.exports import ExportCounts, ExportedItem, ExportedReview
 from wsr.domain.holdings import ReviewSummary
 from wsr.domain.judging import Judged
-from wsr.domain.references import find_references
+from wsr.domain.references import ReviewKey, find_references
 from wsr.domain.review import year_of
 from wsr.domain.search import Hit, SearchQuery, SearchResults, Unit
 from wsr.errors import IndexUnavailable, Message
 from wsr.repository.naming import named
 from wsr.repository.repository import Repository
-from wsr.repository.working_set import Place, uncoded, undecided
+from wsr.repository.working_set import uncoded, undecided
 from wsr.store.decisions import all_said, load_judged
 from wsr.store.exported import (
     HeldPassage,
@@ -73,7 +73,10 @@ class Exported:
 
 
 def exported(
-    repository: Repository, query: SearchQuery, addresses: Addresses, places: Sequence[Place] | None = None
+    repository: Repository,
+    query: SearchQuery,
+    addresses: Addresses,
+    places: Sequence[ReviewKey] | None = None,
 ) -> Exported:
     """
     All that a query finds, whatever its page, in its order; or of that the places of a working set, in theirs.
@@ -103,7 +106,7 @@ def exported(
     )
 
 
-def _at(repository: Repository, query: SearchQuery, places: Sequence[Place]) -> list[Hit]:
+def _at(repository: Repository, query: SearchQuery, places: Sequence[ReviewKey]) -> list[Hit]:
     """The hits at these places, in their order: as many as somebody works through. Raises IndexUnavailable."""
     wanted = set(places)
     hits = repository.index.every(uncoded(undecided(query)))
@@ -153,7 +156,7 @@ def judged_of(repository: Repository, slug: str) -> list[Judged]:
         return load_judged(session, number)
 
 
-def _judged(repository: Repository, slugs: Iterable[str]) -> dict[Place, Extract]:
+def _judged(repository: Repository, slugs: Iterable[str]) -> dict[ReviewKey, Extract]:
     """The extracts of these reviews that people have decided about, merged with what the machine says of them."""
     return {
         (slug, extract.key): extract
@@ -164,7 +167,10 @@ def _judged(repository: Repository, slugs: Iterable[str]) -> dict[Place, Extract
 
 
 def _counts(
-    repository: Repository, results: SearchResults, places: Iterable[Place], judged: Mapping[Place, Extract]
+    repository: Repository,
+    results: SearchResults,
+    places: Iterable[ReviewKey],
+    judged: Mapping[ReviewKey, Extract],
 ) -> ExportCounts:
     if results.query.unit is not Unit.EXTRACT:
         return ExportCounts(items=results.total, reviews=results.total_reviews)
@@ -188,7 +194,7 @@ def _items(
     unit: Unit,
     hits: Iterator[Hit],
     reviews: Mapping[str, ExportedReview],
-    judged: Mapping[Place, Extract],
+    judged: Mapping[ReviewKey, Extract],
     addresses: Addresses,
 ) -> Iterator[ExportedItem]:
     while piece := list(islice(hits, _PIECE)):

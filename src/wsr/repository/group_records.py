@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from wsr.coding.fastening import find_fastened
 from wsr.domain.groups import Grouping, GroupRecord, RecordedMember
+from wsr.domain.references import ReviewKey
 from wsr.errors import DecisionRefused, Message
 from wsr.repository.clock import now
 from wsr.repository.deciding import LONGEST_NOTE
-from wsr.repository.register import Place, anchor_of, recommendation_at
+from wsr.repository.register import anchor_of, recommendation_at
 from wsr.repository.repository import Repository
 from wsr.store import groups
 from wsr.store.reviews import published_revision
@@ -16,7 +17,7 @@ MOST_MEMBERS = 200
 """Recommendations that one record may name."""
 
 
-def confirm(repository: Repository, places: Iterable[Place], person: str, note: str = "") -> GroupRecord:
+def confirm(repository: Repository, places: Iterable[ReviewKey], person: str, note: str = "") -> GroupRecord:
     """
     Keep that these recommendations, of two reviews and more, repeat each other.
 
@@ -30,8 +31,8 @@ def confirm(repository: Repository, places: Iterable[Place], person: str, note: 
 
 def split(
     repository: Repository,
-    leaving: Iterable[Place],
-    staying: Iterable[Place],
+    leaving: Iterable[ReviewKey],
+    staying: Iterable[ReviewKey],
     person: str,
     note: str = "",
     *,
@@ -93,7 +94,7 @@ def unanchored_groups(repository: Repository) -> list[tuple[GroupRecord, Recorde
 _Told = tuple[Grouping, tuple[RecordedMember, ...]]
 
 
-def _told(repository: Repository, says: Grouping, parts: Sequence[Sequence[Place]]) -> _Told:
+def _told(repository: Repository, says: Grouping, parts: Sequence[Sequence[ReviewKey]]) -> _Told:
     if sum(map(len, parts)) > MOST_MEMBERS:
         raise DecisionRefused(
             Message("One record may name %(most)s recommendations at most.", most=MOST_MEMBERS)
@@ -124,5 +125,5 @@ def _keep(repository: Repository, told: Sequence[_Told], person: str, note: str)
         return groups.all_records(session)[-len(own) :]
 
 
-def _of_several_reviews(places: Iterable[Place]) -> bool:
+def _of_several_reviews(places: Iterable[ReviewKey]) -> bool:
     return len({slug for slug, _ in places}) > 1

@@ -8,13 +8,11 @@ from functools import cached_property
 from wsr.coding.fastening import find_fastened
 from wsr.domain.groups import Grouping, GroupRecord
 from wsr.domain.learning import Confirmed, GroupMember, RepeatedGroup
+from wsr.domain.references import ReviewKey
 from wsr.domain.search import Hit
 from wsr.learning.cores import Statement, told
 from wsr.learning.groups import Pair, groups
 from wsr.repository.alike import Ranked
-
-Place = tuple[str, str]
-"""The slug of a review and the key of a recommendation in it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Grouped:
     """Also those withdrawn, the earliest first."""
     members: tuple[GroupMember, ...]
     """Every recommendation, in a group or not."""
-    near: Mapping[Place, tuple[Place, ...]]
+    near: Mapping[ReviewKey, tuple[ReviewKey, ...]]
     """What is nearly alike to each, the likest first."""
 
     @cached_property
@@ -52,11 +50,11 @@ class Grouped:
         told = (member.anchor.reference for each in self.records for member in each.record.members)
         return frozenset({*told, *(each.reference for each in self.members)})
 
-    def group_of(self, place: Place) -> RepeatedGroup | None:
+    def group_of(self, place: ReviewKey) -> RepeatedGroup | None:
         """The group that a recommendation is in; no recommendation is in two."""
         return next((group for group in self.groups if place in map(place_of, group.members)), None)
 
-    def member(self, place: Place, text: str = "") -> GroupMember | None:
+    def member(self, place: ReviewKey, text: str = "") -> GroupMember | None:
         """The recommendation of a place; where its review says the same twice, the one that stands for both."""
         of_review = [each for each in self.members if each.slug == place[0]]
         by_key = (each for each in of_review if each.key == place[1])
@@ -121,7 +119,7 @@ def grouped(ranked: Ranked, likeness: Mapping[Pair, float], records: Sequence[Gr
     )
 
 
-def place_of(member: GroupMember) -> Place:
+def place_of(member: GroupMember) -> ReviewKey:
     """Where a recommendation is."""
     return member.slug, member.key
 
@@ -158,8 +156,10 @@ def _group(ranked: Ranked, members: Sequence[GroupMember], places: Sequence[int]
     return RepeatedGroup(subjects=ranked.ranker.shared(places), members=tuple(in_order))
 
 
-def _near(members: Sequence[GroupMember], likeness: Mapping[Pair, float]) -> dict[Place, tuple[Place, ...]]:
-    near = defaultdict[Place, list[Place]](list)
+def _near(
+    members: Sequence[GroupMember], likeness: Mapping[Pair, float]
+) -> dict[ReviewKey, tuple[ReviewKey, ...]]:
+    near = defaultdict[ReviewKey, list[ReviewKey]](list)
     for lower, upper in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
         one, other = place_of(members[lower]), place_of(members[upper])
         near[one].append(other)

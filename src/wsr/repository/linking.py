@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from wsr.coding.fastening import find_fastened
 from wsr.domain.coding import Extract
 from wsr.domain.recommendations import Anchor, Bearing, RecommendationLink
+from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.errors import DecisionRefused, Message
 from wsr.repository.clock import now
 from wsr.repository.deciding import LONGEST_NOTE
-from wsr.repository.register import Place, anchor_of, recommendation_at
+from wsr.repository.register import anchor_of, recommendation_at
 from wsr.repository.repository import Repository
 from wsr.store import register
 from wsr.store.reviews import published_revision
@@ -17,8 +18,8 @@ from wsr.store.reviews import published_revision
 
 def link(
     repository: Repository,
-    recommendation: Place,
-    extract: Place,
+    recommendation: ReviewKey,
+    extract: ReviewKey,
     bearing: Bearing,
     person: str,
     note: str = "",
@@ -81,7 +82,7 @@ def refusal(review: Review, later: Review) -> Message | None:
     return None
 
 
-def withdraw(repository: Repository, recommendation: Place, number: int, person: str) -> None:
+def withdraw(repository: Repository, recommendation: ReviewKey, number: int, person: str) -> None:
     """
     Keep that a link holds no more; what was said before stays to be seen.
 

@@ -4,15 +4,13 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wsr.domain.references import ReviewKey
 from wsr.domain.search import Hit, SearchQuery, Sort
 from wsr.repository.repository import Repository
 from wsr.store.reviews import shown_since
 
 Shown = Mapping[str, tuple[str, datetime.datetime]]
 """By slug: the reference of a review and since when it is shown."""
-
-Place = tuple[str, str]
-"""The slug of a review and a key in it."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,8 @@ def newest_reviews(repository: Repository) -> list[tuple[str, datetime.datetime]
 
 
 def _found(
-    repository: Repository, query: SearchQuery, wanted: set[Place], shown: Shown
-) -> Iterator[tuple[Place, Hit]]:
+    repository: Repository, query: SearchQuery, wanted: set[ReviewKey], shown: Shown
+) -> Iterator[tuple[ReviewKey, Hit]]:
     """The hits at these places, read from the reviews concerned alone."""
     if not wanted:
         return

@@ -8,6 +8,7 @@ from wsr.coding.fastening import find_fastened
 from wsr.domain.dates import PartialDate
 from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Anchor, RecommendationStatus, RecordedStatus, StatusRecord
+from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.errors import DecisionRefused, Message, PageNotFound
 from wsr.repository.clock import now
@@ -18,9 +19,6 @@ from wsr.store.reviews import published_revision
 
 LONGEST_ADDRESS = 2_000
 """Characters of an address of evidence."""
-
-Place = tuple[str, str]
-"""The slug of a review and the key of a recommendation in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +117,9 @@ def statuses_of(repository: Repository, slug: str, key: str) -> tuple[StatusReco
 
 def latest_statuses(
     repository: Repository, slugs: Collection[str] | None = None
-) -> dict[Place, StatusRecord]:
+) -> dict[ReviewKey, StatusRecord]:
     """The last status recorded of each recommendation that has any; of these reviews alone when they are named."""
-    found: dict[Place, StatusRecord] = {}
+    found: dict[ReviewKey, StatusRecord] = {}
     for each, made in _placed(repository, slugs):
         if made is not None:
             found[each.anchor.slug, made.key] = each.record

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from wsr.domain.learning import RepeatedGroup, Standing
+from wsr.domain.references import ReviewKey
 from wsr.repository.linking import extract_now, links_of
-from wsr.repository.register import Place, recommendation_at, statuses_of
+from wsr.repository.register import recommendation_at, statuses_of
 from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 
 
 def standings(
-    repository: Repository, places: Iterable[Place], patience: float = PATIENCE
-) -> dict[Place, Standing]:
+    repository: Repository, places: Iterable[ReviewKey], patience: float = PATIENCE
+) -> dict[ReviewKey, Standing]:
     """
     The standing of each recommendation, by its place, in the order given.
 
@@ -23,7 +24,7 @@ def standings(
     return {place: _standing(repository, place, known.group_of(place) if known else None) for place in places}
 
 
-def _standing(repository: Repository, place: Place, group: RepeatedGroup | None) -> Standing:
+def _standing(repository: Repository, place: ReviewKey, group: RepeatedGroup | None) -> Standing:
     _, made = recommendation_at(repository, *place)
     return Standing(
         addressees=made.addressees,

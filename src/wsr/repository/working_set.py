@@ -11,25 +11,22 @@ from dataclasses import dataclass
 
 from wsr.coding.merging import SAME, in_common
 from wsr.domain.coding import STATE_AFTER, Decided
-from wsr.domain.references import slug_of
+from wsr.domain.references import ReviewKey, slug_of
 from wsr.domain.search import SearchQuery, Sort, Unit
 from wsr.index.sampling import in_order_drawn
 from wsr.repository.repository import Repository
 from wsr.store import decisions, reviews
 from wsr.store.decisions import Found, Said
 
-Place = tuple[str, str]
-"""The slug of a review and the key of an extract of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class WorkingSet:
     """A set of extracts, in its order, and how far it is decided."""
 
-    places: tuple[Place, ...]
-    mine: frozenset[Place]
+    places: tuple[ReviewKey, ...]
+    mine: frozenset[ReviewKey]
     """Those that the person has decided about."""
-    decided: frozenset[Place]
+    decided: frozenset[ReviewKey]
     """Those that anybody has decided about."""
 
     @property
@@ -37,11 +34,11 @@ class WorkingSet:
         """How many reviews they are of."""
         return len({slug for slug, _ in self.places})
 
-    def number(self, place: Place) -> int | None:
+    def number(self, place: ReviewKey) -> int | None:
         """Which one a place is, from 1; None when it is not in the set."""
         return self.places.index(place) + 1 if place in self.places else None
 
-    def after(self, place: Place | None = None) -> Place | None:
+    def after(self, place: ReviewKey | None = None) -> ReviewKey | None:
         """
         The next one that the person has not decided about, then those from the beginning; None when there is none.
 
@@ -52,12 +49,12 @@ class WorkingSet:
             (each for each in self.places[start:] + self.places[:start] if each not in self.mine), None
         )
 
-    def before(self, place: Place) -> Place | None:
+    def before(self, place: ReviewKey) -> ReviewKey | None:
         """The one before a place, decided or not; None before the first, and for one that is not in the set."""
         number = self.number(place)
         return self.places[number - 2] if number is not None and number > 1 else None
 
-    def _start(self, place: Place | None) -> int:
+    def _start(self, place: ReviewKey | None) -> int:
         if place is None:
             return 0
         number = self.number(place)
@@ -101,15 +98,15 @@ def uncoded(query: SearchQuery) -> SearchQuery:
     return query.model_copy(update={"stance": (), "theme": (), "subtheme": ()})
 
 
-def latest_states(said: Collection[Said]) -> dict[Place, Decided]:
+def latest_states(said: Collection[Said]) -> dict[ReviewKey, Decided]:
     """How far people have come with each extract that anybody decided about."""
     return {(each.slug, each.key): STATE_AFTER[each.verdict] for each in said}
 
 
-def beside(found: Iterable[Found]) -> dict[Place, Found]:
+def beside(found: Iterable[Found]) -> dict[ReviewKey, Found]:
     """What the machine says of each judged extract: where it finds the same words, or most of them."""
     share = {each: in_common(each.stands, each.found) for each in found}
-    best: dict[Place, Found] = {}
+    best: dict[ReviewKey, Found] = {}
     for each in sorted(share, key=lambda each: share[each]):
         if share[each] >= SAME:
             best[each.slug, each.key] = each
@@ -130,7 +127,7 @@ def _asks_for_coding(query: SearchQuery) -> bool:
     return bool(query.stance or query.theme or query.subtheme)
 
 
-def _members(repository: Repository, query: SearchQuery, found: Mapping[Place, Found]) -> list[Place]:
+def _members(repository: Repository, query: SearchQuery, found: Mapping[ReviewKey, Found]) -> list[ReviewKey]:
     """All that belong to the query whatever is decided: by what the machine says where people have decided."""
     lasting = undecided(query)
     now = repository.index.keys(lasting)
@@ -141,7 +138,7 @@ def _members(repository: Repository, query: SearchQuery, found: Mapping[Place, F
     return [each for each in everything if (takes(query, found[each]) if each in found else each in held)]
 
 
-def _drawn(places: list[Place], query: SearchQuery, references: list[str]) -> list[Place]:
+def _drawn(places: list[ReviewKey], query: SearchQuery, references: list[str]) -> list[ReviewKey]:
     """The sample that the query asks for, in the order in which it is drawn; everything when it asks for none."""
     if query.sample is None:
         return places

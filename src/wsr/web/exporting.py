@@ -8,6 +8,7 @@ from functools import partial
 from wsr.domain.exports import Export, ExportedItem, ExportFormat, ExportMethod
 from wsr.domain.kinds import Language
 from wsr.domain.method import Provenance
+from wsr.domain.references import ReviewKey
 from wsr.domain.search import SearchQuery, SearchResults, Sort
 from wsr.exchange.citation import Quotation, cite_extract
 from wsr.exchange.entry import entry_of
@@ -15,7 +16,6 @@ from wsr.exchange.formats import FORMATS
 from wsr.repository.exporting import Addresses, exported, judged_of
 from wsr.repository.method import provenance
 from wsr.repository.repository import Repository
-from wsr.repository.working_set import Place
 from wsr.web import labels
 from wsr.web.addresses import (
     extract_address,
@@ -44,7 +44,7 @@ def export_of(
     format: ExportFormat,
     language: Language,
     site: str,
-    places: Sequence[Place] | None = None,
+    places: Sequence[ReviewKey] | None = None,
 ) -> Export:
     """
     All that a query finds, for one of the formats; or of that the places of a working set.

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from wsr.domain.references import ReviewKey
 from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.group_records import confirm, split, withdraw_record
 from wsr.repository.grouped import place_of
-from wsr.repository.register import Place, recommendation_at
+from wsr.repository.register import recommendation_at
 from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 from wsr.web.addresses import group_address
@@ -134,7 +135,7 @@ def _keep(repository: Repository, form: RecordForm, person: str) -> None:
         confirm(repository, form.members if form.says is Says.ALL else form.ticked, person, note)
 
 
-def _go(request: Request, repository: Repository, place: Place, said: Said) -> Response:
+def _go(request: Request, repository: Repository, place: ReviewKey, said: Said) -> Response:
     """To the page of the group that a recommendation is in now, once that is known."""
     repository.regrouping.known(_AFTER_RECORDING)
     address = group_address(language_of(request), place, said)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from wsr.repository.register import Place
+from wsr.domain.references import ReviewKey
 from wsr.web.wording import Wording, later
 
 _RECOMMENDATION = re.compile(
@@ -40,17 +40,17 @@ class RecordForm(BaseModel):
     note: str = ""
 
     @property
-    def members(self) -> list[Place]:
+    def members(self) -> list[ReviewKey]:
         """The recommendations that the page showed."""
         return [place for each in self.shown if (place := place_in(each))]
 
     @property
-    def ticked(self) -> list[Place]:
+    def ticked(self) -> list[ReviewKey]:
         """Those of them that are ticked."""
         return [place for place in self.members if "/".join(place) in self.tick]
 
     @property
-    def left(self) -> list[Place]:
+    def left(self) -> list[ReviewKey]:
         """Those that are not."""
         return [place for place in self.members if "/".join(place) not in self.tick]
 
@@ -76,12 +76,12 @@ class JoinForm(BaseModel):
     why: str = ""
 
     @property
-    def members(self) -> list[Place]:
+    def members(self) -> list[ReviewKey]:
         """The recommendations that the page showed."""
         return [place for each in self.shown if (place := place_in(each))]
 
     @property
-    def other(self) -> Place | None:
+    def other(self) -> ReviewKey | None:
         """A recommendation of the other group; None when none is named."""
         return place_in(self.address) if self.address.strip() else place_in(self.near)
 
@@ -98,7 +98,7 @@ class JoinForm(BaseModel):
         return {}
 
 
-def place_in(address: str) -> Place | None:
+def place_in(address: str) -> ReviewKey | None:
     """The slug and key at the end of an address of a group or a recommendation; None when it is of something else."""
     found = _RECOMMENDATION.search(address.strip())
     return (found["slug"], found["key"]) if found else None

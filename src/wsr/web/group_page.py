@@ -9,10 +9,10 @@ from typing import ClassVar, NamedTuple
 from wsr.domain.kinds import Language
 from wsr.domain.learning import GroupMember, RepeatedGroup
 from wsr.domain.passages import Recommendation
+from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.grouped import Grouped, place_of
-from wsr.repository.register import Place
 from wsr.repository.regrouping import Known
 from wsr.web.addresses import group_address, groups_address, recommendation_address
 from wsr.web.group_forms import CHOICES, JoinForm, RecordForm
@@ -63,7 +63,7 @@ class Asked(NamedTuple):
     group: RepeatedGroup | None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ReviewKey:
         """The place by which its group is named: that of the first member."""
         return place_of(self.members[0])
 
@@ -229,7 +229,7 @@ def _near(say_in: Wording, asked: Asked, grouped: Grouped, form: JoinForm) -> It
             yield _offered(say_in, members, group, form)
 
 
-def _in_turn(near: list[tuple[Place, ...]]) -> Iterator[tuple[Place, ...]]:
+def _in_turn(near: list[tuple[ReviewKey, ...]]) -> Iterator[tuple[ReviewKey, ...]]:
     """The likest of each, then the next of each."""
     for rank in range(max(map(len, near), default=0)):
         yield tuple(each[rank] for each in near if rank < len(each))

@@ -10,9 +10,10 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, AnswerOrder
 from wsr.domain.parts import Report
+from wsr.domain.references import ReviewKey
 from wsr.errors import Busy, InvalidQuery, TooOften
 from wsr.repository.learning import answer, answer_of
-from wsr.repository.register import Place, latest_statuses
+from wsr.repository.register import latest_statuses
 from wsr.repository.repository import Repository
 from wsr.web import conditional
 from wsr.web.addresses import learning_address, site_address
@@ -173,22 +174,24 @@ def _answered(request: Request, repository: Repository, form: LearningForm) -> R
     return Response(report_in_word(report), media_type=MEDIA_TYPE, headers=attached(name))
 
 
-def _place(recommendation: str) -> Place:
+def _place(recommendation: str) -> ReviewKey:
     """The slug and key that an address names. Raises ReviewNotFound for a slug that cannot be one."""
     slug, _, key = recommendation.partition("/")
     return checked_slug(slug), key
 
 
-def _found(repository: Repository, asked: Place, order: AnswerOrder) -> Answer:
+def _found(repository: Repository, asked: ReviewKey, order: AnswerOrder) -> Answer:
     return answer_of(repository, *asked).in_order(order)
 
 
-def _items(repository: Repository, language: Language, found: Answer, asked: Place | None = None) -> Found:
+def _items(
+    repository: Repository, language: Language, found: Answer, asked: ReviewKey | None = None
+) -> Found:
     statuses = latest_statuses(repository, {each.slug for each in found.earlier})
     return found_items(wording(language), language, found, statuses, asked)
 
 
-def _report(request: Request, repository: Repository, asked: Place, order: AnswerOrder) -> Report:
+def _report(request: Request, repository: Repository, asked: ReviewKey, order: AnswerOrder) -> Report:
     with at_work(request):
         found = _found(repository, asked, order)
         return panel_report(repository, language_of(request), site_address(request), found, asked)

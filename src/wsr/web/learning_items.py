@@ -8,7 +8,7 @@ from markupsafe import Markup
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, EarlierRecommendation, LaterExtract
 from wsr.domain.recommendations import StatusRecord
-from wsr.repository.register import Place
+from wsr.domain.references import ReviewKey
 from wsr.web.addresses import linking_address, page_address, recommendation_address, review_address
 from wsr.web.alike import (
     NO_EVIDENCE,
@@ -103,8 +103,8 @@ def found_items(
     say_in: Wording,
     language: Language,
     found: Answer,
-    statuses: Mapping[Place, StatusRecord],
-    asked: Place | None = None,
+    statuses: Mapping[ReviewKey, StatusRecord],
+    asked: ReviewKey | None = None,
 ) -> Found:
     """
     An answer as the page shows it; about the recommendation at a place of the register, or about a draft.
@@ -152,7 +152,7 @@ def _earlier(
 
 
 def _stances(
-    say_in: Wording, language: Language, later: Iterable[LaterExtract], places: Sequence[Place]
+    say_in: Wording, language: Language, later: Iterable[LaterExtract], places: Sequence[ReviewKey]
 ) -> Iterable[StanceItems]:
     by_stance: dict[str, list[LaterItem]] = {}
     headings = {}
@@ -162,7 +162,7 @@ def _stances(
     return [StanceItems(stance, headings[stance], tuple(items)) for stance, items in by_stance.items()]
 
 
-def _later(say_in: Wording, language: Language, each: LaterExtract, places: Sequence[Place]) -> LaterItem:
+def _later(say_in: Wording, language: Language, each: LaterExtract, places: Sequence[ReviewKey]) -> LaterItem:
     return LaterItem(
         reference=each.reference,
         date=when(say_in, each),

@@ -12,11 +12,12 @@ from wsr.domain.dates import PartialDate
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Bearing
+from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.errors import DecisionRefused
 from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.linking import link, links_to, refusal
-from wsr.repository.register import Place, recommendation_at
+from wsr.repository.register import recommendation_at
 from wsr.repository.repository import Repository
 from wsr.web import labels
 from wsr.web.addresses import extract_address, linking_address, page_address, recommendation_address
@@ -152,7 +153,7 @@ def make_link(
     return render(request, _page(repository, language, form, errors), 400)
 
 
-def _place(name: str) -> Place:
+def _place(name: str) -> ReviewKey:
     slug, _, key = name.partition("/")
     return checked_slug(slug), key
 

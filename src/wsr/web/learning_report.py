@@ -7,8 +7,8 @@ from wsr.domain.kinds import Language
 from wsr.domain.learning import Answer, EarlierRecommendation, LaterExtract, Standing
 from wsr.domain.method import Provenance
 from wsr.domain.parts import Grid, Part, Quote, Report
+from wsr.domain.references import ReviewKey
 from wsr.repository.method import provenance
-from wsr.repository.register import Place
 from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repository import Repository
 from wsr.repository.standing import standings
@@ -45,12 +45,12 @@ class _Panel:
 
     language: Language
     found: Answer
-    standings: Mapping[Place, Standing]
+    standings: Mapping[ReviewKey, Standing]
     """Of every earlier one that is listed, and of the one that was asked about."""
     known: Provenance
     site: str
     """Where the links of a file lead: https://example.org; empty when it is nowhere known."""
-    asked: Place | None = None
+    asked: ReviewKey | None = None
     """Its place in the register; None for a draft."""
 
     def report(self) -> Report:
@@ -280,7 +280,7 @@ def panel_report(
     language: Language,
     site: str,
     found: Answer,
-    asked: Place | None = None,
+    asked: ReviewKey | None = None,
     patience: float = PATIENCE,
 ) -> Report:
     """

@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from wsr.domain.packs import Pack, PackKind
+from wsr.domain.references import ReviewKey
 from wsr.domain.search import FACETS
 from wsr.errors import InvalidQuery
 from wsr.repository.candidates import PackQuery, candidates
 from wsr.repository.method import provenance
 from wsr.repository.packing import pack_of, topics_of
 from wsr.repository.repository import Repository
-from wsr.repository.working_set import Place, working_set
+from wsr.repository.working_set import working_set
 from wsr.web.addresses import site_address
 from wsr.web.asked import RepositoryDep
 from wsr.web.conditional import PERSONAL
@@ -82,7 +83,7 @@ def _chosen_by_rule(
     request: Request,
     repository: Repository,
     params: PackParams | WorkPackParams,
-    places: Sequence[Place] | None = None,
+    places: Sequence[ReviewKey] | None = None,
 ) -> Response:
     asked = pack_query(repository, params)
     teller, topics = _teller(request, repository), topics_of(repository)
@@ -97,7 +98,7 @@ def _chosen_by_rule(
 
 
 def _chosen_by_hand(
-    request: Request, repository: Repository, form: PackForm, places: Sequence[Place] | None = None
+    request: Request, repository: Repository, form: PackForm, places: Sequence[ReviewKey] | None = None
 ) -> Response:
     asked = pack_query(repository, form)
     teller = _teller(request, repository)

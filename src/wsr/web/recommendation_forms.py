@@ -6,7 +6,8 @@ from pydantic import BaseModel
 
 from wsr.domain.dates import PartialDate
 from wsr.domain.recommendations import Bearing, RecommendationStatus
-from wsr.repository.register import Place, StatusChoice
+from wsr.domain.references import ReviewKey
+from wsr.repository.register import StatusChoice
 from wsr.web.wording import Wording
 
 _EXTRACT = re.compile(
@@ -58,7 +59,7 @@ class LinkForm(BaseModel):
     bearing: Bearing | None = None
     why: str = ""
 
-    def place(self) -> Place | None:
+    def place(self) -> ReviewKey | None:
         """The slug and key of the extract; None when the address is not one of an extract."""
         found = _EXTRACT.search(self.extract.strip())
         return (found["slug"], found["key"]) if found else None
