@@ -116,9 +116,11 @@ def test_dates_hold(reader: TestClient) -> None:
     """And are said."""
     none = words(one(asked(reader, draft=DRAFT, before="2018"), "main"))
     later = words(one(asked(reader, draft=DRAFT, after="2022"), "main"))
+    exact = words(one(asked(reader, draft=DRAFT, before="2018-05-17"), "main"))
 
     assert "No earlier recommendation is alike." in none
     assert "in reviews dated before 2018" in none
+    assert "in reviews dated before 17 May 2018" in exact
     assert "No extract of a later review is on this subject." in later
 
 

@@ -1,11 +1,10 @@
 """What people say of groups of recommendations that repeat each other: records, added and never changed."""
 
-import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
-from wsr.domain.recommendations import Anchor
+from wsr.domain.recommendations import Anchor, Withdrawable
 from wsr.domain.record import Record
 
 
@@ -25,19 +24,8 @@ class RecordedMember(Record):
     part: int = Field(description="From 0; what is told together is all of one part.")
 
 
-class GroupRecord(Record):
+class GroupRecord(Withdrawable):
     """That a person said which recommendations repeat each other, or do not; withdrawn by a record of its own."""
 
-    id: int
     says: Grouping
     members: tuple[RecordedMember, ...] = Field(description="Those of published reviews, as they were told.")
-    note: str = ""
-    person: str
-    made_at: datetime.datetime
-    withdrawn_by: str | None = None
-    withdrawn_at: datetime.datetime | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether nobody has withdrawn it."""
-        return self.withdrawn_at is None

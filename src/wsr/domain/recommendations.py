@@ -77,13 +77,10 @@ class Anchor(Record):
     text: str = Field(description="Its words at that time: by them it is found again.")
 
 
-class RecommendationLink(Record):
-    """That a person linked a recommendation to a later extract; withdrawn by a record of its own."""
+class Withdrawable(Record):
+    """What a person recorded, and may be withdrawn: that it was made stays to be seen."""
 
     id: int
-    recommendation: Anchor
-    extract: Anchor
-    bearing: Bearing
     note: str = ""
     person: str
     made_at: datetime.datetime
@@ -94,6 +91,14 @@ class RecommendationLink(Record):
     def holds(self) -> bool:
         """Whether nobody has withdrawn it."""
         return self.withdrawn_at is None
+
+
+class RecommendationLink(Withdrawable):
+    """That a person linked a recommendation to a later extract; withdrawn by a record of its own."""
+
+    recommendation: Anchor
+    extract: Anchor
+    bearing: Bearing
 
 
 class RecordedStatus(Record):

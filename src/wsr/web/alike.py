@@ -103,9 +103,13 @@ def meaning_of(wording: Wording, found: Found) -> str:
 def limit_sentences(wording: Wording, found: Answer) -> Iterator[str]:
     """The dates that hold."""
     if found.before:
-        yield wording.gettext("Earlier: in reviews dated before %(date)s.") % {"date": found.before}
+        yield wording.gettext("Earlier: in reviews dated before %(date)s.") % {
+            "date": written_date(wording, found.before)
+        }
     if found.after:
-        yield wording.gettext("Later: in reviews dated after %(date)s.") % {"date": found.after}
+        yield wording.gettext("Later: in reviews dated after %(date)s.") % {
+            "date": written_date(wording, found.after)
+        }
 
 
 def undated_sentences(wording: Wording, found: Answer) -> Iterator[str]:
