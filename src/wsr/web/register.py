@@ -45,6 +45,7 @@ FILTERS = (
     "theme",
     "level",
     "addressee",
+    "body",
     "review_type",
     "year",
     "board",
