@@ -85,6 +85,8 @@ def test_the_bodies_asked_are_a_filter(client: TestClient) -> None:
     answer = client.get("/api/v1/search?unit=recommendation&body=gwent").json()
 
     assert "Gwent Safeguarding Board" in words(chosen) and "1 recommendation" in words(chosen)
+    assert "of nobody named is not among them" in words(one(left, ".wsr-finding"))
+    assert page(client).select("figure") and not left.select("figure")
     assert [ASKED] == texts(left)
     assert [{"value": "gwent", "label": "Gwent Safeguarding Board", "count": 1}] == answer["facets"]["body"]
     assert "Named body:" in words(chip) and "Gwent Safeguarding Board" in words(chip)
