@@ -45,6 +45,7 @@ ADDRESSED = [
     ("It is recommended that consideration is given by Estyn to a survey.", "inspectorate | Estyn"),
     ("Action for the Health Board: introduce a prompt card.", "health-board |"),
     ("Further education colleges to nominate a lead.", "education |"),
+    ("Services provided by Aneurin Bevan UHB should keep one list.", "health-board | Aneurin Bevan University Health Board"),
     ("Heddlu De Cymru to give each victim one named officer.", "police | South Wales Police"),
 ]  # fmt: skip
 NOT_ADDRESSED = [
@@ -59,6 +60,8 @@ NOT_ADDRESSED = [
     ("Housing should be part of every discharge plan.", "|"),
     ("Housing to be found before the young person leaves care.", "|"),
     ("The Health and Wellbeing Board should meet.", "|"),
+    ("Partners should not sit in when a victim is asked.", "|"),
+    ("The review of the case by HIW should inform the plan.", "|"),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 _WORD = re.compile(r"\w+")
 _SAID_OF = re.compile(
-    r"\s+(?:\w+ed\s+(?:by|on|with|in|within|at|to|from|through)|working\s+(?:in|with|across|for)|who|which|that)\b.*$",
+    r"\s+(?:(?!employed|seconded|led|managed|staffed|hosted|provided|delivered)\w+ed\s+(?:by|on|with|in|within|at|to|from|through)|working\s+(?:in|with|across|for)|who|which|that)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(r"\(([^)]*)\)")
@@ -79,7 +79,7 @@ def plain_kind(phrase: str) -> str | None:
 
 
 def head_of(phrase: str) -> str:
-    """A phrase without what is said of those whom it names: "providers" of "providers commissioned by the council"."""
+    """A phrase without what is said of those whom it names: "providers" of "providers commissioned by the council"; what an agency itself provides or employs is left whole."""
     return _SAID_OF.sub("", phrase)
 
 
