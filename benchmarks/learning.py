@@ -24,6 +24,8 @@ from wsr.learning.embedding import SentenceModel, Vectors, open_model
 from wsr.learning.groups import groups
 from wsr.learning.meaning import MeaningRanker
 from wsr.learning.ranker import LexicalRanker, Ranker
+from wsr.learning.scores import Sought
+from wsr.repository.learning import MOST_LATER
 from wsr.settings import Settings
 
 SETS = Path(__file__).with_name("learning_sets")
@@ -96,6 +98,19 @@ def sums(given: Sequence[Answer]) -> Iterator[str]:
     yield f"  {'false offers':40}{Share(sum(bool(each.offered) for each in without), len(without))}"
     lengths = [len(each.offered) for each in given if each.draft.answers]
     yield f"  {'offered for a draft with answers':40}{median(lengths):6.0f} (median), at most {max(lengths)}"
+
+
+def by_subject(ranker: Ranker, earlier: Sequence[Earlier], drafts: Sequence[Draft]) -> Iterator[str]:
+    """What later practice is ranked by: whatever is on the subject of a draft, asking the same or something else."""
+    found, false = [], []
+    for draft in drafts:
+        offered = [earlier[each.index].id for each in ranker.rank(draft.text, Sought.SUBJECT)]
+        on_it = [*draft.answers, *draft.look_alikes] if draft.answers else []
+        found += [id in offered[:MOST_LATER] for id in on_it]
+        if not draft.answers and not draft.look_alikes:
+            false.append(bool(offered))
+    yield f"  {f'on the subject, among the first {MOST_LATER}':40}{Share(sum(found), len(found))}"
+    yield f"  {'offered where nothing is on it':40}{Share(sum(false), len(false))}"
 
 
 def recall(given: Sequence[Answer]) -> Iterator[str]:
@@ -195,6 +210,7 @@ def reports(half: str, families: bool, make: Make = LexicalRanker) -> Iterator[s
     ranker = make(each.text for each in earlier)
     given = answers(ranker, earlier, drafts)
     yield from sums(given)
+    yield from by_subject(ranker, earlier, drafts)
     yield from alone(make, earlier, drafts)
     yield from among_all(make, half)
     yield from speed(make, earlier, drafts)
