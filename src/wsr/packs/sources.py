@@ -100,7 +100,7 @@ def closing(wording: NullTranslations, material: Material) -> tuple[PackPart, ..
     )
     search = PackLink(text=_("Everything that was found, to read on"), address=material.address)
     return (
-        PackPart(id="more", heading=_("Where to read more"), links=(*links, search)),
+        PackPart(id="more", heading=_("Where to read more"), links=(*links, search, *material.further)),
         PackPart(id="method", heading=_("How this was made"), paragraphs=material.method),
     )
 

@@ -1,0 +1,67 @@
+"""Of whom the pronouns of a text speak. Pure."""
+
+import re
+from typing import NamedTuple
+
+from wsr.vocabulary.doing.named import Named
+from wsr.vocabulary.stance import Role
+
+_PRONOUN = re.compile(r"\b(he|she|they|it)$", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:police|staff|services?|teams?|school|probation|housing|hospital|[^s]s)$", re.IGNORECASE
+)
+_HER = re.compile(
+    r"(?:grand)?mother|mum|wife|sister|daughter|girl|woman|aunt|mrs|ms|midwife|girlfriend", re.IGNORECASE
+)
+_HIM = re.compile(r"(?:grand)?father|dad|husband|brother|son|boy|man|uncle|mr|boyfriend", re.IGNORECASE)
+
+REMEMBERED = 6
+"""Sentences, and subjects of theirs, of which a pronoun may speak."""
+
+
+class Spoken(NamedTuple):
+    """Of whom a text spoke, and by which pronoun; empty while none is known."""
+
+    named: Named
+    pronoun: str
+
+
+class Memory:
+    """Of whom a text has spoken so far."""
+
+    def __init__(self) -> None:
+        self._spoken: list[Spoken] = []
+
+    def keep(self, spoken: Spoken) -> None:
+        """Keeps one more, and forgets what lies far back."""
+        self._spoken = [*self._spoken, spoken][-REMEMBERED:]
+
+    def of(self, pronoun: str) -> Named | None:
+        """Of whom a pronoun speaks: the last one of whom no other pronoun is known; None for nobody."""
+        for at in range(len(self._spoken) - 1, -1, -1):
+            if self._spoken[at].pronoun in ("", pronoun):
+                self._spoken[at] = self._spoken[at]._replace(pronoun=pronoun)
+                return self._spoken[at].named
+        return None
+
+
+def pronoun_at_end(text: str, low: int, high: int) -> str:
+    """The pronoun with which a stretch ends, in lower case; empty for none."""
+    match = _PRONOUN.search(text, low, high)
+    return match[1].lower() if match else ""
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether there is a he, she, they or it at all."""
+    return _ANY.search(text) is not None
+
+
+def called(text: str, one: Named) -> str:
+    """The pronoun by which somebody is called, so far as the name tells; else empty."""
+    name = text[one.start : one.end]
+    if one.role is Role.PRACTICE:
+        return "it"
+    if _SEVERAL.search(name):
+        return "they"
+    return "she" if _HER.fullmatch(name) else "he" if _HIM.fullmatch(name) else ""
