@@ -110,7 +110,7 @@ def test_a_pack_says_of_each_group_whether_it_quotes_little(repository: Reposito
     found = candidates(repository, PackQuery(SearchQuery(), TOPIC))
     told = found.said_of_little(NullTranslations(), PackKind.SESSION, found.by_rule(PackKind.SESSION))
 
-    assert "Nothing of this kind is quoted; 2 can be chosen by hand." == told[0]
+    assert "Nothing of this kind is quoted; what was found can be chosen by hand." == told[0]
     assert "Nothing of this kind was found." == told[2]
     assert "This is all that was found of this kind." == told[3]
 

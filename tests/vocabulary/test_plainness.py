@@ -8,9 +8,9 @@ from wsr.domain.coding import Coding, Decision, Extract, Reason, Seen, Stance, V
 from wsr.vocabulary.doing import Doing
 from wsr.vocabulary.plainness import PLAINEST, plainness
 
-PRACTISED = Doing(frozenset(), practised=True, unknown=False, named=True)
+PRACTISED = Doing(frozenset(), practised=True, unknown=False, told=True, named=True)
 NAMED = PRACTISED._replace(practised=False)
-SOMEBODY = Doing(frozenset(), practised=False, unknown=True, named=False)
+SOMEBODY = Doing(frozenset(), practised=False, unknown=True, told=True, named=False)
 NOBODY = SOMEBODY._replace(unknown=False)
 
 _THEME = (Coding(theme="communication", subtheme="effective-communication", score=0.7),)

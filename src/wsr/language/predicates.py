@@ -34,6 +34,7 @@ _IN_A_GROUP = AUXILIARIES | BE | words("not to")
 _REDUCED = words("by in at from to on with for during of as")
 """After a participle that goes with the noun before it: “the care given by”."""
 _ALSO_PREPOSITIONS = words("as after before")
+_ASIDE = words("been being having be")
 _NOT_OPENING = words("on at in by of from during with for to such not only same")
 """Before a “that” that opens no clause: “on that day”."""
 _INVERTS = words("no not never nor neither only seldom rarely hardly")
@@ -137,6 +138,8 @@ class _Clauses:
     def _is_aside(self, at: int, low: int) -> bool:
         """Whether a participle only goes with the noun before it: its sentence has its verb still to come."""
         before = self._word(at - 1)
+        if before in _ASIDE or (before == "," and not self._found):
+            return True
         if self._word(at + 1) not in _REDUCED or before in ("and", "but", "then", "who", "which"):
             return False
         if before == ",":
@@ -213,7 +216,10 @@ class _Clauses:
         first = self._last_piece(low, opener) if self._found else self._without_lead(low, opener)
         before = self._span(first, opener)
         has_main = any(each.hang is Hang.MAIN for each in self._found)
-        is_new = not has_main or any(self._word(n) in ("and", "but") for n in range(low, opener))
+        begins = self._word(opener - 1) == "," and any(
+            self._word(n) in ("and", "but") for n in range(low, opener)
+        )
+        is_new = not has_main or begins
         leads = self._word(low) in PREPOSITIONS
         if self._waiting is None and is_new and before[0] < before[1] and not leads:
             self._waiting = before

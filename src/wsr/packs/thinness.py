@@ -39,24 +39,9 @@ def said_of_little(
         return (
             _("This is all that was found of this kind.") if quoted else _("Nothing of this kind was found.")
         )
-    more = {"number": left}
     if quoted:
-        return (
-            wording.ngettext(
-                "Little of this kind is quoted; %(number)s more can be chosen by hand.",
-                "Little of this kind is quoted; %(number)s more can be chosen by hand.",
-                left,
-            )
-            % more
-        )
-    return (
-        wording.ngettext(
-            "Nothing of this kind is quoted; %(number)s can be chosen by hand.",
-            "Nothing of this kind is quoted; %(number)s can be chosen by hand.",
-            left,
-        )
-        % more
-    )
+        return _("Little of this kind is quoted; more was found, and can be chosen by hand.")
+    return _("Nothing of this kind is quoted; what was found can be chosen by hand.")
 
 
 def _is_little(kind: PackKind, group: int, quoted: tuple[Quotable, ...]) -> bool:

@@ -19,6 +19,8 @@ _SEEN_IN_PASSING = {"compliance": 1, "learned": 1, "merit": 1, "would_have": 2, 
 """Triggers that find much that judges nothing, less than their weight by themselves."""
 _ACTS = {"kept_at_it", "beyond", "not_given_up", "stood_up", "two_negatives", "would_have"}
 """Rules that find what was done, which anybody may do."""
+_TOLD = {"act", "deed", "routine", "prompt", "sign", "whom", "for_the_person", "care_shown", "stood_up"}
+"""Rules that find acts and their circumstances; in a note without a verb they tell a course of events."""
 _NO_FAULT = {"no_fault_found", "no_better", "charge_answered", "denied_praise"}
 _WISH = "would_have"
 """It finds what anybody would have done: without a theme of practice it is about something else."""
@@ -61,6 +63,8 @@ def _is_of_practice(doing: Doing, because: Sequence[Reason]) -> bool:
     Where a reviewer says in so many words that something was good, it is enough that practice is named; where nobody
     knows of whom a pronoun speaks, more than a sign must speak for it.
     """
+    if not doing.told and all(rule in _TOLD for rule in (reason.rule for reason in because)):
+        return False
     weights = {reason.rule: _weights().get(reason.rule, _UNTOLD) for reason in because}
     called_good = any(
         weight >= _IN_SO_MANY_WORDS or rule in _NO_FAULT

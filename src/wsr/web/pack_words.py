@@ -10,6 +10,7 @@ from wsr.domain.packs import Material, Nearness, PackKind, PackLink, Quotable
 from wsr.domain.topics import Topic
 from wsr.repository.candidates import Candidates, PackQuery
 from wsr.repository.clock import now
+from wsr.repository.other_words import shown_word
 from wsr.web.addresses import extract_address, recommendation_address, review_address
 from wsr.web.facets import label_of, names_of
 from wsr.web.method_words import provenance_sentences
@@ -182,14 +183,29 @@ def _searched(say_in: Wording, asked: PackQuery) -> Iterator[str]:
         words = [word for word in asked.topic.words if word not in asked.without]
         yield _("Topic: %(topic)s. Searched for any of these: %(words)s.") % {
             "topic": _(asked.topic.name),
-            "words": "; ".join(words),
+            "words": "; ".join(_as_told(say_in, word) for word in words),
         }
         if asked.topic.besides:
-            yield _("Left out where they have: %(words)s.") % {"words": "; ".join(asked.topic.besides)}
+            yield _("Left out where they have: %(words)s.") % {
+                "words": "; ".join(_as_told(say_in, word) for word in asked.topic.besides)
+            }
         if asked.without:
-            yield _("Not searched for: %(words)s.") % {"words": "; ".join(asked.without)}
+            yield _("Not searched for: %(words)s.") % {
+                "words": "; ".join(_as_told(say_in, word) for word in asked.without)
+            }
     if asked.query.text:
         yield _("Searched for: %(text)s.") % {"text": quoted(asked.query.text)}
+
+
+def _as_told(say_in: Wording, word: str) -> str:
+    """A word of a topic without the marks of the search language: “DNA appointment (up to 8 words apart)”."""
+    _, near, number = word.partition('"~')
+    if not near:
+        return shown_word(word)
+    return say_in.gettext("%(words)s (up to %(number)s words apart)") % {
+        "words": shown_word(word),
+        "number": number,
+    }
 
 
 def _in_reviews(say_in: Wording, count: str, some: Sequence[Quotable]) -> str:

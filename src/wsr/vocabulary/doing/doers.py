@@ -16,7 +16,15 @@ from wsr.language.predicates import Hang, Predicate, predicates
 from wsr.language.sentences import sentence_spans
 from wsr.language.verbs import BE, words
 from wsr.vocabulary.doing.named import Named, named_in
-from wsr.vocabulary.doing.pronouns import REMEMBERED, Memory, Spoken, called, has_pronoun, pronoun_at_end
+from wsr.vocabulary.doing.pronouns import (
+    REMEMBERED,
+    Memory,
+    Spoken,
+    called,
+    has_pronoun,
+    is_called,
+    pronoun_at_end,
+)
 from wsr.vocabulary.doing.ties import hangs_on, is_agent, is_of_a_fragment, is_theirs, is_thing, is_within
 from wsr.vocabulary.stance import Role
 
@@ -70,6 +78,8 @@ class Doing(NamedTuple):
     """Whether it tells of what anybody did who works with people, or of something that they do or make."""
     unknown: bool
     """Whether somebody acts of whom only a pronoun speaks, and nothing before says who it is."""
+    told: bool
+    """Whether a verb tells it, and it is more than a note: “Seen by the GP; blood tests”."""
     named: bool
     """Whether anybody who works with people, or anything that they do or make, is named at all."""
 
@@ -91,16 +101,17 @@ def doing_of(text: str, before: str = "") -> Doing:
     for start, end in sentence_spans(before)[-REMEMBERED:] if has_pronoun(text) else ():
         _Sentence(before[start:end], memory).remember()
     agencies: frozenset[str] = frozenset()
-    practised = unknown = named = False
+    practised = unknown = told = named = False
     for start, end in sentence_spans(text):
         sentence = _Sentence(text[start:end], memory)
         acted = sentence.acted()
         agencies = agencies.union(*(each.named.agencies for each in acted))
         practised = practised or sentence.is_of_practice() or any(map(sentence.is_practised, acted))
         unknown = unknown or sentence.unknown
+        told = told or sentence.tells
         named = named or sentence.names_practice()
         sentence.remember()
-    return Doing(agencies, practised, unknown and not practised, named)
+    return Doing(agencies, practised, unknown and not practised, told, named)
 
 
 class _Sentence:
@@ -112,12 +123,14 @@ class _Sentence:
         self._verbs = predicates(text)
         self._memory = memory
         self.unknown = False
+        self.tells = any(verb.subject[0] < verb.subject[1] for verb in self._verbs)
 
     def acted(self) -> list[_Acted]:
         """Those who act."""
         if not self._verbs:
-            workers = (one for one in self._named if one.role is Role.PRACTITIONER)
-            return [_Acted(one, None) for one in workers if is_of_a_fragment(self._text, one)]
+            workers = [one for one in self._named if one.role is Role.PRACTITIONER]
+            firsts = (one for one in workers if is_of_a_fragment(self._text, one, is_first=one is workers[0]))
+            return [_Acted(one, None) for one in firsts]
         found = [_Acted(one, verb) for verb in self._verbs for one in self._acting(verb)]
         found += [_Acted(one, None) for one in self._commended()]
         outright = [each.named for each in found if each.hang is Hang.MAIN]
@@ -253,7 +266,7 @@ class _Sentence:
         for each in reversed([each for each in self._verbs if each.start < verb.start]):
             if pronoun != "it" and not self._pronoun(each):
                 for head in self._heads(each):
-                    if called(self._text, head) in ("", pronoun):
+                    if is_called(called(self._text, head), pronoun):
                         return head
         return self._memory.of(pronoun)
 

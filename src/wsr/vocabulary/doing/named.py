@@ -43,14 +43,14 @@ def named_in(text: str) -> list[Named]:
             for match in kind.words.finditer(text)
             if match["name"]
         ]
-    return _merged(sorted(found, key=lambda one: (one.start, -one.end)))
+    return _merged(text, sorted(found, key=lambda one: (one.start, -one.end)))
 
 
-def _merged(found: list[Named]) -> list[Named]:
+def _merged(text: str, found: list[Named]) -> list[Named]:
     """Names that overlap as one, and practitioners with a space between them: “police officer”; of all their kinds."""
     merged: list[Named] = []
     for one in found:
-        if merged and (one.start < merged[-1].end or _are_one(merged[-1], one)):
+        if merged and (one.start < merged[-1].end or _are_one(text, merged[-1], one)):
             last = merged.pop()
             role = min(one.role, last.role, key=_ORDER.index)
             one = Named(role, one.agencies | last.agencies, last.start, max(one.end, last.end))
@@ -58,8 +58,9 @@ def _merged(found: list[Named]) -> list[Named]:
     return merged
 
 
-def _are_one(last: Named, one: Named) -> bool:
-    return one.start == last.end + 1 and last.role is one.role is Role.PRACTITIONER
+def _are_one(text: str, last: Named, one: Named) -> bool:
+    """Two words for one practitioner: “police officer”, “the school’s nurse”."""
+    return last.role is one.role is Role.PRACTITIONER and text[last.end : one.start] in (" ", "'s ", "’s ")
 
 
 @cache

@@ -8,8 +8,11 @@ from wsr.vocabulary.stance import Role
 
 _PRONOUN = re.compile(r"\b(he|she|they|it)$", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"(?:police|staff|services?|teams?|school|probation|housing|hospital|[^s]s)$", re.IGNORECASE
+_SEVERAL = re.compile(r"(?:police|staff|[^s]s)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:service|team|school|probation|housing|hospital|council|authority|board|surgery|practice|ward|clinic|agency|trust"
+    r"|refuge|hostel|charity|department|association|college|nursery|centre|project|partnership)$",
+    re.IGNORECASE,
 )
 _HER = re.compile(
     r"(?:grand)?mother|mum|wife|sister|daughter|girl|woman|aunt|mrs|ms|midwife|girlfriend", re.IGNORECASE
@@ -21,10 +24,10 @@ REMEMBERED = 6
 
 
 class Spoken(NamedTuple):
-    """Of whom a text spoke, and by which pronoun; empty while none is known."""
+    """Of whom a text spoke, and by which pronouns; none while none is known."""
 
     named: Named
-    pronoun: str
+    pronouns: tuple[str, ...]
 
 
 class Memory:
@@ -40,8 +43,8 @@ class Memory:
     def of(self, pronoun: str) -> Named | None:
         """Of whom a pronoun speaks: the last one of whom no other pronoun is known; None for nobody."""
         for at in range(len(self._spoken) - 1, -1, -1):
-            if self._spoken[at].pronoun in ("", pronoun):
-                self._spoken[at] = self._spoken[at]._replace(pronoun=pronoun)
+            if is_called(self._spoken[at].pronouns, pronoun):
+                self._spoken[at] = self._spoken[at]._replace(pronouns=(pronoun,))
                 return self._spoken[at].named
         return None
 
@@ -57,11 +60,18 @@ def has_pronoun(text: str) -> bool:
     return _ANY.search(text) is not None
 
 
-def called(text: str, one: Named) -> str:
-    """The pronoun by which somebody is called, so far as the name tells; else empty."""
+def called(text: str, one: Named) -> tuple[str, ...]:
+    """The pronouns by which somebody is called, so far as the name tells; else none."""
     name = text[one.start : one.end]
     if one.role is Role.PRACTICE:
-        return "it"
+        return ("it",)
+    if _BODY.search(name):
+        return ("it", "they")
     if _SEVERAL.search(name):
-        return "they"
-    return "she" if _HER.fullmatch(name) else "he" if _HIM.fullmatch(name) else ""
+        return ("they",)
+    return ("she",) if _HER.fullmatch(name) else ("he",) if _HIM.fullmatch(name) else ()
+
+
+def is_called(pronouns: tuple[str, ...], pronoun: str) -> bool:
+    """Whether somebody of these pronouns may be meant by one; where none is known, any person's."""
+    return pronoun in pronouns or (not pronouns and pronoun != "it")

@@ -34,7 +34,7 @@ _REST = re.compile(
 )
 """The words that may belong to a name before them, up to the next small word or stop."""
 _NO_NOUN = re.compile(
-    r"(?:\s+(?:\w*\d\w*|[A-Z]|\w+ly|alone|too|also|then|later|there|here|concerned|involved|themselves|himself|herself"
+    r"(?:\s+(?:\w*\d\w*|[A-Z][\w'’-]*|\w+ly|alone|too|also|then|later|there|here|concerned|involved|themselves|himself|herself"
     r"|itself|all|both|each|first|twice|not|never))*$"
 )
 _OWNED = re.compile(r"['’]s?\s+(?:own\s+)?[\w-]|(?<=s)['’]\s+[\w-]")
@@ -93,6 +93,7 @@ def is_theirs(text: str, one: Named, low: int) -> bool:
     return not towards and not seen and not _NOT_THEIR_ACT.match(text, one.end)
 
 
-def is_of_a_fragment(text: str, one: Named) -> bool:
-    """Whether words without a verb tell of their act: “Prompt referral by the school.”"""
-    return hangs_on(text, one) in _OF_THEIRS and not _NOT_THEIR_ACT.match(text, one.end)
+def is_of_a_fragment(text: str, one: Named, *, is_first: bool) -> bool:
+    """Whether words without a verb tell of their act: “Prompt referral by the school”, “School: prompt referral”."""
+    hangs = hangs_on(text, one)
+    return (is_first or hangs != "") and hangs in _OF_THEIRS and not _NOT_THEIR_ACT.match(text, one.end)
