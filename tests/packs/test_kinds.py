@@ -5,7 +5,7 @@ from gettext import NullTranslations
 import pytest
 
 from tests.packs.making import a_material, a_quotable, a_wish
-from wsr.domain.packs import Pack, PackLink
+from wsr.domain.packs import Pack, PackLink, Quotable
 from wsr.packs.briefing import briefing
 from wsr.packs.checklist import audit_checklist
 from wsr.packs.role import role_guide
@@ -104,6 +104,26 @@ def test_a_recommendation_that_is_repeated_says_where() -> None:
     assert made is not None
     assert "Recommendation; alike in CPR2021-W09, DHR2016-W92" == made.rows[0].says
     assert "Recommendation 1; addressed to: The Board; alike in CPR2021-W09, DHR2016-W92" == quote.note
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_all_of_one_review_says_so(kind) -> None:  # type: ignore[no-untyped-def]
+    """A reader takes one case for a pattern otherwise; also where a person chose."""
+    one, two = (a_quotable(1, key=each) for each in "ab")
+
+    def says_so(*quoted: Quotable) -> bool:
+        pack = kind(EN, a_material(*quoted, by_hand=True))
+        return any("from one review" in sentence for part in pack.parts for sentence in part.paragraphs)
+
+    assert says_so(one, two)
+    assert not says_so(one, TALKED)
+
+
+def test_a_note_begins_with_a_capital() -> None:
+    """Also where a recommendation has no label."""
+    (quote,) = [q for part in session_pack(EN, a_material(a_wish(1, label=None))).parts for q in part.quotes]
+
+    assert "Addressed to: The Board" == quote.note
 
 
 def test_a_role_guide_goes_by_stance_then_by_theme() -> None:

@@ -26,8 +26,12 @@ def quote(wording: NullTranslations, material: Material, one: Quotable, note: st
         source=place_of(wording, one),
         review=review_of(wording, one),
         address=material.quote_address(one),
-        note="; ".join(said),
+        note=_as_a_sentence("; ".join(said)),
     )
+
+
+def _as_a_sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def shown(text: str) -> str:

@@ -16,11 +16,14 @@ def thin(wording: NullTranslations, kind: PackKind, material: Material, group: i
 
 
 def further(wording: NullTranslations, kind: PackKind, material: Material) -> tuple[str, ...]:
-    """That a rule found little to quote, and where it is said where to look; nothing where there is enough."""
+    """That it is all of one review; that a rule found little, and where it is said where to look; nothing for enough."""
     groups = range(len(GROUPS))
+    one = len({each.reference for each in material.quoted}) == 1
+    said = (wording.gettext("All of it is from one review: it tells of one case."),) if one else ()
     if material.by_hand or not any(_is_little(kind, at, material.of(GROUPS[at])) for at in groups):
-        return ()
+        return said
     return (
+        *said,
         wording.gettext(
             "On some of this a rule found little to quote: it leaves out what says less plainly what it thinks, or stands "
             "further from the subject. “Where to read more”, at the end, says where to look further."

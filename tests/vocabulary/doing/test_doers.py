@@ -69,3 +69,18 @@ def test_a_pronoun_speaks_of_the_subject_before_it() -> None:
     assert not named.practised  # the daughter is the last "she" there is
     assert doing_of("She rang each week.", "The district nurse came. She knocked.").practised
     assert (False, True) == (alone.practised, alone.unknown)
+
+
+def test_the_officers_are_of_the_body_that_was_named_before() -> None:
+    """Where that was the subject; else nobody knows of which."""
+    text = "The attending officers saw each child."
+
+    assert {"police"} == doing_of(text, "The police came twice.").agencies
+    assert not doing_of(text, "The mother rang the police.").agencies
+    assert not doing_of(text).agencies
+
+
+def test_a_body_is_it_and_a_person_is_not() -> None:
+    """“It is to their credit” speaks of neither."""
+    assert {"education"} == doing_of("It sent work home.", "The school kept his place.").agencies
+    assert not doing_of("It rang twice.", "The health visitor came.").agencies

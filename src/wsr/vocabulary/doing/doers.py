@@ -21,8 +21,8 @@ from wsr.vocabulary.doing.pronouns import (
     Memory,
     Spoken,
     called,
-    has_pronoun,
     is_called,
+    leans,
     pronoun_at_end,
 )
 from wsr.vocabulary.doing.ties import hangs_on, is_agent, is_of_a_fragment, is_theirs, is_thing, is_within
@@ -30,6 +30,8 @@ from wsr.vocabulary.stance import Role
 
 _STAFF = re.compile(r"\b(?:staff|workers?|colleagues?|somebody|someone)\b", re.IGNORECASE)
 """Those who are of the agency that is named with them: “staff at the school”."""
+_OF_A_BODY = re.compile(r"officers?|staff|team|crews?", re.IGNORECASE)
+"""Those whose agency the sentence before may have named."""
 _RELATIVE = re.compile(r"\W*(who|which|that)\b", re.IGNORECASE)
 _JUDGES = re.compile(r"\b(?:panel|reviewers?|review team|authors?|chair|i|we|there)$", re.IGNORECASE)
 _NO = re.compile(
@@ -98,7 +100,7 @@ class _Acted(NamedTuple):
 def doing_of(text: str, before: str = "") -> Doing:
     """Who acts in an extract, given the words of its passage *before* it, which say of whom its pronouns speak."""
     memory = Memory()
-    for start, end in sentence_spans(before)[-REMEMBERED:] if has_pronoun(text) else ():
+    for start, end in sentence_spans(before)[-REMEMBERED:] if leans(text) else ():
         _Sentence(before[start:end], memory).remember()
     agencies: frozenset[str] = frozenset()
     practised = unknown = told = named = False
@@ -228,11 +230,16 @@ class _Sentence:
         people = [one for one in people if not is_thing(self._text, one, high, self._named)]
         if relative := self._relative(verb):
             return people[-1:] if relative == "who" or _CLEFT.match(self._text) else []
-        heads = [one for one in people if not hangs_on(self._text, one, low)]
+        heads = [self._of_a_body(one) for one in people if not hangs_on(self._text, one, low)]
         if heads[0].role is Role.PRACTITIONER if heads else _STAFF.search(self._text, low, high):
             heads += [one for one in people if is_within(self._text, one, low)]
             heads += [] if any(one.agencies for one in heads) else self._in_the_lead(verb)
         return heads
+
+    def _of_a_body(self, one: Named) -> Named:
+        """With its agency where only the sentence before names it: “The police came. The officers …”."""
+        is_bare = not one.agencies and _OF_A_BODY.fullmatch(self._text, one.start, one.end)
+        return one._replace(agencies=self._memory.body()) if is_bare else one
 
     def _in_the_lead(self, verb: Predicate) -> list[Named]:
         """Where those act of whom no more is said: “At the school, staff …”."""

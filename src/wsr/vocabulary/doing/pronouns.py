@@ -7,7 +7,7 @@ from wsr.vocabulary.doing.named import Named
 from wsr.vocabulary.stance import Role
 
 _PRONOUN = re.compile(r"\b(he|she|they|it)$", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:he|she|they|it|officers?|staff|team|crews?)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:police|staff|[^s]s)$", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:service|team|school|probation|housing|hospital|council|authority|board|surgery|practice|ward|clinic|agency|trust"
@@ -48,6 +48,11 @@ class Memory:
                 return self._spoken[at].named
         return None
 
+    def body(self) -> frozenset[str]:
+        """The kinds of agency of the body that was spoken of last, of which “the officers” are; none where it was none."""
+        last = self._spoken[-1] if self._spoken else None
+        return last.named.agencies if last is not None and "they" in last.pronouns else frozenset()
+
 
 def pronoun_at_end(text: str, low: int, high: int) -> str:
     """The pronoun with which a stretch ends, in lower case; empty for none."""
@@ -55,8 +60,8 @@ def pronoun_at_end(text: str, low: int, high: int) -> str:
     return match[1].lower() if match else ""
 
 
-def has_pronoun(text: str) -> bool:
-    """Whether there is a he, she, they or it at all."""
+def leans(text: str) -> bool:
+    """Whether there is a he, she, they or it, or somebody of a body that only the sentence before may name."""
     return _ANY.search(text) is not None
 
 
