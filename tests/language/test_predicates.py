@@ -38,6 +38,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("She kept the team informed.", [("She", "kept", "main")]),
         ("At the school, staff saw it.", [("staff", "saw", "main")]),
         ("On both visits the officers waited.", [("the officers", "waited", "main")]),
+        ("After the arrest the team rang.", [("the team", "rang", "main")]),
+        ("After the team rang, she came.", [("the team", "rang", "subordinate"), ("she", "came", "main")]),
         ("At no stage did the carers waver.", [("the carers waver", "did", "main")]),
         ("The panel commends the team.", [("The panel", "commends", "main")]),
         ("Good practice: the ward rang.", [("the ward", "rang", "main")]),

@@ -34,7 +34,11 @@ _IN_A_GROUP = AUXILIARIES | BE | words("not to")
 _REDUCED = words("by in at from to on with for during of as")
 """After a participle that goes with the noun before it: “the care given by”."""
 _ALSO_PREPOSITIONS = words("as after before")
+_OF_WHOM = words("involved concerned")
+"""After a noun they say which is meant: “every officer involved”."""
 _ASIDE = words("been being having be")
+_LEADING = words("after before since until")
+"""Without a verb of its own what they open only leads to the subject: “after the arrest | the team rang”."""
 _NOT_OPENING = words("on at in by of from during with for to such not only same")
 """Before a “that” that opens no clause: “on that day”."""
 _INVERTS = words("no not never nor neither only seldom rarely hardly")
@@ -124,6 +128,8 @@ class _Clauses:
             return before != "to"
         if word in SAID_NOW:
             return before in SAYERS or (at > 0 and self._word(at + 1) == "that")
+        if word in _OF_WHOM:
+            return False
         is_past = word in PAST_VERBS
         if not (is_past or is_participle(word)) or {before, self._word(at - 1)} & DETERMINERS:
             return False
@@ -213,6 +219,9 @@ class _Clauses:
     def _after(self, opener: int, low: int, at: int) -> tuple[tuple[int, int], Hang]:
         """The subject of a verb whose clause is opened by a conjunction or a relative."""
         word = self._word(opener)
+        led = next((n for n in range(opener + 3, at) if self._begins_a_name(n)), None)
+        if led is not None and word in _LEADING and not self._found:
+            return self._span(led, at), Hang.MAIN
         first = self._last_piece(low, opener) if self._found else self._without_lead(low, opener)
         before = self._span(first, opener)
         has_main = any(each.hang is Hang.MAIN for each in self._found)

@@ -61,6 +61,22 @@ def test_what_nobody_practised_is_no_practice(text: str) -> None:
     assert not doing_of(text).practised
 
 
+@pytest.mark.parametrize(
+    ("agency", "text", "acts"),
+    [
+        ("health-board", "It is to the Health Board’s credit that the rule was changed.", True),
+        ("hospital", "Staff on the ward explained it to him each day.", True),
+        ("education", "A debrief was offered to every officer and teacher involved within a week.", False),
+        ("health-visiting", "The health visitor’s manager drove her home.", True),
+        ("general-practice", "Worker tells the general practitioner the same day.", False),
+        ("education", "The attendance officer at Ysgol Gynradd Heol-y-Berllan rang six times.", True),
+    ],
+)
+def test_names_are_tied_to_what_was_done(agency: str, text: str, acts: bool) -> None:
+    """By credit, by place, by owner; not where they are among those to whom it was done."""
+    assert acts is (agency in doing_of(text).agencies)
+
+
 def test_a_pronoun_speaks_of_the_subject_before_it() -> None:
     """In the sentence or in the one before; without either nobody knows."""
     named = doing_of("She rang each week.", "The district nurse was told. The daughter could not come.")

@@ -68,7 +68,7 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _TO_THEM = re.compile(r"\bto (?:the )?(?:great )?(?:credit of )?(?:the )?(?:[\w-]+ ){0,3}?$", re.IGNORECASE)
-_CREDIT = re.compile(r"['’]s? (?:\w+ )?credit\b", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:['’]s?)? (?:\w+ )?credit\b", re.IGNORECASE)
 
 
 class Doing(NamedTuple):

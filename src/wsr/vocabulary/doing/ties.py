@@ -26,7 +26,7 @@ _FAR = 60
 
 _TOWARDS = words("to with for about towards against on into concerning outside near")
 _OF_THEIRS = frozenset(("", "by", "from", "of", "between"))
-_WITHIN = words("from at in of within")
+_WITHIN = words("from at in of within on")
 
 _REST = re.compile(
     r"['’]?s?(?:\s+(?!(?:to|with|for|about|by|from|of|at|in|on|and|who|which|that|was|were)\b)[\w'’-]+)*",
