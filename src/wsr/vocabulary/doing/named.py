@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wsr.language.patterns import Patterns
-from wsr.vocabulary.agencies import agency_kinds
+from wsr.vocabulary.agencies import all_mentions
 from wsr.vocabulary.stance import Role, stance_triggers
 
 _ORDER = (Role.PRACTITIONER, Role.PERSON, Role.PRACTICE)
@@ -37,12 +37,10 @@ def named_in(text: str) -> list[Named]:
     found = [
         Named(Role(id.partition("/")[0]), frozenset(), start, end) for id, start, end in _roles().find(text)
     ]
-    for kind in agency_kinds():
-        found += [
-            Named(Role.PRACTITIONER, frozenset({kind.id}), *match.span("name"))
-            for match in kind.words.finditer(text)
-            if match["name"]
-        ]
+    found += [
+        Named(Role.PRACTITIONER, frozenset({mention.id}), mention.start, mention.end)
+        for mention in all_mentions(text)
+    ]
     return _merged(text, sorted(found, key=lambda one: (one.start, -one.end)))
 
 
