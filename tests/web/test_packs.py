@@ -137,6 +137,17 @@ def test_where_there_is_little_the_page_says_so_and_where_to_look(client: TestCl
         assert 200 == client.get(url).status_code
 
 
+def test_a_narrow_role_guide_leads_to_the_whole_one(client: TestClient) -> None:
+    """Without the topic; each row that only names the role says so."""
+    page = page_of(client, "/en/packs?kind=role&topic=chaperones&agency=health-visiting")
+    (url,) = [str(a["href"]) for a in page.select("#further + ul a") if "Everything for this role" in a.text]
+    whole = page_of(client, url)
+
+    assert "topic=" not in url
+    assert (TRIED, True) in rows(whole)
+    assert "only named: others act" not in whole.select_one(".wsr-pick").text  # type: ignore[union-attr]
+
+
 def test_other_words_for_what_was_typed_are_searched_for_by_one_link(client: TestClient) -> None:
     """As many as a typed search may have."""
     page = page_of(client, "/en/packs?q=DNA")

@@ -65,7 +65,8 @@ def _fewer_limits(teller: Teller, kind: PackKind, asked: PackQuery) -> Iterator[
     if asked.query.agency and narrowed:
         role = PackQuery(SearchQuery(unit=Unit.EXTRACT, agency=asked.query.agency))
         yield (
-            name_of(teller.say_in, PackKind.ROLE, role, teller.codebook),
+            teller.say_in.gettext("Everything for this role: %(role)s")
+            % {"role": name_of(teller.say_in, PackKind.ROLE, role, teller.codebook)},
             pack_address(teller.language, PackKind.ROLE, role),
         )
 

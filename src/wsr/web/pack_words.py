@@ -30,7 +30,7 @@ KINDS: dict[PackKind, tuple[str, str]] = {
     ),
     PackKind.ROLE: (
         later("Role guide"),
-        later("good practice and recommendations that name one agency or role, by theme"),
+        later("what one agency or role did well and is asked to do, by theme; then what only names it"),
     ),
 }
 """Each kind with its name and what it is for, in the order offered."""
