@@ -40,6 +40,11 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("On both visits the officers waited.", [("the officers", "waited", "main")]),
         ("After the arrest the team rang.", [("the team", "rang", "main")]),
         ("After the team rang, she came.", [("the team", "rang", "subordinate"), ("she", "came", "main")]),
+        (
+            "The carers, with no help from anybody, kept on.",
+            [("The carers, with no help from anybody,", "kept", "main")],
+        ),
+        ("Referral to the clinic, returned as routine.", []),
         ("At no stage did the carers waver.", [("the carers waver", "did", "main")]),
         ("The panel commends the team.", [("The panel", "commends", "main")]),
         ("Good practice: the ward rang.", [("the ward", "rang", "main")]),

@@ -144,7 +144,8 @@ class _Clauses:
     def _is_aside(self, at: int, low: int) -> bool:
         """Whether a participle only goes with the noun before it: its sentence has its verb still to come."""
         before = self._word(at - 1)
-        if before in _ASIDE or (before == "," and not self._found):
+        commas = sum(each.word == "," for each in self._tokens[low:at])
+        if before in _ASIDE or (before == "," and commas == 1 and not self._found):
             return True
         if self._word(at + 1) not in _REDUCED or before in ("and", "but", "then", "who", "which"):
             return False
