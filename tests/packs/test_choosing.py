@@ -1,5 +1,7 @@
 """What a pack quotes by rule: best first, of varied reviews, none more than its share."""
 
+import pytest
+
 from tests.packs.making import a_quotable, a_wish
 from wsr.domain.packs import Nearness, PackKind
 from wsr.packs.choosing import SHARES, chosen, in_order
@@ -64,10 +66,44 @@ def test_what_is_far_or_tells_of_the_review_is_left_to_a_person() -> None:
 
 
 def test_what_speaks_plainly_comes_first_and_a_single_sign_is_left_to_a_person() -> None:
-    """What may be a mere fact is only offered; what is half plain is quoted where there is too little else."""
+    """What may be a mere fact is only offered; what is half plain is quoted where there is too little else, praise never."""
     sign, half, word, label = (a_quotable(each, plainness=each) for each in (0, 1, 2, 3))
     kept = a_quotable(4, plainness=0, kept=True)
 
     assert (kept, label, word, half, sign) == in_order([sign, half, word, kept, label])
     assert (kept, label, word) == chosen(PackKind.SESSION, in_order([sign, half, word, kept, label]))
-    assert (word, half) == chosen(PackKind.SESSION, in_order([sign, half, word]))
+    assert (word,) == chosen(PackKind.SESSION, in_order([sign, half, word]))
+    wished = [each.model_copy(update={"stance": "suggested"}) for each in (sign, half, word)]
+    assert [2, 1] == [each.plainness for each in chosen(PackKind.SESSION, in_order(wished))]
+
+
+def test_a_role_guide_takes_what_the_role_did_and_then_a_little_that_names_it() -> None:
+    """An audit of a role takes no statement of what others did; a session about it does."""
+    done = [a_quotable(each) for each in range(1, 3)]
+    named = [a_quotable(each, only_named=True) for each in range(10, 19)]
+    found = in_order([*named, *done])
+
+    assert [*done, *named[:4]] == list(chosen(PackKind.ROLE, found))
+    assert done == list(chosen(PackKind.CHECKLIST, found))
+    assert done == list(chosen(PackKind.SESSION, found))[:2]
+
+
+def test_a_row_of_a_table_is_left_to_a_person() -> None:
+    """It is no sentence that a group could read."""
+    row = a_quotable(1, text="July 2018 | The nurse rang again, and then again.")
+
+    assert () == chosen(PackKind.SESSION, [row])
+    assert (row.model_copy(update={"kept": True}),) == chosen(
+        PackKind.SESSION, [row.model_copy(update={"kept": True})]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She rang again.", "By contrast the clinic rang.", "In 2015 he rang.", "And on each day they rang."],
+)
+def test_what_leans_on_the_sentence_before_comes_after_what_does_not(text: str) -> None:
+    """A reader asks who “she” is."""
+    leaning, standing = a_quotable(1, text=text.ljust(60, "!")), a_quotable(2)
+
+    assert (standing, leaning) == in_order([leaning, standing])

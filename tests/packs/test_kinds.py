@@ -5,7 +5,7 @@ from gettext import NullTranslations
 import pytest
 
 from tests.packs.making import a_material, a_quotable, a_wish
-from wsr.domain.packs import Pack
+from wsr.domain.packs import Pack, PackLink, Quotable
 from wsr.packs.briefing import briefing
 from wsr.packs.checklist import audit_checklist
 from wsr.packs.role import role_guide
@@ -106,18 +106,73 @@ def test_a_recommendation_that_is_repeated_says_where() -> None:
     assert "Recommendation 1; addressed to: The Board; alike in CPR2021-W09, DHR2016-W92" == quote.note
 
 
-def test_a_role_guide_goes_by_stance_then_by_theme() -> None:
-    """Parts that have nothing are left out."""
-    pack = role_guide(EN, a_material(CALLED, TALKED, WISH))
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_all_of_one_review_says_so(kind) -> None:  # type: ignore[no-untyped-def]
+    """A reader takes one case for a pattern otherwise; also where a person chose."""
+    one, two = (a_quotable(1, key=each) for each in "ab")
 
-    assert [
-        "use",
-        "valued",
-        "valued-care-and-support",
-        "valued-communication",
-        "recommended",
-        "recommended-other",
-    ] == [part.id for part in pack.parts]
+    def says_so(*quoted: Quotable) -> bool:
+        pack = kind(EN, a_material(*quoted, by_hand=True))
+        return any("from one review" in sentence for part in pack.parts for sentence in part.paragraphs)
+
+    assert says_so(one, two)
+    assert not says_so(one, TALKED)
+
+
+def test_a_note_begins_with_a_capital() -> None:
+    """Also where a recommendation has no label."""
+    (quote,) = [q for part in session_pack(EN, a_material(a_wish(1, label=None))).parts for q in part.quotes]
+
+    assert "Addressed to: The Board" == quote.note
+
+
+def test_a_role_guide_goes_by_stance_then_by_theme() -> None:
+    """Parts that have nothing are left out where a person chose; a rule says so."""
+    by_hand = role_guide(EN, a_material(CALLED, TALKED, WISH, by_hand=True))
+    by_rule = role_guide(EN, a_material(CALLED, TALKED, WISH))
+
+    valued = ["valued", "valued-care-and-support", "valued-communication"]
+    recommended = ["recommended", "recommended-other"]
+    assert ["use", *valued, *recommended] == [part.id for part in by_hand.parts]
+    assert ["use", *valued, "suggested", *recommended] == [part.id for part in by_rule.parts]
+
+
+def test_a_role_guide_puts_what_others_did_under_a_heading_that_says_so() -> None:
+    """Not among its own good practice, nor in the count of it."""
+    others = a_quotable(9, text="The social worker rang the GP.", only_named=True)
+    asked = a_wish(8, only_named=True)
+    pack = role_guide(EN, a_material(CALLED, others, asked))
+    heads = {part.id: part for part in pack.parts}
+
+    assert ["1 extract in 1 review."] == list(heads["valued"].paragraphs[:1])
+    assert "Named in what others did" == heads["named"].heading
+    assert [others.text] == [quote.text for quote in heads["named"].quotes]
+    assert [asked.text] == [quote.text for quote in heads["named-recommended"].quotes]
+    assert not any(
+        others.text == quote.text for id in heads if id.startswith("valued") for quote in heads[id].quotes
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_there_is_little_every_kind_says_so_and_where_to_look(kind) -> None:  # type: ignore[no-untyped-def]
+    """No heading stands over nothing; where there is enough, nothing is said."""
+    further = (PackLink(text="A topic next to it: Neglect", address="https://wsr.example/x"),)
+    thin = kind(EN, a_material(CALLED, left=(4, 0, 0, 0), further=further))
+    said = " ".join(sentence for part in thin.parts for sentence in part.paragraphs)
+    plenty = [a_quotable(at) for at in range(10, 14)]
+    plenty += [a_quotable(at, stance=stance) for stance in ("suggested", "criticism") for at in range(20, 24)]
+    enough = kind(EN, a_material(*plenty, *(a_wish(at) for at in range(30, 34))))
+    enough_said = " ".join(sentence for part in enough.parts for sentence in part.paragraphs)
+
+    assert "ittle of this kind is quoted; more was found, and can be chosen by hand." in said
+    assert "othing of this kind was found." in said
+    assert "says where to look further" in said
+    assert "A topic next to it: Neglect" in [link.text for link in thin.closing[0].links]
+    assert all(
+        part.paragraphs or part.quotes or part.points or part.table for part in thin.parts if part.level == 2
+    )
+    assert "of this kind" not in enough_said
+    assert "look further" not in enough_said
 
 
 def test_a_source_leaves_no_gap_for_what_is_not_known() -> None:

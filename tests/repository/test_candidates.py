@@ -1,6 +1,7 @@
 """What a pack may quote, found in a small repository."""
 
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,32 @@ def test_an_agency_is_named_in_the_words_themselves(repository: Repository) -> N
     assert {FAR.text, "Police should answer schools."} == {
         text for text, _ in found(repository, SearchQuery(agency=("police",)))
     }
+
+
+def test_what_an_agency_does_is_told_apart_from_what_only_names_it(repository: Repository) -> None:
+    """The school rings the police: its own act, and named in what others did; a recommendation goes by its addressees."""
+
+    def only_named(agency: str) -> dict[str, bool]:
+        found = candidates(repository, PackQuery(SearchQuery(agency=(agency,))))
+        return {each.text: each.only_named for each in found.quotable}
+
+    assert only_named("police")[FAR.text]
+    assert not only_named("education")[FAR.text]
+    assert not only_named("police")["Police should answer schools."]
+    assert only_named("education")["Police should answer schools."]
+    assert not any(
+        each.only_named for each in candidates(repository, PackQuery(SearchQuery(), TOPIC)).quotable
+    )
+
+
+def test_a_pack_says_of_each_group_whether_it_quotes_little(repository: Repository) -> None:
+    """What there is of it, and what there is not."""
+    found = candidates(repository, PackQuery(SearchQuery(), TOPIC))
+    told = found.said_of_little(NullTranslations(), PackKind.SESSION, found.by_rule(PackKind.SESSION))
+
+    assert "Nothing of this kind is quoted; what was found can be chosen by hand." == told[0]
+    assert "Nothing of this kind was found." == told[2]
+    assert "This is all that was found of this kind." == told[3]
 
 
 def test_words_left_out_of_a_topic_are_not_searched_for(repository: Repository) -> None:

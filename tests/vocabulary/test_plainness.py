@@ -5,7 +5,13 @@ import datetime
 import pytest
 
 from wsr.domain.coding import Coding, Decision, Extract, Reason, Seen, Stance, Verdict
+from wsr.vocabulary.doing import Doing
 from wsr.vocabulary.plainness import PLAINEST, plainness
+
+PRACTISED = Doing(frozenset(), practised=True, unknown=False, told=True, named=True)
+NAMED = PRACTISED._replace(practised=False)
+SOMEBODY = Doing(frozenset(), practised=False, unknown=True, told=True, named=False)
+NOBODY = SOMEBODY._replace(unknown=False)
 
 _THEME = (Coding(theme="communication", subtheme="effective-communication", score=0.7),)
 
@@ -39,17 +45,17 @@ def test_reasons_and_themes_make_it_plain(rules: tuple[str, ...], said: int) -> 
         Coding(theme="learning-and-reflections", subtheme="suggested-practice"),
     )
 
-    assert said == plainness(extract)
-    assert said + 1 == plainness(extract.model_copy(update={"codes": _THEME}))
-    assert said == plainness(extract.model_copy(update={"codes": weak}))
+    assert said == plainness(extract, PRACTISED)
+    assert said + 1 == plainness(extract.model_copy(update={"codes": _THEME}), PRACTISED)
+    assert said == plainness(extract.model_copy(update={"codes": weak}), PRACTISED)
 
 
 def test_a_wish_is_about_practice_only_with_a_theme() -> None:
     """“She could have spelled it” has none."""
     wish = _extract("would_have")
 
-    assert 0 == plainness(wish)
-    assert 2 == plainness(wish.model_copy(update={"codes": _THEME}))
+    assert 0 == plainness(wish, PRACTISED)
+    assert 2 == plainness(wish.model_copy(update={"codes": _THEME}), PRACTISED)
 
 
 def test_what_a_person_says_of_it_is_plain() -> None:
@@ -59,8 +65,10 @@ def test_what_a_person_says_of_it_is_plain() -> None:
 
     extract = _extract()
 
-    assert PLAINEST == plainness(extract.model_copy(update={"decision": given}))
-    assert 0 == plainness(extract.model_copy(update={"decision": given.model_copy(update={"stance": None})}))
+    assert PLAINEST == plainness(extract.model_copy(update={"decision": given}), PRACTISED)
+    assert 0 == plainness(
+        extract.model_copy(update={"decision": given.model_copy(update={"stance": None})}), PRACTISED
+    )
 
 
 def test_a_stance_that_a_person_kept_is_plain() -> None:
@@ -70,5 +78,29 @@ def test_a_stance_that_a_person_kept_is_plain() -> None:
     kept = Decision(person="mair", decided_at=decided, verdict=Verdict.KEEP, seen=seen)
     unsure = kept.model_copy(update={"verdict": Verdict.UNSURE})
 
-    assert PLAINEST == plainness(_extract().model_copy(update={"decision": kept}))
-    assert 0 == plainness(_extract().model_copy(update={"decision": unsure}))
+    assert PLAINEST == plainness(_extract().model_copy(update={"decision": kept}), PRACTISED)
+    assert 0 == plainness(_extract().model_copy(update={"decision": unsure}), PRACTISED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "doing", "said"),
+    [
+        ("kept_at_it", NOBODY, 0),
+        ("kept_at_it", NAMED, 0),
+        ("kept_at_it", SOMEBODY, 2),
+        ("sign", SOMEBODY, 0),
+        ("commendation", NAMED, 2),
+        ("commendation", NOBODY, 0),
+        ("no_fault_found", NAMED, 1),
+    ],
+)
+def test_good_practice_is_plain_only_where_practice_did_it(rule: str, doing: Doing, said: int) -> None:
+    """“Child X kept a bag packed” is none; what a reviewer calls good needs only that practice is named."""
+    assert said == plainness(_extract(rule), doing)
+
+
+def test_what_was_missing_needs_no_doer() -> None:
+    """“Nobody asked” has none."""
+    missing = _extract("label").model_copy(update={"stance": Stance.CRITICISM})
+
+    assert 2 == plainness(missing, NOBODY)

@@ -43,6 +43,15 @@ def test_a_file_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     assert topics() == topics(tmp_path / "topics.toml")
 
 
+def test_every_topic_says_where_to_look_when_there_is_little() -> None:
+    """In topics that there are, other than itself."""
+    known = topics()
+
+    for topic in known.values():
+        assert topic.wider
+        assert set(topic.wider) <= set(known) - {topic.id}
+
+
 def test_words_can_be_left_out() -> None:
     """One by one; without any word there is nothing to search for."""
     topic = topics()["chaperones"]

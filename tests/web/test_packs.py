@@ -47,10 +47,16 @@ def test_a_reader_takes_away_what_the_page_chose(client: TestClient) -> None:
     document = Document(BytesIO(answer.content))
     quoted = [each.text for each in document.paragraphs if each.style and each.style.name == "Quote"]
 
+    text = "\n".join(each.text for each in document.paragraphs)
     assert (TRIED, True) in rows(page)
+    for said in (page.text, text):
+        assert "of this kind is quoted; " in said
+        assert "Nothing of this kind was found." in said
+    assert "says where to look further" in text
+    assert "Search all passages, other forms of the words too: record OR trying" in text
     assert 'filename="wsr_session_record-or-trying_' in answer.headers["content-disposition"]
     assert "The health visitor kept on trying." in quoted
-    assert "Chosen by rule" in "\n".join(each.text for each in document.paragraphs)
+    assert "Chosen by rule" in text
 
 
 def test_what_is_taken_out_is_not_quoted_and_the_order_is_kept(client: TestClient) -> None:
@@ -59,7 +65,7 @@ def test_what_is_taken_out_is_not_quoted_and_the_order_is_kept(client: TestClien
         client, "/en/packs?theme=care-and-support&theme=policy-procedures-recording&stance=identified"
     )
     sent = fields_of(form_of(page))
-    kept = sent["keep"] = [name for name in sent["keep"] if name.startswith("extract/")]
+    kept = sent["keep"] = [name for name in sent["item"] if name.startswith("extract/")]
     numbers = {name: str(len(kept) - at) for at, name in enumerate(kept)}
     changed = {**sent, "order": [numbers.get(name, "") for name in sent["item"]], "make": [""]}
     again = client.post("/en/packs", data=changed, headers=OWN)
@@ -114,6 +120,41 @@ def test_a_long_choice_goes_by_post(client: TestClient) -> None:
     sent = {**PACK, "item": names, "keep": names, "order": [str(n) for n in range(201)], "make": "docx"}
 
     assert 200 == client.post("/en/packs", data=sent, headers=OWN).status_code
+
+
+def test_where_there_is_little_the_page_says_so_and_where_to_look(client: TestClient) -> None:
+    """Links: other forms of the words, a topic next to it, no other limits."""
+    page = page_of(client, "/en/packs?topic=chaperones&year=2017")
+    links = {link.text: str(link["href"]) for link in page.select("#further + ul a")}
+
+    assert "Nothing was found that could be quoted." in page.text
+    assert any(
+        text.startswith("Search all passages") and "stemmed=true" in url for text, url in links.items()
+    )
+    assert "topic=voice-of-the-child" in links["A topic next to it: Voice of the child"]
+    assert "year" not in links["The same without the other limits"]
+    for url in links.values():
+        assert 200 == client.get(url).status_code
+
+
+def test_a_narrow_role_guide_leads_to_the_whole_one(client: TestClient) -> None:
+    """Without the topic; each row that only names the role says so."""
+    page = page_of(client, "/en/packs?kind=role&topic=chaperones&agency=health-visiting")
+    (url,) = [str(a["href"]) for a in page.select("#further + ul a") if "Everything for this role" in a.text]
+    whole = page_of(client, url)
+
+    assert "topic=" not in url
+    assert (TRIED, True) in rows(whole)
+    assert "only named: others act" not in whole.select_one(".wsr-pick").text  # type: ignore[union-attr]
+
+
+def test_other_words_for_what_was_typed_are_searched_for_by_one_link(client: TestClient) -> None:
+    """As many as a typed search may have."""
+    page = page_of(client, "/en/packs?q=DNA")
+    (url,) = [str(a["href"]) for a in page.select("#further + ul a") if "other words for it" in a.text]
+
+    assert "was+not+brought" in url
+    assert 200 == client.get(url).status_code
 
 
 def test_words_of_a_topic_can_be_left_out_and_put_back(client: TestClient) -> None:

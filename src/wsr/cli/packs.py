@@ -18,6 +18,7 @@ from wsr.repository.method import provenance
 from wsr.repository.packing import pack_of, topic_of, topics_of
 from wsr.repository.regrouping import PATIENCE_OF_A_COMMAND
 from wsr.web.pack_files import pack_file_name, write_pack
+from wsr.web.pack_further import further
 from wsr.web.pack_words import Teller, material_of
 from wsr.web.wording import wording
 
@@ -60,8 +61,10 @@ def pack(
             site(settings_of(context)),
             repository.coder().codebook,
             provenance(repository),
+            topics_of(repository),
         )
-        made = pack_of(kind, say_in, material_of(teller, kind, asked, found, found.by_rule(kind)))
+        links = further(teller, kind, asked)
+        made = pack_of(kind, say_in, material_of(teller, kind, asked, found, found.by_rule(kind), links))
         path = output or Path(pack_file_name(made, "docx"))
         with written(path) as out:
             write_pack(made, path.suffix.removeprefix("."), out)

@@ -57,6 +57,14 @@ class Quotable(Record):
     plainness: int = Field(
         default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
     )
+    doers: tuple[str, ...] = Field(
+        default=(),
+        description="Ids of the kinds of agency that act in an extract, or that a recommendation addresses.",
+    )
+    only_named: bool = Field(
+        default=False,
+        description="Of what was found for an agency: whether that is only named in what others did or are asked to do.",
+    )
     nearness: Nearness = Nearness.OWN
     label: str | None = Field(default=None, description="Of a recommendation, as printed.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation, as printed.")
@@ -97,6 +105,12 @@ class Material:
     quote_address: Callable[[Quotable], str]
     """The permanent address of quoted words."""
     day: datetime.date
+    left: tuple[int, ...] = (0, 0, 0, 0)
+    """For each group how much was found of it that is not quoted."""
+    by_hand: bool = False
+    """Whether a person chose."""
+    further: tuple["PackLink", ...] = ()
+    """Where to look when this is little."""
 
     def of(self, stances: Sequence[str]) -> tuple[Quotable, ...]:
         """What was chosen of some stances; the recommendations for none."""

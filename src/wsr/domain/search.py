@@ -153,6 +153,10 @@ class Hit(Record):
     plainness: int = Field(
         default=0, description="Of an extract: how plainly it says what it thinks of practice, 0 to 3."
     )
+    doers: tuple[str, ...] = Field(
+        default=(),
+        description="Of an extract: ids of the kinds of agency that act in it, beside those only named.",
+    )
     label: str | None = Field(default=None, description="Of a recommendation: as printed before it.")
     addressees: tuple[str, ...] = Field(default=(), description="Of a recommendation: as printed.")
     level: str | None = Field(default=None, description="Of a recommendation: whom it binds.")

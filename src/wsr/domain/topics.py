@@ -32,3 +32,7 @@ class Topic(Record):
         min_length=1, description="Expressions, any of which is enough: its own, then those of its terms."
     )
     besides: tuple[str, ...] = Field(default=(), description="Words whose passages are left out.")
+    wider: tuple[str, ...] = Field(
+        default=(),
+        description="Ids of topics that are wider, or stand next to it: where to look when there is little.",
+    )

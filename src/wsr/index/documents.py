@@ -14,6 +14,7 @@ from wsr.domain.search import MANY_VALUED, Unit
 from wsr.index.schema import SCHEMA_VERSION
 from wsr.language.folding import fold_words, hyphenated_pairs
 from wsr.vocabulary.agencies import first_mentions
+from wsr.vocabulary.doing import doing_of
 from wsr.vocabulary.plainness import plainness
 
 ROW_UNITS = (Unit.PASSAGE, Unit.EXTRACT, Unit.RECOMMENDATION)
@@ -64,6 +65,8 @@ class IndexedRow(NamedTuple):
     decided: str | None = None
     plainness: int = 0
     """Of an extract: how plainly it says what it thinks of practice (see wsr.vocabulary.plainness)."""
+    doers: tuple[str, ...] = ()
+    """Of an extract: the kinds of agency that act in it (see wsr.vocabulary.doing)."""
     label: str | None = None
     """Of a recommendation, as what follows."""
     addressees: tuple[str, ...] = ()
@@ -210,6 +213,7 @@ def _of_review(review: Review) -> dict[str, Any]:
 
 def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
     """The row of an extract, from that of its passage."""
+    doing = doing_of(extract.text, passage.text[: extract.start])
     return passage._replace(
         place=place,
         id=extract.id,
@@ -222,7 +226,8 @@ def _extract(extract: Extract, passage: IndexedRow, place: int) -> IndexedRow:
         stance=extract.stance_in_force.value,
         codes=extract.codes_in_force,
         decided=extract.decided.value,
-        plainness=plainness(extract),
+        plainness=plainness(extract, doing),
+        doers=tuple(sorted(doing.agencies)),
     )
 
 

@@ -3,10 +3,12 @@
 from collections import Counter
 from gettext import NullTranslations
 
+from wsr.domain.coding import Stance
 from wsr.domain.packs import Material, Pack, PackKind, PackPart, Quotable
-from wsr.packs.choosing import CRITICISED, RECOMMENDED, SUGGESTED, VALUED
+from wsr.packs.choosing import CRITICISED, GROUPS, RECOMMENDED, SUGGESTED, VALUED
 from wsr.packs.questions import questions
 from wsr.packs.sources import closing, quote, references, tally
+from wsr.packs.thinness import further, thin
 
 _THEMES = 4
 """Sub-themes named in the box on what helped."""
@@ -19,11 +21,13 @@ def briefing(wording: NullTranslations, material: Material) -> Pack:
     first = valued[: (len(valued) + 1) // 2]
     boxes = (
         _about(wording, material),
-        _box(wording, material, "valued", _("What reviewers value"), first),
+        _box(wording, material, VALUED, "valued", _("What reviewers value"), first),
         _helped(wording, material, valued, valued[len(first) :]),
-        _box(wording, material, "suggested", _("What reviewers suggest"), material.of(SUGGESTED)),
-        _box(wording, material, "missing", _("What was missing"), material.of(CRITICISED)),
-        _box(wording, material, "recommended", _("What was recommended"), material.of(RECOMMENDED)),
+        _box(wording, material, SUGGESTED, "suggested", _("What reviewers suggest"), material.of(SUGGESTED)),
+        _box(wording, material, CRITICISED, "missing", _("What was missing"), material.of(CRITICISED)),
+        _box(
+            wording, material, RECOMMENDED, "recommended", _("What was recommended"), material.of(RECOMMENDED)
+        ),
         PackPart(
             id="reflect",
             heading=_("Stop and think"),
@@ -50,6 +54,7 @@ def _about(wording: NullTranslations, material: Material) -> PackPart:
     said = (
         material.description,
         wording.gettext("Published reviews say this of it: %(found)s.") % {"found": material.found},
+        *further(wording, PackKind.BRIEFING, material),
         wording.gettext("They are about people who died or were seriously harmed. Read with care."),
     )
     return PackPart(
@@ -58,13 +63,17 @@ def _about(wording: NullTranslations, material: Material) -> PackPart:
 
 
 def _box(
-    wording: NullTranslations, material: Material, id: str, heading: str, quoted: tuple[Quotable, ...]
+    wording: NullTranslations,
+    material: Material,
+    stances: tuple[Stance, ...],
+    id: str,
+    heading: str,
+    quoted: tuple[Quotable, ...],
 ) -> PackPart:
-    none = () if quoted else (wording.gettext("Nothing was chosen here."),)
     return PackPart(
         id=id,
         heading=heading,
-        paragraphs=none,
+        paragraphs=thin(wording, PackKind.BRIEFING, material, GROUPS.index(stances)),
         quotes=tuple(quote(wording, material, each) for each in quoted),
     )
 
@@ -82,5 +91,6 @@ def _helped(
         }
         for code, _ in Counter(codes).most_common(_THEMES)
     )
-    box = _box(wording, material, "helped", wording.gettext("What helped"), shown)
-    return box.model_copy(update={"points": points, "paragraphs": () if points else box.paragraphs})
+    box = _box(wording, material, VALUED, "helped", wording.gettext("What helped"), shown)
+    none = () if points or shown else box.paragraphs
+    return box.model_copy(update={"points": points, "paragraphs": none})

@@ -4,8 +4,10 @@ from gettext import NullTranslations
 
 from wsr.domain.coding import Stance
 from wsr.domain.packs import Checklist, ChecklistRow, Material, Pack, PackKind, PackPart, Quotable
+from wsr.packs.choosing import GROUPS, RECOMMENDED, SUGGESTED, VALUED
 from wsr.packs.sources import also_of, care, closing, place_of, references, review_of, shown
 from wsr.packs.themes import by_theme
+from wsr.packs.thinness import further, thin
 
 
 def audit_checklist(wording: NullTranslations, material: Material) -> Pack:
@@ -21,6 +23,8 @@ def audit_checklist(wording: NullTranslations, material: Material) -> Pack:
                 _("Each statement is quoted from a published review: practice that a reviewer valued, good practice as a reviewer put it, or a recommendation. Ask of each: how do we know that we do this?"),
                 _("Give the evidence before the rating. A rating is of how things are done here and now, not of anybody. What does not apply here is worth saying too."),
                 _("Chosen from %(found)s.") % {"found": material.found},
+                *_few(wording, material),
+                *further(wording, PackKind.CHECKLIST, material),
                 care(wording),
             )),
         ),
@@ -37,6 +41,20 @@ def audit_checklist(wording: NullTranslations, material: Material) -> Pack:
         address=material.address,
         day=material.day,
     )  # fmt: skip
+
+
+def _few(wording: NullTranslations, material: Material) -> list[str]:
+    """Of which kinds of statements there are few, each with how many."""
+    _ = wording.gettext
+    kinds = (
+        (_("Practice that a reviewer valued: %(said)s"), VALUED),
+        (_("Good practice as a reviewer put it: %(said)s"), SUGGESTED),
+        (_("Recommendations: %(said)s"), RECOMMENDED),
+    )
+    said = (
+        (kind, thin(wording, PackKind.CHECKLIST, material, GROUPS.index(stances))) for kind, stances in kinds
+    )
+    return [kind % {"said": few[0][:1].lower() + few[0][1:]} for kind, few in said if few]
 
 
 def _rows(wording: NullTranslations, material: Material) -> list[ChecklistRow]:

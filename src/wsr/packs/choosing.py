@@ -39,12 +39,22 @@ _SENTENCE = re.compile(r"[\w“‘\"'(\[].*[.!?…”\"]", re.DOTALL)
 _CELLS = " | "
 """Between the cells of a row of a table."""
 
+_LEANS = re.compile(
+    r"(?:(?:and|but|so|then|yet|in \w+|on (?:both|each|every|that|this|the)[^,]{0,40},?) )*"
+    r"(?:(?:s?he|they|it|this|these|those|that|such|both|each|one|neither|the (?:second|latter|former|same|other))\b|by contrast)",
+    re.IGNORECASE,
+)
+"""Words that lean on the sentence before: a reader asks who “she” is."""
+
 _READ_AT_A_GLANCE = range(50, 301)
 """Characters: shorter words tell little, longer ones are no reading for a group."""
 
 
 _ENOUGH = 2
-"""Plain extracts of a group, with which what speaks less plainly is left out. A mere sign is never quoted by rule."""
+"""
+Plain extracts of a group, with which what speaks less plainly is left out; for what is valued a smaller number is made
+up by nothing. A mere sign is never quoted by rule.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,12 @@ SHARES: dict[PackKind, tuple[Share, Share, Share, Share]] = {
 }
 """For each kind what it takes of each of GROUPS."""
 
+NAMED = (Share(4, 1), Share(2, 1), Share(0, 0), Share(4, 1))
+"""What a role guide takes of each of GROUPS beside that, where the role is only named in what others did."""
+
+_HANDFUL = 3
+"""Fewer are few, where a kind takes as many."""
+
 
 def group_of(candidate: Quotable) -> int:
     """The number of its group in GROUPS; -1 for words that judge nothing."""
@@ -73,7 +89,8 @@ def group_of(candidate: Quotable) -> int:
 
 def in_order(candidates: Iterable[Quotable]) -> tuple[Quotable, ...]:
     """
-    The best first: nearest to what was asked, kept by people, asked for again, plainly said, whole, of a length to read.
+    The best first: nearest to what was asked, kept by people, done by whom it is about, asked for again, plainly said,
+    whole, understood without the sentence before, of a length to read.
 
     Ties stay as they came.
     """
@@ -86,27 +103,49 @@ def chosen(kind: PackKind, candidates: Sequence[Quotable]) -> tuple[Quotable, ..
 
     Every review gives its best before any gives a second, and none more than its share. Words that only stand in
     the same part, or in the same review, as those asked for, that stand in a part about the review itself, or of which a
-    single sign says that they judge practice, are left to a person; so is, where there is better, what is not plain.
+    single sign says that they judge practice, are left to a person; so are rows of tables, what is not plain where there
+    is better, and in an audit what only names the agency that it is for.
     """
     near = [each for each in candidates if each.kept or _is_near(each)]
     return tuple(
         each
         for number, share in enumerate(SHARES[kind])
-        for each in _varied(_plain([one for one in near if group_of(one) == number]), share)
+        for each in _of_group(kind, [one for one in near if group_of(one) == number], share, NAMED[number])
     )
+
+
+def is_few(kind: PackKind, group: int, count: int) -> bool:
+    """Whether a pack of a kind quotes so little of one of GROUPS that it has to be said."""
+    return count < min(_HANDFUL, SHARES[kind][group].most)
+
+
+def _of_group(kind: PackKind, candidates: Sequence[Quotable], share: Share, named: Share) -> list[Quotable]:
+    """What a pack takes of one group: where agencies were asked for, what they do before what only names them."""
+    if kind not in (PackKind.ROLE, PackKind.CHECKLIST):
+        return _varied(_plain(candidates), share)
+    own = _varied(_plain([each for each in candidates if not each.only_named]), share)
+    if kind is PackKind.CHECKLIST:
+        return own
+    return own + _varied(_plain([each for each in candidates if each.only_named]), named)
 
 
 def _plain(candidates: Sequence[Quotable]) -> list[Quotable]:
     """Those that speak plainly; where these are few, as many others as make them enough, in the order of all."""
     plain = {each.name for each in candidates if each.kept or each.plainness >= PLAIN}
-    others = [each.name for each in candidates if each.name not in plain and each.plainness > 0]
+    others = [
+        each.name
+        for each in candidates
+        if each.name not in plain and each.plainness > 0 and each.stance not in VALUED
+    ]
     taken = plain | set(others[: max(0, _ENOUGH - len(plain))])
     return [each for each in candidates if each.stance is None or each.name in taken]
 
 
 def _is_near(candidate: Quotable) -> bool:
     beside = candidate.section_kind in _BESIDE_PRACTICE
-    return candidate.stance is None or (candidate.nearness in _CHOSEN and not beside)
+    return candidate.stance is None or (
+        candidate.nearness in _CHOSEN and not beside and _CELLS not in candidate.text
+    )
 
 
 def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
@@ -119,13 +158,15 @@ def _varied(candidates: Sequence[Quotable], share: Share) -> list[Quotable]:
     return [candidates[place] for place in sorted(place for _, place in sorted(rounds)[: share.most])]
 
 
-def _distance(candidate: Quotable) -> tuple[int, bool, bool, int, bool, bool]:
+def _distance(candidate: Quotable) -> tuple[int, bool, bool, bool, int, bool, bool, bool]:
     return (
         _NEARNESS.index(candidate.nearness),
         not candidate.kept,
+        candidate.only_named,
         not candidate.also,
         -candidate.plainness,
         not _is_sentence(candidate.text),
+        _LEANS.match(candidate.text) is not None,
         len(candidate.text) not in _READ_AT_A_GLANCE,
     )
 

@@ -5,9 +5,10 @@ from gettext import NullTranslations
 
 from wsr.domain.coding import Stance
 from wsr.domain.packs import Material, Pack, PackKind, PackPart, PackTable
-from wsr.packs.choosing import CRITICISED, RECOMMENDED, SUGGESTED, VALUED
+from wsr.packs.choosing import CRITICISED, GROUPS, RECOMMENDED, SUGGESTED, VALUED
 from wsr.packs.questions import questions
 from wsr.packs.sources import care, closing, quote, references, tally, tally_recommendations
+from wsr.packs.thinness import further, thin
 
 
 def session_pack(wording: NullTranslations, material: Material) -> Pack:
@@ -37,6 +38,7 @@ def _parts(wording: NullTranslations, material: Material) -> list[PackPart]:
         PackPart(id="aim", heading=_("Aim"), paragraphs=(
             _("To learn together from what published reviews say about this, to see what good practice looked like, and to choose one thing to keep and one to try."),
             _("Chosen from %(found)s.") % {"found": material.found},
+            *further(wording, PackKind.SESSION, material),
         )),
         PackPart(id="care", heading=_("Before you begin"), paragraphs=(care(wording),)),
         PackPart(id="hour", heading=_("How to use the hour"), table=_hour(wording)),
@@ -68,7 +70,10 @@ def _extracts(
     return PackPart(
         id=id,
         heading=heading,
-        paragraphs=(f"{tally(wording, quoted)}." if quoted else wording.gettext("Nothing was chosen here."),),
+        paragraphs=(
+            *((f"{tally(wording, quoted)}.",) if quoted else ()),
+            *thin(wording, PackKind.SESSION, material, GROUPS.index(tuple(stances))),
+        ),
         quotes=tuple(quote(wording, material, each) for each in quoted),
     )
 
@@ -79,7 +84,10 @@ def _recommended(wording: NullTranslations, material: Material) -> PackPart:
     return PackPart(
         id="recommended",
         heading=wording.gettext("What was recommended"),
-        paragraphs=(f"{told}." if quoted else wording.gettext("Nothing was chosen here."),),
+        paragraphs=(
+            *((f"{told}.",) if quoted else ()),
+            *thin(wording, PackKind.SESSION, material, GROUPS.index(RECOMMENDED)),
+        ),
         quotes=tuple(quote(wording, material, each) for each in quoted),
     )
 

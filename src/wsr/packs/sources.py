@@ -26,8 +26,12 @@ def quote(wording: NullTranslations, material: Material, one: Quotable, note: st
         source=place_of(wording, one),
         review=review_of(wording, one),
         address=material.quote_address(one),
-        note="; ".join(said),
+        note=_as_a_sentence("; ".join(said)),
     )
+
+
+def _as_a_sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def shown(text: str) -> str:
@@ -100,7 +104,7 @@ def closing(wording: NullTranslations, material: Material) -> tuple[PackPart, ..
     )
     search = PackLink(text=_("Everything that was found, to read on"), address=material.address)
     return (
-        PackPart(id="more", heading=_("Where to read more"), links=(*links, search)),
+        PackPart(id="more", heading=_("Where to read more"), links=(*links, search, *material.further)),
         PackPart(id="method", heading=_("How this was made"), paragraphs=material.method),
     )
 

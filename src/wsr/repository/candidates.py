@@ -7,6 +7,7 @@ What a pack for practice may quote: what a topic, a theme, words or a role find.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from gettext import NullTranslations
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,11 +22,13 @@ from wsr.domain.topics import Topic
 from wsr.index.syntax import parse
 from wsr.index.tokens import TOPICS, TYPED, Limits
 from wsr.packs.choosing import GROUPS, chosen, group_of, in_order
+from wsr.packs.thinness import said_of_little
 from wsr.repository.recommended import recommended
 from wsr.repository.regrouping import PATIENCE
 from wsr.repository.repeated import with_repeats
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import uncoded, undecided
+from wsr.vocabulary.doing import doing_of
 from wsr.vocabulary.plainness import PLAIN, PLAINEST, plainness
 from wsr.vocabulary.topics import search_of
 
@@ -95,6 +98,17 @@ class Candidates:
         """What a pack of a kind quotes unless a person chooses."""
         return chosen(kind, self.quotable)
 
+    def said_of_little(
+        self, wording: NullTranslations, kind: PackKind, quoted: Sequence[Quotable]
+    ) -> tuple[str, ...]:
+        """For each group what a pack of a kind says of it where a rule quotes little; empty where there is enough."""
+        names = {each.name for each in quoted}
+        told = []
+        for number, group in enumerate(self.groups()):
+            own = tuple(each for each in group if each.name in names)
+            told.append(said_of_little(wording, kind, number, own, len(group) - len(own)))
+        return tuple(told)
+
     def named(self, names: Iterable[str]) -> tuple[Quotable, ...]:
         """Those of these names that are still there: group by group, within each in this order, each once."""
         held = {each.name: each for each in self.quotable}
@@ -128,7 +142,7 @@ def candidates(
         found += _beside(repository, query, passages)
     found += with_repeats(repository, recommended(repository, query, limits), patience)
     kept = _in_one_language(_each_once(each for each in found if group_of(each) >= 0))
-    return Candidates(in_order(kept), version)
+    return Candidates(in_order(_told_apart(kept, query.agency)), version)
 
 
 def _own(
@@ -205,7 +219,8 @@ class _Near(NamedTuple):
             return self.ranks[extract.document, extract.passage], Nearness.PARAGRAPH
         if part in self.parts:
             return self.parts[part], Nearness.PART
-        plain = plainness(extract) >= PLAIN and self.kinds[part] in _ON_PRACTICE
+        doing = doing_of(extract.text, passage.text[: extract.start])
+        plain = plainness(extract, doing) >= PLAIN and self.kinds[part] in _ON_PRACTICE
         return (self.sought, Nearness.REVIEW) if self.sought is not None and plain else None
 
 
@@ -232,6 +247,7 @@ def _of_extract(review: Review, extract: Extract, passage: Passage, nearness: Ne
     documents = {document.id: document for document in review.documents}
     pages = documents[extract.document].page_languages
     language = pages[extract.page - 1] if extract.page <= len(pages) else documents[extract.document].language
+    doing = doing_of(extract.text, passage.text[: extract.start])
     return Quotable(
         reference=review.reference,
         slug=review.slug,
@@ -250,9 +266,17 @@ def _of_extract(review: Review, extract: Extract, passage: Passage, nearness: Ne
         stance=extract.stance_in_force,
         codes=extract.codes_in_force,
         kept=extract.decided is Decided.KEPT,
-        plainness=plainness(extract),
+        plainness=plainness(extract, doing),
+        doers=tuple(sorted(doing.agencies)),
         nearness=nearness,
     )
+
+
+def _told_apart(found: Iterable[Quotable], agencies: Sequence[str]) -> Iterator[Quotable]:
+    """What was found for agencies, with whether they are only named in it."""
+    for each in found:
+        is_only_named = bool(agencies) and set(agencies).isdisjoint(each.doers)
+        yield each.model_copy(update={"only_named": is_only_named})
 
 
 def _each_once(found: Iterable[Quotable]) -> list[Quotable]:

@@ -1,7 +1,10 @@
 """Other words for what a person typed: offered, and taken away again, one by one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wsr.errors import InvalidQuery
+from wsr.index.syntax import parse
 from wsr.vocabulary.thesaurus import any_of, same_word, terms_in
 
 
@@ -49,3 +52,32 @@ def _as_phrase(typed: tuple[str, ...]) -> str:
 def shown_word(word: str) -> str:
     """A word of the thesaurus as people read it, without the marks of the search language."""
     return word.partition('"~')[0].strip('"')
+
+
+def widened(text: str) -> str:
+    """What was typed with as many other words for it as a typed search may have; the same where none is known."""
+    while offered := other_words(text).offered:
+        longer = next((each.text for each in offered if _may_be_typed(each.text)), None)
+        if longer is None:
+            return text
+        text = longer
+    return text
+
+
+def typed_search(words: Iterable[str]) -> str:
+    """A search for any of the first of these words, as many of them as a typed search may have."""
+    text = ""
+    for word in words:
+        longer = f"{text} OR {any_of([word])}" if text else any_of([word])
+        if not _may_be_typed(longer):
+            break
+        text = longer
+    return text
+
+
+def _may_be_typed(text: str) -> bool:
+    try:
+        parse(text)
+    except InvalidQuery:
+        return False
+    return True

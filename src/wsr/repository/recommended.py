@@ -6,6 +6,7 @@ from wsr.domain.packs import Quotable
 from wsr.domain.search import Hit, SearchQuery, Sort, Unit
 from wsr.index.tokens import Limits
 from wsr.repository.repository import Repository
+from wsr.vocabulary.doing import doing_of
 
 MOST = 1_000
 """Recommendations that are looked at, the best of them."""
@@ -31,4 +32,5 @@ def recommended(repository: Repository, query: SearchQuery, limits: Limits) -> l
 
 def _of(hit: Hit) -> Quotable:
     shared = set(Quotable.model_fields) & set(Hit.model_fields)
-    return Quotable(**hit.model_dump(include=shared))
+    addressed = hit.addressee_kinds or tuple(sorted(doing_of(hit.text).agencies))
+    return Quotable(**{**hit.model_dump(include=shared), "doers": addressed})

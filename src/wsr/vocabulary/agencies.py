@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -48,15 +48,13 @@ def agency_kinds() -> tuple[AgencyKind, ...]:
 
 def first_mentions(text: str, besides: Container[str] = ()) -> list[AgencyMention]:
     """The first mention of each kind of agency in a text, in the order of the vocabulary file; not of those *besides*."""
-    found = []
-    present = {word[:_BEGINNING] for word in _WORD.findall(text.casefold())}
-    for kind in agency_kinds():
-        if kind.id in besides or kind.beginnings.isdisjoint(present):
-            continue
-        match = next((match for match in kind.words.finditer(text) if match["name"]), None)
-        if match is not None:
-            found.append(AgencyMention(kind.id, match.start(), match.end()))
-    return found
+    found = (next(_mentions(kind, text), None) for kind in _possible(text) if kind.id not in besides)
+    return [mention for mention in found if mention is not None]
+
+
+def all_mentions(text: str) -> list[AgencyMention]:
+    """Every mention of each kind of agency in a text, kind by kind."""
+    return [mention for kind in _possible(text) for mention in _mentions(kind, text)]
 
 
 def addressed_kinds(phrase: str) -> list[str]:
@@ -97,6 +95,16 @@ def agency_spans(phrase: str) -> list[tuple[int, int]]:
 def find_coded_agencies(text: str) -> list[tuple[str, int]]:
     """The agencies that a text only codes ("LA1", "GP Practice 2") with their offsets, repeated ones included."""
     return [(" ".join(match[0].split()), match.start()) for match in _coded().finditer(text)]
+
+
+def _possible(text: str) -> Iterator[AgencyKind]:
+    """The kinds of which a text has a word that begins as theirs do."""
+    present = {word[:_BEGINNING] for word in _WORD.findall(text.casefold())}
+    return (kind for kind in agency_kinds() if not kind.beginnings.isdisjoint(present))
+
+
+def _mentions(kind: AgencyKind, text: str) -> Iterator[AgencyMention]:
+    return (AgencyMention(kind.id, *match.span()) for match in kind.words.finditer(text) if match["name"])
 
 
 def _parts(phrase: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, ClassVar
 
-from wsr.domain.packs import Pack, PackKind, Quotable
+from wsr.domain.packs import Pack, PackKind, PackLink, Quotable
 from wsr.domain.search import FACETS, SearchQuery
 from wsr.domain.topics import Topic
 from wsr.errors import Message
@@ -16,6 +16,7 @@ from wsr.web.addresses import packs_address, query_pairs
 from wsr.web.facets import Chip, chips, names_of, without_filters
 from wsr.web.other_words import OtherWordLinks, Suggestion, other_word_links
 from wsr.web.pack_form import pack_address, pack_pairs
+from wsr.web.pack_further import further
 from wsr.web.pack_rows import Group, groups_of
 from wsr.web.pack_words import KINDS, Teller, found_words, name_of
 from wsr.web.templating import Page, told
@@ -78,6 +79,8 @@ class PacksPage(Page):
     about: str = told("What the pack is about; empty while nothing is chosen.", default="")
     finding: str = told("What was found, in a sentence.", default="")
     groups: tuple[Group, ...] = told("What can be quoted, by stance, chosen and not.", default=())
+    anything: bool = told("Whether anything can be quoted.", default=False)
+    further: tuple[PackLink, ...] = told("Where to look further when there is little.", default=())
     fields: tuple[tuple[str, str], ...] = told(
         "Fields of the second form that are not seen: what the pack is about.", default=()
     )
@@ -101,7 +104,6 @@ def print_page(teller: Teller, pack: Pack) -> PrintPage:
 
 def empty_page(
     teller: Teller,
-    topics: Mapping[str, Topic],
     kind: PackKind,
     asked: PackQuery,
     error: Message | None = None,
@@ -111,36 +113,35 @@ def empty_page(
     said = error.said(say_in.gettext) if error else ""
     if not error and kind is PackKind.ROLE and pack_pairs(kind, asked)[1:]:
         said = say_in.gettext("Choose the agency or role that the guide is for.")
-    return PacksPage(**_asked(teller, topics, kind, asked, said, work=False))
+    return PacksPage(**_asked(teller, kind, asked, said, work=False))
 
 
-def choosing_page(
-    teller: Teller, topics: Mapping[str, Topic], chosen: Chosen, *, nothing: bool = False
-) -> PacksPage:
+def choosing_page(teller: Teller, chosen: Chosen, *, nothing: bool = False) -> PacksPage:
     """The page with what can be quoted."""
     say_in, kind, asked = teller.say_in, chosen.kind, chosen.asked
-    groups = groups_of(teller, chosen.found, chosen.quoted, chosen.shown, words=bool(asked.text))
+    groups = groups_of(teller, kind, chosen.found, chosen.quoted, chosen.shown, words=bool(asked.text))
+    links = further(teller, kind, asked) if any(group.few for group in groups) and not chosen.work else ()
     error = say_in.gettext("Nothing is chosen to be quoted. Choose at least one extract or recommendation.")
     return PacksPage(
-        **_asked(teller, topics, kind, asked, error if nothing else "", work=chosen.work),
+        **_asked(teller, kind, asked, error if nothing else "", work=chosen.work),
         about=name_of(say_in, kind, asked, teller.codebook),
         finding=say_in.gettext("Found: %(found)s.") % {"found": found_words(say_in, chosen.found)},
         groups=groups,
+        anything=any(group.rows or group.offered for group in groups),
+        further=links,
         fields=tuple(pack_pairs(kind, asked)),
         checklist=kind is PackKind.CHECKLIST,
     )
 
 
-def _asked(
-    teller: Teller, topics: Mapping[str, Topic], kind: PackKind, asked: PackQuery, error: str, *, work: bool
-) -> dict[str, Any]:
+def _asked(teller: Teller, kind: PackKind, asked: PackQuery, error: str, *, work: bool) -> dict[str, Any]:
     """What both pages say of what was asked."""
     say_in, query = teller.say_in, asked.query
     address = partial(_changed, teller, kind, asked, work)
     return {
         "title": say_in.gettext("Packs for practice"),
         "kinds": _kinds(say_in, kind),
-        "topics": _topics(say_in, topics, asked),
+        "topics": _topics(say_in, teller.topics, asked),
         "themes": _themes(teller, query),
         "agencies": _agencies(say_in, query),
         "text": query.text,
@@ -150,7 +151,7 @@ def _asked(
             Suggestion(
                 say_in.gettext(each.name), pack_address(teller.language, kind, PackQuery(SearchQuery(), each))
             )
-            for each in topics.values()
+            for each in teller.topics.values()
         ),
         "action": packs_address(teller.language, (), work=work),
         "chips": chips(say_in, query, names_of(teller.codebook), address, _FILTERS),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wsr.domain.coding import Stance
-from wsr.domain.packs import Nearness, Quotable
+from wsr.domain.packs import Nearness, PackKind, Quotable
 from wsr.repository.candidates import Candidates
 from wsr.web import labels
 from wsr.web.addresses import extract_address, recommendation_address
@@ -37,6 +37,8 @@ class Row:
     stance: str
     also: str
     """Other reviews with a recommendation that asks for alike; empty for none."""
+    named: str
+    """That the agency asked for is only named; empty where it acts, or none was asked for."""
     nearness: str
     """Why it was found; empty when there were no words to find it by."""
     order: str
@@ -50,31 +52,41 @@ class Group:
 
     id: str
     heading: str
+    few: str
+    """What is said where a rule chooses little; else empty."""
     rows: tuple[Row, ...]
     offered: tuple[Row, ...]
 
 
 def groups_of(
-    teller: Teller, found: Candidates, quoted: Sequence[Quotable], shown: Iterable[str], *, words: bool
+    teller: Teller,
+    kind: PackKind,
+    found: Candidates,
+    quoted: Sequence[Quotable],
+    shown: Iterable[str],
+    *,
+    words: bool,
 ) -> tuple[Group, ...]:
     """
-    The groups that have anything, in their order.
+    The groups that have anything or of which there is little, in their order.
 
     What a form showed stays in view, so that what was taken out can be put back.
     """
     chosen = {each.name for each in quoted}
     seen = set(shown)
+    told = ("",) * len(GROUPS) if seen else found.said_of_little(teller.say_in, kind, quoted)
     groups = []
-    for (id, heading), every in zip(GROUPS, found.groups(), strict=True):
+    for (id, heading), every, little in zip(GROUPS, found.groups(), told, strict=True):
         of_group = [each for each in every if each.name not in chosen]
         left = sorted(of_group, key=lambda each: each.name not in seen)
         most = max(MOST_OFFERED, sum(each.name in seen for each in of_group))
         rows = [each for each in quoted if each in every]
-        if rows or left:
+        if rows or left or little:
             groups.append(
                 Group(
                     id=id,
                     heading=teller.say_in.gettext(heading),
+                    few=little,
                     rows=tuple(
                         _row(teller, f"{id}-{at}", each, str(at), words=words)
                         for at, each in enumerate(rows, start=1)
@@ -107,6 +119,7 @@ def _row(teller: Teller, id: str, one: Quotable, order: str, *, words: bool) -> 
         label=say(say_in, labels.STANCES, Stance(one.stance)) if one.stance else ", ".join(one.addressees),
         stance=one.stance or "",
         also=", ".join(one.also),
+        named=say_in.gettext("only named: others act") if one.only_named else "",
         nearness=say(say_in, _NEARNESS, one.nearness) if words else "",
         order=order,
         kept=bool(order),

@@ -1,14 +1,16 @@
 """What a pack says of itself in the reader's language: what it is about, what was found, how it was made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wsr.domain.codebook import Codebook
 from wsr.domain.kinds import Language
 from wsr.domain.method import Provenance
-from wsr.domain.packs import Material, Nearness, PackKind, Quotable
+from wsr.domain.packs import Material, Nearness, PackKind, PackLink, Quotable
+from wsr.domain.topics import Topic
 from wsr.repository.candidates import Candidates, PackQuery
 from wsr.repository.clock import now
+from wsr.repository.other_words import shown_word
 from wsr.web.addresses import extract_address, recommendation_address, review_address
 from wsr.web.facets import label_of, names_of
 from wsr.web.method_words import provenance_sentences
@@ -28,7 +30,7 @@ KINDS: dict[PackKind, tuple[str, str]] = {
     ),
     PackKind.ROLE: (
         later("Role guide"),
-        later("good practice and recommendations that name one agency or role, by theme"),
+        later("what one agency or role did well and is asked to do, by theme; then what only names it"),
     ),
 }
 """Each kind with its name and what it is for, in the order offered."""
@@ -68,6 +70,7 @@ class Teller:
     site: str
     codebook: Codebook
     known: Provenance
+    topics: Mapping[str, Topic]
 
 
 def name_of(say_in: Wording, kind: PackKind, asked: PackQuery, codebook: Codebook) -> str:
@@ -96,7 +99,12 @@ def found_words(say_in: Wording, found: Candidates) -> str:
 
 
 def material_of(
-    teller: Teller, kind: PackKind, asked: PackQuery, found: Candidates, chosen: Sequence[Quotable]
+    teller: Teller,
+    kind: PackKind,
+    asked: PackQuery,
+    found: Candidates,
+    chosen: Sequence[Quotable],
+    further: Sequence[PackLink] = (),
 ) -> Material:
     """What was chosen, with all that a pack says of it; chosen by a person when it is not what the rule chooses."""
     say_in, site, language = teller.say_in, teller.site, teller.language
@@ -110,17 +118,22 @@ def material_of(
             return site + recommendation_address(language, one.slug, one.key)
         return site + extract_address(language, one.slug, one.key)
 
+    by_rule = tuple(chosen) == found.by_rule(kind)
+    quoted_names = {each.name for each in chosen}
     return Material(
         name=name_of(say_in, kind, asked, teller.codebook),
         description=_description(teller, kind, asked),
         quoted=tuple(chosen),
         found=found_words(say_in, found),
         themes=codes,
-        method=tuple(_method(teller, asked, found, by_rule=tuple(chosen) == found.by_rule(kind))),
+        method=tuple(_method(teller, asked, found, by_rule=by_rule)),
         address=site + pack_address(language, kind, asked),
         review_address=lambda slug: site + review_address(language, slug),
         quote_address=address,
         day=now().date(),
+        left=tuple(sum(each.name not in quoted_names for each in group) for group in found.groups()),
+        by_hand=not by_rule,
+        further=tuple(further),
     )
 
 
@@ -149,13 +162,15 @@ def _method(teller: Teller, asked: PackQuery, found: Candidates, *, by_rule: boo
             "own": f"{len(found.extracts(Nearness.OWN)):,}",
             "near": f"{near:,}",
         }
+    if asked.query.agency:
+        yield _("Who acts is read from each sentence by rule, and may be read wrongly: who is the subject, by whom it was done, whose work is praised. Recommendations go by whom they address.")  # fmt: skip
     if any(each.also for each in found.recommendations):
         yield _("Recommendations that ask for alike are found by the subjects and words that they share, or were put together by people: where nobody has recorded it, it is for people to say whether they ask for the same.")  # fmt: skip
     if found.cut:
         yield _("Only the extracts that speak most strongly were looked at; narrow the search for others.")
     yield _("Quoted words are as printed. Nothing about a case is written by this pack itself.")
     if by_rule:
-        yield _("Chosen by rule: first what has the words itself, what a person has kept, what says plainly what it thinks of practice, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
+        yield _("Chosen by rule: first what has the words itself, what a person has kept, what says plainly what it thinks of something that practice did, and what can be read at a glance; every review gives its best before any gives a second, and none gives many.")  # fmt: skip
     else:
         yield _("A person chose the extracts and their order among those found.")
     yield _("What is quoted shows what reviewers wrote, not how often or how well anything is done, and compares nobody.")  # fmt: skip
@@ -168,14 +183,29 @@ def _searched(say_in: Wording, asked: PackQuery) -> Iterator[str]:
         words = [word for word in asked.topic.words if word not in asked.without]
         yield _("Topic: %(topic)s. Searched for any of these: %(words)s.") % {
             "topic": _(asked.topic.name),
-            "words": "; ".join(words),
+            "words": "; ".join(_as_told(say_in, word) for word in words),
         }
         if asked.topic.besides:
-            yield _("Left out where they have: %(words)s.") % {"words": "; ".join(asked.topic.besides)}
+            yield _("Left out where they have: %(words)s.") % {
+                "words": "; ".join(_as_told(say_in, word) for word in asked.topic.besides)
+            }
         if asked.without:
-            yield _("Not searched for: %(words)s.") % {"words": "; ".join(asked.without)}
+            yield _("Not searched for: %(words)s.") % {
+                "words": "; ".join(_as_told(say_in, word) for word in asked.without)
+            }
     if asked.query.text:
         yield _("Searched for: %(text)s.") % {"text": quoted(asked.query.text)}
+
+
+def _as_told(say_in: Wording, word: str) -> str:
+    """A word of a topic without the marks of the search language: “DNA appointment (up to 8 words apart)”."""
+    _, near, number = word.partition('"~')
+    if not near:
+        return shown_word(word)
+    return say_in.gettext("%(words)s (up to %(number)s words apart)") % {
+        "words": shown_word(word),
+        "number": number,
+    }
 
 
 def _in_reviews(say_in: Wording, count: str, some: Sequence[Quotable]) -> str:

@@ -22,6 +22,7 @@ from wsr.web.forms import posted
 from wsr.web.pace import at_work
 from wsr.web.pack_files import MEDIA_TYPES, pack_file_name, write_pack
 from wsr.web.pack_form import PackForm, PackParams, WorkPackForm, WorkPackParams, pack_query
+from wsr.web.pack_further import further
 from wsr.web.pack_page import Chosen, choosing_page, empty_page, print_page
 from wsr.web.pack_words import Teller, material_of
 from wsr.web.roles import CuratorDep, anyone
@@ -86,15 +87,15 @@ def _chosen_by_rule(
     places: Sequence[ReviewKey] | None = None,
 ) -> Response:
     asked = pack_query(repository, params)
-    teller, topics = _teller(request, repository), topics_of(repository)
+    teller = _teller(request, repository)
     if places is None and (not _asks(asked) or (params.kind is PackKind.ROLE and not asked.query.agency)):
-        return render(request, empty_page(teller, topics, params.kind, asked))
+        return render(request, empty_page(teller, params.kind, asked))
     try:
         found = candidates(repository, asked, places)
     except InvalidQuery as error:
-        return render(request, empty_page(teller, topics, params.kind, asked, error.message), status=400)
+        return render(request, empty_page(teller, params.kind, asked, error.message), status=400)
     chosen = Chosen(params.kind, asked, found, found.by_rule(params.kind), work=places is not None)
-    return render(request, choosing_page(teller, topics, chosen))
+    return render(request, choosing_page(teller, chosen))
 
 
 def _chosen_by_hand(
@@ -105,13 +106,15 @@ def _chosen_by_hand(
     try:
         found = candidates(repository, asked, places)
     except InvalidQuery as error:
-        page = empty_page(teller, topics_of(repository), form.kind, asked, error.message)
+        page = empty_page(teller, form.kind, asked, error.message)
         return render(request, page, status=400)
     chosen = Chosen(form.kind, asked, found, found.named(form.names()), form.item, work=places is not None)
     if form.make not in ("docx", "xlsx", "print") or not chosen.quoted:
         nothing = bool(form.make) and not chosen.quoted
-        return render(request, choosing_page(teller, topics_of(repository), chosen, nothing=nothing))
-    pack = pack_of(form.kind, teller.say_in, material_of(teller, form.kind, asked, found, chosen.quoted))
+        return render(request, choosing_page(teller, chosen, nothing=nothing))
+    links = further(teller, form.kind, asked)
+    material = material_of(teller, form.kind, asked, found, chosen.quoted, links)
+    pack = pack_of(form.kind, teller.say_in, material)
     if form.make == "print":
         return render(request, print_page(teller, pack))
     return _file(pack, form.make)
@@ -131,6 +134,7 @@ def _teller(request: Request, repository: Repository) -> Teller:
         site=site_address(request),
         codebook=repository.coder().codebook,
         known=provenance(repository),
+        topics=topics_of(repository),
     )
 
 

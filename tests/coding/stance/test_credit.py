@@ -89,3 +89,16 @@ def test_praise_that_is_denied_by_its_predicate_is_criticism(sentence: str) -> N
 def test_acts_by_their_kind(sentence: str) -> None:
     """Finding a way, making out what it meant, writing it down in time, going on and seeing it through."""
     assert ["identified"] == _stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The surgery took him off its list, as it was entitled to do.",
+        "The landlord gave notice, as they were entitled to.",
+    ],
+)
+def test_what_somebody_was_entitled_to_do_is_no_praise(sentence: str) -> None:
+    """A right is no standard; “as it was required to do” is one."""
+    assert "identified" not in _stances(sentence)
+    assert "identified" in _stances(sentence.replace("entitled", "required"))

@@ -3,20 +3,10 @@
 import re
 from typing import NamedTuple
 
+from wsr.language.verbs import PAST_AUXILIARIES, PAST_OR_PARTICIPLE, PAST_VERBS
+
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
-_PAST_AUXILIARIES = """
-was were had did wasn't weren't hadn't didn't wasn’t weren’t hadn’t didn’t
-"""
-_PAST_VERBS = """
-became began came chose drew drove ate fell fought flew forgot gave went grew hid knew overcame rang rose saw showed
-shook sang spoke stood swore took tore threw undertook wept withdrew woke wore wrote drank broke struck sank lay
-"""
-_PAST_OR_PARTICIPLE = """
-brought built bought caught dealt felt found got heard held kept laid led left lent lost made meant met overheard paid
-ran read said sat sent sought sold slept spent stuck swept taught thought told understood won learnt spelt dreamt burnt
-spoilt leapt put set let hung clung
-"""
 _PRESENT = """
 is are am must should can may needs need requires require means depends does do ought will cannot shall calls takes
 begins starts remains deserves relies enables allows ensures prevents reduces improves promotes creates brings seeks
@@ -40,9 +30,9 @@ _KIND: dict[str, str] = {
     **dict.fromkeys(_BASE.split(), "base"),
     **dict.fromkeys(_AUXILIARIES.split(), "auxiliary"),
     **dict.fromkeys(_PRESENT.split(), "present"),
-    **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), "participle"),
-    **dict.fromkeys(_PAST_VERBS.split(), "past"),
-    **dict.fromkeys(_PAST_AUXILIARIES.split(), "past"),
+    **dict.fromkeys(PAST_OR_PARTICIPLE, "participle"),
+    **dict.fromkeys(PAST_VERBS, "past"),
+    **dict.fromkeys(PAST_AUXILIARIES, "past"),
 }
 _OPENS_A_PARTICIPLE = frozenset(_AUXILIARIES.split())
 _NO_VERB = (
