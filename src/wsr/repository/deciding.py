@@ -98,7 +98,7 @@ def all_judged(repository: Repository) -> list[tuple[str, Judged]]:
 
 
 def unanchored(repository: Repository) -> list[Unanchored]:
-    """The judged extracts whose words are in their reviews no more, by reference."""
+    """The judged extracts of published reviews whose words are there no more, by reference."""
     with repository.session() as session:
         return decisions.unanchored(session)
 
