@@ -6,8 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from wsr.domain.references import ReviewKey
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.errors import DecisionRefused, NoteTooLong, PageNotFound, ReviewNotFound
 from wsr.repository.group_records import confirm, split, withdraw_record
 from wsr.repository.grouped import place_of
 from wsr.repository.register import recommendation_at
@@ -66,7 +65,7 @@ def record(
         try:
             _keep(repository, form, account.name)
         except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
-            field = "note" if len(form.note) > LONGEST_NOTE else "says-all"
+            field = "note" if isinstance(error, NoteTooLong) else "says-all"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         page = group_context(wording(language), language, asked, record_form=form, errors=errors)
@@ -93,7 +92,7 @@ def join(
             others = _asked(repository, *form.other).members
             confirm(repository, [*form.members, *map(place_of, others)], account.name, form.why)
         except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
-            field = "why" if len(form.why) > LONGEST_NOTE else "address"
+            field = "why" if isinstance(error, NoteTooLong) else "address"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         page = group_context(wording(language), language, asked, join_form=form, errors=errors)
@@ -127,12 +126,11 @@ def _asked(repository: Repository, slug: str, key: str) -> Asked:
 
 
 def _keep(repository: Repository, form: RecordForm, person: str) -> None:
-    note = form.note.replace("\r\n", "\n")
     if form.says in (Says.OWN, Says.ALONE):
         together = form.says is Says.OWN
-        split(repository, form.ticked, form.left, person, note, together=together)
+        split(repository, form.ticked, form.left, person, form.note, together=together)
     else:
-        confirm(repository, form.members if form.says is Says.ALL else form.ticked, person, note)
+        confirm(repository, form.members if form.says is Says.ALL else form.ticked, person, form.note)
 
 
 def _go(request: Request, repository: Repository, place: ReviewKey, said: Said) -> Response:

@@ -95,6 +95,8 @@ class Group:
     number: int
     url: str
     subjects: str
+    in_english: bool
+    """Whether the subjects are words of the vocabulary, which is English."""
     counts: str
     said: str
     members: tuple[Member, ...]
@@ -212,6 +214,7 @@ def _group(say_in: Wording, language: Language, number: int, group: RepeatedGrou
         number=number,
         url=group_address(language, place_of(group.members[0])),
         subjects=group_subjects(say_in, group),
+        in_english=bool(group.subjects),
         counts=group_counts(say_in, group),
         said=group_words(say_in, group),
         members=tuple(
