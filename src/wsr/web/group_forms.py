@@ -50,6 +50,18 @@ class RecordForm(BaseModel):
         """Those that are not."""
         return [place for place in self.members if "/".join(place) not in self.tick]
 
+    @property
+    def splits(self) -> bool:
+        """Whether it takes some of them away from the others."""
+        return self.says in (Says.OWN, Says.ALONE)
+
+    @property
+    def stay(self) -> list[ReviewKey]:
+        """Those that stay together; all of them when each is to be alone."""
+        if self.splits:
+            return self.left or self.members
+        return self.ticked if self.says is Says.TICKED else self.members
+
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed: the id of a field and a sentence each."""
         if self.says is None:

@@ -24,6 +24,7 @@ from wsr.web.pack_files import MEDIA_TYPES, pack_file_name, write_pack
 from wsr.web.pack_form import PackForm, PackParams, WorkPackForm, WorkPackParams, pack_query
 from wsr.web.pack_page import Chosen, choosing_page, empty_page, print_page
 from wsr.web.pack_words import Teller, material_of
+from wsr.web.report_files import attached
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import language_of, render
 from wsr.web.wording import wording
@@ -151,8 +152,5 @@ def _file(pack: Pack, suffix: str) -> Response:
     return Response(
         out.getvalue(),
         media_type=MEDIA_TYPES[suffix],
-        headers={
-            "Content-Disposition": f'attachment; filename="{pack_file_name(pack, suffix)}"',
-            "Cache-Control": PERSONAL,
-        },
+        headers={**attached(pack_file_name(pack, suffix)), "Cache-Control": PERSONAL},
     )
