@@ -17,6 +17,7 @@ from wsr.settings import Settings
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ASKED = "The Board should ask every surgery by May 2027 how it follows up children who were not brought."
+OF_POLICE = "Gwent Police should tell the school on the next morning."
 PRAISE = "It was good practice that the surgery rang the mother on three evenings."
 LATER = "/en/reviews/cpr2021-w92"
 
@@ -25,7 +26,9 @@ LATER = "/en/reviews/cpr2021-w92"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The website of a review that recommends, and of a later one that praises."""
     folder: Path = tmp_path_factory.mktemp("arrivals")
-    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED, "Schools must train their staff."))
+    make_review(
+        folder / "CPR2019-W91.pdf", recommendations=(ASKED, "Schools must train their staff.", OF_POLICE)
+    )
     make_review(folder / "CPR2021-W92.pdf", date="May 2021", subject="Re: Child B", analysis=(PRAISE,))
     with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as repository:
         list(Ingest(repository, [folder]))
@@ -85,6 +88,28 @@ def link(page: Page, extract: str) -> None:
     page.get_by_label("Shows it in practice").check()
     page.get_by_role("button", name="Link it").click()
     expect(page.locator(".wsr-linked").first).to_contain_text(PRAISE)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_is_asked_of_a_body_is_found_by_the_keyboard_alone(
+    browser: Browser, address: str, width: int
+) -> None:
+    """Without JavaScript; the same page is sound for those who do not see it."""
+    viewport = {"width": width, "height": 900}
+    with opened(browser, address, viewport=viewport, java_script_enabled=False) as page:
+        page.goto("/en/recommendations")
+        folded = page.locator(".wsr-facets > summary")
+        if folded.is_visible():
+            folded.focus()
+            page.keyboard.press("Enter")
+        page.locator(".wsr-facet", has_text="Named body").get_by_role("link", name="Gwent Police").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#finding")).to_contain_text("1 recommendation in 1 review")
+        expect(page.locator(".wsr-register__text")).to_have_text(OF_POLICE)
+    with opened(browser, address, viewport=viewport) as page:
+        page.goto("/en/recommendations?body=gwent-police")
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        assert [] == faults(page) and not overflows(page)
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -38,6 +38,10 @@ def test_recommendations_are_listed_with_what_was_recorded_last(home: Path) -> N
     )  # fmt: skip
     assert "primary-care" in asked["themes"]
     assert "safeguarding-board" in asked["addressee_kinds"] and asked["action"]
+    assert 1 == len(asked["addressee_body_ids"]) == len(asked["addressee_bodies"])
+    of_the_body = run(home, "recommendations", "--body", asked["addressee_body_ids"][0], "--json")
+    assert [ASKED] == [each["text"] for each in lines(of_the_body)]
+    assert [] == lines(run(home, "recommendations", "--body", "estyn", "--json"))
     assert f"/en/reviews/cpr2019-w91/recommendations/{asked['key']}" == asked["address"]
 
     recorded = run(

@@ -20,13 +20,23 @@ TRAINING = "Schools must train their staff within a year."
 COUNTED = "The councils should co-operate."
 
 
-def coded(number: int, text: str, level: Level, themes: dict[str, float], *agencies: str) -> Recommendation:
+GWENT_BOARD = AddressedBody(id="gwent", name="Gwent Safeguarding", as_printed="Somebody")
+
+
+def coded(
+    number: int,
+    text: str,
+    level: Level,
+    themes: dict[str, float],
+    *agencies: str,
+    bodies: tuple[AddressedBody, ...] = (GWENT_BOARD,),
+) -> Recommendation:
     """A recommendation of the first section with what rules say of it."""
     coding = RecommendationCoding(
         themes=tuple(Coding(theme=theme, score=score) for theme, score in themes.items()),
         codes=(Coding(theme="communication", subtheme="multi-agency-working", score=0.7),),
         agencies=agencies,
-        bodies=(AddressedBody(id="gwent", name="Gwent Safeguarding", as_printed="Somebody"),),
+        bodies=bodies,
         action="train",
         times=("within a year",),
     )
@@ -170,3 +180,33 @@ def test_new_themes_make_another_fingerprint() -> None:
     changed = review.model_copy(update={"recommendations": review.recommendations[:2]})
 
     assert fingerprint_of(review) != fingerprint_of(changed)
+
+
+def test_bodies_are_a_filter_in_the_order_of_their_names(index_of: Callable[..., SearchIndex]) -> None:
+    """Each under the name that it has now, whatever was kept with it, and never by how often it is named."""
+    ids = (("swansea-council", "gwent-police"), ("swansea-council",), ("anglesey-council", "swansea-council"))
+    made = tuple(
+        coded(
+            n,
+            SHARING,
+            Level.AGENCY,
+            {},
+            bodies=tuple(AddressedBody(id=id, name="Old", as_printed="") for id in of),
+        )
+        for n, of in enumerate(ids, start=1)
+    )
+    index = index_of(a_review().model_copy(update={"recommendations": made}))
+    query = SearchQuery(unit=Unit.RECOMMENDATION, body=("gwent-police", "anglesey-council"))
+    results = index.search(query)
+
+    assert {"r1", "r3"} == {hit.id for hit in results.hits}
+    assert [
+        ("gwent-police", "Gwent Police", 1),
+        ("anglesey-council", "Isle of Anglesey County Council", 1),
+        ("swansea-council", "Swansea Council", 3),
+    ] == [(value.value, value.label, value.count) for value in results.facets["body"]]
+    assert ("swansea-council", "gwent-police") == next(
+        h for h in results.hits if h.id == "r1"
+    ).addressee_body_ids
+    assert 0 == index.search(query.model_copy(update={"body": ("estyn",)})).total
+    assert () == index.search(SearchQuery()).facets["body"]

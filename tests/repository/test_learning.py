@@ -116,7 +116,7 @@ def test_an_answer_says_what_was_compared_and_by_what(held: Repository) -> None:
     found = answer(held, DRAFT)
 
     assert (found.recommendations_compared, found.extracts_compared) == (5, 3)
-    assert (found.ranker, found.language) == ("lexical 2", Language.EN)
+    assert (found.ranker, found.language) == ("lexical 3", Language.EN)
     assert (
         answer(held, "Mae angen i ysgolion a meddygfeydd rannu gwybodaeth am bob plentyn.").language
         is Language.CY

@@ -2,8 +2,10 @@
 
 import pytest
 
+from wsr.vocabulary import bodies
 from wsr.vocabulary.agencies import agency_kinds
-from wsr.vocabulary.bodies import find_bodies, names_own_board
+from wsr.vocabulary.boards import boards
+from wsr.vocabulary.bodies import body_names, find_bodies, names_own_board
 
 
 @pytest.mark.parametrize(
@@ -36,12 +38,11 @@ def test_a_name_leads_to_its_body(text: str, ids: list[str]) -> None:
 
 def test_every_body_is_of_a_kind_of_agency_or_of_none() -> None:
     """So that it can be filtered by."""
-    from wsr.vocabulary import bodies
-
     known = {kind.id for kind in agency_kinds()} | {""}
     entries = bodies._vocabulary()
 
     assert {entry["kind"] for entry in entries["body"]} <= known
+    assert {entry["also"] for entry in entries["body"] if "also" in entry} <= known
     assert {entries["councils"]["kind"], *entries["own"]} <= known
 
 
@@ -62,3 +63,36 @@ def test_the_own_board_is_meant_without_a_name() -> None:
         "Regional Partnership Board",
     ):
         assert names_own_board(other) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Torfaen CBC", "Torfaen County Borough Council"),
+        ("Cyngor Dinas Casnewydd", "Newport City Council"),
+        ("Gwynedd Council", "Cyngor Gwynedd"),
+        ("City and County of Swansea", "Swansea Council"),
+        ("Heddlu Gwent", "Gwent Police"),
+        ("SWP", "South Wales Police"),
+        ("Abertawe Bro Morgannwg UHB", "Swansea Bay University Health Board"),
+        ("Welsh Ambulance Service University NHS Trust", "Welsh Ambulance Services University NHS Trust"),
+        ("Gwent Police and Crime Commissioner", "Police and Crime Commissioner for Gwent"),
+        ("South Wales Police & Crime Commissioner’s Office", "Police and Crime Commissioner for South Wales"),
+    ],
+)
+def test_a_body_has_the_name_that_it_calls_itself(printed: str, name: str) -> None:
+    """One mention, of all that is printed; also of a body that is called after another."""
+    (mention,) = find_bodies(printed)
+
+    assert (name, 0, len(printed)) == (mention.body.name, mention.start, mention.end)
+    assert name == body_names()[mention.body.id]
+
+
+def test_no_two_bodies_share_an_id_or_a_name() -> None:
+    """An address with an id means one body for ever: boards, places and all others have different ones."""
+    names = body_names()
+    bodies_there = (
+        len(boards()) + len(bodies._vocabulary()["body"]) + len(bodies._vocabulary()["councils"]["places"])
+    )
+
+    assert bodies_there == len(names) == len(set(names.values()))

@@ -58,6 +58,8 @@ PAGES = {
     "/en/reviews/cpr2017-w91/pages/4": 404,
     "/en/recommendations": 200,
     "/en/recommendations?q=records&level=unknown&recommendation_theme=no-theme&addressee=police": 200,
+    "/en/recommendations?body=gwent": 200,
+    "/en/recommendations?body=gwent&body=estyn&addressee=all-agencies": 200,
     "/en/recommendations?q=records&stemmed=true&sample=1&sort=oldest": 200,
     "/en/recommendations?q=%22records": 400,
     "/en/recommendations?level=village": 400,

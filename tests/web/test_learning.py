@@ -305,7 +305,7 @@ def test_a_draft_becomes_a_report_in_word_that_is_kept_nowhere(reader: TestClien
     assert ASKED in said
     assert PRAISE in said
     assert any(text.startswith("Compared with 3 recommendations") for text in said)
-    assert any("the ranker “lexical 2”" in text for text in said)
+    assert any("the ranker “lexical 3”" in text for text in said)
     assert any(each.startswith("https://testserver/en/reviews/cpr2021-w92") for each in targets)
 
 

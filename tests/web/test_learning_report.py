@@ -128,7 +128,7 @@ def test_method_and_limits_are_told(reviews: Repository) -> None:
     """Who judges, what was compared by what, the order, dates, versions."""
     said = " ".join(part(on_draft(reviews), "method").paragraphs)
 
-    for sentence in ("for a person to judge", "ranker “lexical 2”", "the oldest first", "in reviews dated after", "state of the index"):  # fmt: skip
+    for sentence in ("for a person to judge", "ranker “lexical 3”", "the oldest first", "in reviews dated after", "state of the index"):  # fmt: skip
         assert sentence in said
 
 

@@ -76,6 +76,32 @@ def test_filters_are_links_and_removable(client: TestClient) -> None:
     assert texts(shown) == texts(page_of(client, str(chip["href"])))
 
 
+def test_the_bodies_asked_are_a_filter(client: TestClient) -> None:
+    """By an id that stays, shown by its name: in the facet, the chip, the sentence of the search and the API."""
+    left = page(client, "?body=gwent")
+    (section,) = (part for part in left.select(".wsr-facet") if "Named body" in words(part))
+    (chosen,) = section.select("a")
+    (chip,) = left.select(".wsr-chip")
+    answer = client.get("/api/v1/search?unit=recommendation&body=gwent").json()
+
+    assert "Gwent Safeguarding Board" in words(chosen) and "1 recommendation" in words(chosen)
+    assert "of nobody named is not among them" in words(one(left, ".wsr-finding"))
+    assert page(client).select("figure") and not left.select("figure")
+    assert [ASKED] == texts(left)
+    assert [{"value": "gwent", "label": "Gwent Safeguarding Board", "count": 1}] == answer["facets"]["body"]
+    assert "Named body:" in words(chip) and "Gwent Safeguarding Board" in words(chip)
+    assert "Named body: Gwent Safeguarding Board." in words(one(left, ".wsr-finding__limits"))
+    assert "gwent" == one(left, "input[name=body]")["value"]
+
+
+def test_a_body_that_nothing_is_asked_of_has_its_name_too(client: TestClient) -> None:
+    """Nothing is found, and the page says what was asked for."""
+    left = page(client, "?body=estyn")
+
+    assert [] == texts(left)
+    assert "Estyn" in words(one(left, ".wsr-chip"))
+
+
 def test_the_form_keeps_filters_and_order(client: TestClient) -> None:
     """Nothing of the address is lost by searching for words."""
     shown = page(client, "?level=board&sort=oldest")

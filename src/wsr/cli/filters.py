@@ -33,6 +33,12 @@ Addressees = Annotated[
     list[str] | None,
     typer.Option("--addressee", help="Of recommendations: id of the kind of agency addressed."),
 ]
+Bodies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--body", help="Of recommendations: id of a known body addressed, as --json gives it: gwent-police."
+    ),
+]
 Levels = Annotated[
     list[str] | None,
     typer.Option("--level", help="Of recommendations: national, regional, board, agency or unknown."),
@@ -59,6 +65,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "decided": (Decisions, None),
     "recommendation_theme": (RecommendationThemes, None),
     "addressee": (Addressees, None),
+    "body": (Bodies, None),
     "level": (Levels, None),
     "reference": (References, None),
     "stemmed": (Stemmed, False),

@@ -120,7 +120,7 @@ def _as_json(hit: Hit, latest: StatusRecord | None) -> dict[str, Any]:
         "key",
     }
     shown = {"page", "label", "text", "addressees", "level", "codes", "because"}
-    shown |= {"addressee_kinds", "addressee_bodies", "action", "times"}
+    shown |= {"addressee_kinds", "addressee_bodies", "addressee_body_ids", "action", "times"}
     return {
         **hit.model_dump(mode="json", include=kept | shown),
         "themes": list(hit.recommendation_themes),

@@ -18,12 +18,12 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import AddressedBody, RecommendationCoding
 from wsr.domain.review import Board, Review
 from wsr.language.keys import normalised
-from wsr.vocabulary.agencies import addressed_kinds
+from wsr.vocabulary.agencies import addressed_kinds, head_of
 from wsr.vocabulary.boards import board_by_id
 from wsr.vocabulary.bodies import KnownBody, body_of_board, find_bodies, kind_alone, names_own_board
 from wsr.vocabulary.recommendations import body_level, column_of
 
-RULES = 2
+RULES = 3
 """The version of the rules of this module and of what it reads by; raised with every change of what they give."""
 
 _BEGINNING = 60
@@ -113,7 +113,7 @@ def _bodies(
     phrase: str, board: Board | None, only: Mapping[str, KnownBody] = MappingProxyType({})
 ) -> Iterator[KnownBody]:
     """The known bodies that a phrase names; the publishing board where it means "the Board"."""
-    yield from (mention.body for mention in find_bodies(phrase))
+    yield from (mention.body for mention in find_bodies(head_of(phrase)))
     kind = kind_alone(phrase)
     if kind is not None and kind in only:
         yield only[kind]
@@ -132,7 +132,7 @@ def _beside_bodies(phrase: str) -> str:
 
 def _kinds(phrase: str, board: Board | None) -> Iterator[str]:
     yield from addressed_kinds(_beside_bodies(phrase))
-    yield from (body.kind for body in _bodies(phrase, board) if body.kind)
+    yield from (kind for body in _bodies(phrase, board) for kind in body.kinds)
     own = names_own_board(phrase)
     if own:
         yield own

@@ -37,6 +37,7 @@ MANY_VALUED = (
     "decided",
     "recommendation_theme",
     "addressee",
+    "body",
     "level",
 )
 """The facets of which a row may have any number of values."""
@@ -84,6 +85,9 @@ class SearchQuery(Record):
     )
     addressee: tuple[str, ...] = Field(
         default=(), description="Ids of kinds of agency that a recommendation is addressed to."
+    )
+    body: tuple[str, ...] = Field(
+        default=(), description="Ids of known bodies, boards included, that a recommendation is addressed to."
     )
     level: tuple[str, ...] = Field(default=(), description="Whom a recommendation binds.")
     reference: tuple[str, ...] = Field(
@@ -160,6 +164,9 @@ class Hit(Record):
     )
     addressee_bodies: tuple[str, ...] = Field(
         default=(), description="Of a recommendation: the known bodies addressed, by their present names."
+    )
+    addressee_body_ids: tuple[str, ...] = Field(
+        default=(), description="Their ids, in the same order: the values of the filter `body`."
     )
     action: str = Field(
         default="", description="Of a recommendation: the verb that says what is to be done, as printed."

@@ -71,6 +71,7 @@ class IndexedRow(NamedTuple):
     recommendation_themes: tuple[str, ...] = ()
     addressee_kinds: tuple[str, ...] = ()
     addressee_bodies: tuple[str, ...] = ()
+    addressee_body_ids: tuple[str, ...] = ()
     action: str = ""
     times: tuple[str, ...] = ()
 
@@ -188,6 +189,7 @@ def _specific(made: Recommendation) -> dict[str, Any]:
     return {
         "addressee_kinds": made.coding.agencies,
         "addressee_bodies": tuple(body.name for body in made.coding.bodies),
+        "addressee_body_ids": tuple(body.id for body in made.coding.bodies),
         "action": made.coding.action,
         "times": made.coding.times,
     }
@@ -247,6 +249,7 @@ def _values_of(made: Recommendation) -> tuple[tuple[str, ...], ...]:
         "agency": dict.fromkeys(mention.id for mention in first_mentions(made.text)),
         "recommendation_theme": made.themes,
         "addressee": made.coding.agencies if made.coding else (),
+        "body": dict.fromkeys(body.id for body in made.coding.bodies) if made.coding else (),
         "level": (made.level.value,),
     }
     return tuple(tuple(found.get(name, ())) for name in MANY_VALUED)

@@ -1,6 +1,6 @@
 """The fields by which rows are filtered and counted: their values in order, and which each row has. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from wsr.domain.kinds import Level, ReviewType
 from wsr.index.columns import LANGUAGES, SECTION_KINDS, Listed, ReviewFacts
 from wsr.index.documents import WEIGHED
 from wsr.index.postings import Numbers
+from wsr.vocabulary.bodies import body_names
 from wsr.vocabulary.codebooks import recommendation_codebook, standard_codebook
 
 NONE = "none"
@@ -30,7 +31,7 @@ class Facet(NamedTuple):
 
     values: tuple[str, ...]
     names: tuple[str, ...]
-    """Of a board its name; any other value stands for itself, and its words are the reader's."""
+    """Of a board or another body its name; any other value stands for itself, and its words are the reader's."""
     codes: Numbers
     """The values of all rows, one row after the other."""
     starts: Numbers | None = None
@@ -87,7 +88,9 @@ def language_facet(codes: Numbers) -> Facet:
 
 def listed_facet(name: str, segments: Sequence[Listed]) -> Facet:
     """A facet of which rows have any number of values, of all segments together."""
-    values = tuple(_in_order(name, {value for each in segments for value in each.values}))
+    present = {value for each in segments for value in each.values}
+    called = {value: body_names().get(value, value) for value in present} if name == "body" else {}
+    values = tuple(_in_order(name, present, called))
     code = {value: index for index, value in enumerate(values)}
     codes = [np.array([code[v] for v in each.values], dtype=np.int32)[each.codes] for each in segments]
     counts = [np.zeros(1, dtype=np.int32), *(each.counts for each in segments)]
@@ -95,15 +98,15 @@ def listed_facet(name: str, segments: Sequence[Listed]) -> Facet:
     strengths = np.concatenate([np.empty(0, dtype=np.float32), *(each.strengths for each in segments)])
     return Facet(
         values,
-        values,
+        tuple(called.get(value, value) for value in values),
         np.concatenate([np.empty(0, dtype=np.int32), *codes]),
         starts,
         strengths if name in WEIGHED else None,
     )
 
 
-def _in_order(name: str, values: set[str]) -> list[str]:
-    """Stances, states and levels as they are defined, codes as the standard codebook has them, all else by alphabet."""
+def _in_order(name: str, values: set[str], called: Mapping[str, str]) -> list[str]:
+    """Stances, states and levels as they are defined, codes as the standard codebook has them, all else by name."""
     first = {
         "stance": _STANCES,
         "decided": _DECIDED,
@@ -113,7 +116,7 @@ def _in_order(name: str, values: set[str]) -> list[str]:
         "level": _LEVELS,
     }
     places = {value: place for place, value in enumerate(first.get(name, ()))}
-    return sorted(values, key=lambda value: (places.get(value, len(places)), value))
+    return sorted(values, key=lambda value: (places.get(value, len(places)), called.get(value, value), value))
 
 
 @cache

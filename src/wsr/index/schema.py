@@ -7,7 +7,7 @@ from typing import Any
 from whoosh import fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised with every change of fields, of stored values or of what counts as a word: the index is then rebuilt."""
 
 _BLOCK_POSTINGS = 1024

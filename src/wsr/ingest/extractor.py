@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-READING = 3
+READING = 4
 """Raised by one whenever reading the same bytes may give other passages, facts or places."""
 
 EXTRACTOR = f"wsr reading {READING}, pdfminer.six {version('pdfminer.six')}"

@@ -3,31 +3,32 @@ Which earlier recommendations mean much the same as a draft: a model of sentence
 
 A model puts texts near each other also because they print the same words; what the nearness says beyond that is the
 meaning. The words that both print are therefore taken off, and what both are about, as families tell it
-(wsr.learning.ranker), is added. What is nearly the same text is alike whatever it is about. Nearness is counted from what sentences on different subjects have with the same model
-(0) to that of a sentence and itself (1), so that one set of bounds serves for several models.
+(wsr.learning.ranker), is added. What is nearly the same text is alike whatever it is about. Nearness is counted from
+what sentences on different subjects have with the same model (0) to that of a sentence and itself (1), so that one set
+of bounds serves for several models.
 """
 
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wsr.domain.kinds import Language
 from wsr.domain.learning import Alike, Meaning
 from wsr.language.detect import language_of
 from wsr.learning.embedding import Sentences, Vectors
-from wsr.learning.ranker import Bounds, LexicalRanker, Prepared, plain_part
+from wsr.learning.ranker import BY_WORDS, LexicalRanker, Prepared
+from wsr.learning.scores import Bounds, Scores, Sought, repeats, surplus
 
-BY_MEANING = Bounds(opens=0.42, further=0.25)
+BY_MEANING = {
+    Sought.REQUEST: Bounds(opens=0.42, further=0.2, same_words=0.6),
+    Sought.SUBJECT: Bounds(opens=0.5, further=0.25, same_words=0.0),
+}
 """Chosen on the development sets of benchmarks/learning_sets."""
 
-_MEANING = 0.6
+_MEANING = 0.7
+"""What nearness counts."""
 _SUBJECTS = 0.8
-"""Of the square root of the lexical score, which is small where little is shared."""
-_SAME_WORDS = 0.4
-"""Of the share of words that both print. The three were chosen with the bounds; a text has 1 with itself, about."""
-_WORDS_ALONE = 1.2
-"""Of that square root where there is no vector: as much opens a list then as opens one by words."""
+"""What the root of how far the subject is shared counts, which is small where little is."""
 
 _TELLING = 0.3
 """Nearness that is named as a reason."""
@@ -52,24 +53,23 @@ class MeaningRanker:
         held = [vector for vector in vectors if vector is not None]
         self._vectors = np.stack(held) if held else np.zeros((0, 1), np.float32)
 
-    def rank(self, draft: str) -> list[Alike]:
+    def rank(self, draft: str, sought: Sought = Sought.REQUEST) -> list[Alike]:
         """
         The texts that are like a draft, best first, then in the order in which they came; empty when none is.
 
         A draft in Welsh is ranked by its words.
         """
         asked = self._lexical.prepared(draft)
-        lexical = self._lexical.scores(asked, plain_part)
-        near = self._near(draft)
-        scores = [round(float(score), 3) for score in self._scores(asked, np.array(lexical), near)]
+        subjects, near = self._lexical.subjects(asked), self._near(draft)
+        scores = self._scores(asked, sought, subjects, near)
         return [
             Alike(
                 index=index,
-                score=scores[index],
+                score=float(scores[index]),
                 because=self._lexical.because(asked, index),
-                meaning=_meaning(float(near[index]), lexical[index]),
+                meaning=_meaning(float(near[index]), float(subjects[index])),
             )
-            for index in BY_MEANING.offered(scores)
+            for index in BY_MEANING[sought].offered(scores)
         ]
 
     def likeness(self) -> dict[tuple[int, int], float]:
@@ -80,7 +80,7 @@ class MeaningRanker:
         """What all of these texts are about, in a few words each; may be empty."""
         return self._lexical.shared(places)
 
-    def _near(self, draft: str) -> NDArray[np.float64]:
+    def _near(self, draft: str) -> Scores:
         """How near each text is to the draft, at most 1; not a number for those that the model does not read."""
         near = np.full(len(self._read), np.nan)
         if self._read.any() and reads(draft):
@@ -88,16 +88,16 @@ class MeaningRanker:
             near[self._read] = (cosines - self._model.unrelated) / (1 - self._model.unrelated)
         return near
 
-    def _scores(
-        self, asked: Prepared, lexical: NDArray[np.float64], near: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        subjects = np.sqrt(lexical)
-        same = np.array(self._lexical.same_words(asked))
-        by_meaning = _MEANING * near + _SUBJECTS * subjects - _SAME_WORDS * same
-        combined = np.where(np.isnan(near), _WORDS_ALONE * subjects, by_meaning)
-        repeated = 2 * np.where(np.isnan(near), same, near) - 1
-        scores: NDArray[np.float64] = np.clip(np.maximum(combined, repeated), 0.0, 1.0)
-        return scores
+    def _scores(self, asked: Prepared, sought: Sought, subjects: Scores, near: Scores) -> Scores:
+        """How alike each text is, 0 to 1; those without a vector open a list when they would open one by words."""
+        bounds = BY_MEANING[sought]
+        printed = bounds.same_words * surplus(self._lexical.same_words(asked))
+        scores = np.maximum(_MEANING * near + _SUBJECTS * np.sqrt(subjects) - printed, repeats(near))
+        unread = np.isnan(near)
+        if unread.any():
+            by_words = self._lexical.scores(asked, sought) * bounds.opens / BY_WORDS[sought].opens
+            scores = np.where(unread, by_words, scores)
+        return scores.clip(0.0, 1.0).round(3)
 
 
 def reads(text: str, language: str | None = None) -> bool:

@@ -8,13 +8,16 @@ recommendations: in those at hand, and in a stock of imagined ones so that three
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import exp, log, sqrt
 from typing import NamedTuple, Protocol
+
+import numpy as np
 
 from wsr.domain.learning import Alike, Likeness
 from wsr.learning.groups import LEAST
 from wsr.learning.likeness import Shared, Weighed, pairs_alike
+from wsr.learning.scores import Bounds, Scores, Sought, repeats, surplus
 from wsr.learning.subject import Subject, Unit, subject_of
 from wsr.vocabulary.families import Family, Phrase, stock_rates
 
@@ -47,8 +50,8 @@ _SUBJECT = 0.3
 class Ranker(Protocol):
     """Ranks texts by their likeness to a draft."""
 
-    def rank(self, draft: str) -> list[Alike]:
-        """The texts that are like a draft, best first; empty when none is."""
+    def rank(self, draft: str, sought: Sought = Sought.REQUEST) -> list[Alike]:
+        """The texts that are like a draft in what is sought, best first; empty when none is."""
 
     def likeness(self) -> dict[tuple[int, int], float]:
         """How alike pairs of the texts are, by their places, the lower first; pairs left out are not alike."""
@@ -57,23 +60,10 @@ class Ranker(Protocol):
         """What all of these texts are about, in a few words each; may be empty."""
 
 
-class Bounds(NamedTuple):
-    """By which scores a list is offered."""
-
-    opens: float
-    """What the best must have: with as much there are recommendations on the subject."""
-    further: float
-    """How far the list then goes on, so that the reader sees those in other words too."""
-
-    def offered(self, scores: Sequence[float]) -> list[int]:
-        """The places of what is offered, best first, then in their order; empty when the best is not enough."""
-        if max(scores, default=0.0) < self.opens:
-            return []
-        places = (place for place, score in enumerate(scores) if score >= self.further)
-        return sorted(places, key=lambda place: (-scores[place], place))
-
-
-BY_WORDS = Bounds(opens=0.10, further=0.03)
+BY_WORDS = {
+    Sought.REQUEST: Bounds(opens=0.34, further=0.1, same_words=0.3),
+    Sought.SUBJECT: Bounds(opens=0.37, further=0.17, same_words=0.0),
+}
 """Chosen on the development sets of benchmarks/learning_sets."""
 
 
@@ -87,10 +77,6 @@ class Prepared(NamedTuple):
     stems: frozenset[str]
 
 
-Part = Callable[[Prepared, Mapping[Unit, float]], float]
-"""How much of a text is met, 0 to 1."""
-
-
 class LexicalRanker:
     """Ranks by families of words, and by words."""
 
@@ -102,33 +88,40 @@ class LexicalRanker:
         self._family_weights: dict[Family, float] = {}
         self._prepared = [self._prepare(text, subject) for text, subject in read]
 
-    def rank(self, draft: str) -> list[Alike]:
+    def rank(self, draft: str, sought: Sought = Sought.REQUEST) -> list[Alike]:
         """
         The texts that are like a draft, best first, then in the order in which they came; empty when none is.
 
         None is offered unless the best is sure enough (BY_WORDS).
         """
         asked = self.prepared(draft)
-        scores = self.scores(asked, told_part)
+        scores = self.scores(asked, sought)
         return [
-            Alike(index=index, score=round(scores[index], 3), because=self.because(asked, index))
-            for index in BY_WORDS.offered(scores)
+            Alike(index=index, score=float(scores[index]), because=self.because(asked, index))
+            for index in BY_WORDS[sought].offered(scores)
         ]
+
+    def scores(self, asked: Prepared, sought: Sought) -> Scores:
+        """How alike each text is, 0 to 1: in its subject, beyond the words that both print, or in nearly every word."""
+        same = self.same_words(asked)
+        beyond = np.sqrt(self.subjects(asked)) - BY_WORDS[sought].same_words * surplus(same)
+        return np.maximum(beyond, repeats(same)).clip(0.0, 1.0).round(3)
 
     def prepared(self, draft: str) -> Prepared:
         """A draft, ready for being compared."""
         return self._prepare(draft, subject_of(draft))
 
-    def scores(self, asked: Prepared, part: Part) -> list[float]:
-        """How alike each text is, 0 to 1, in their order."""
-        return [self._score(asked, earlier, part) for earlier in self._prepared]
+    def subjects(self, asked: Prepared) -> Scores:
+        """How far each text shares the subject of a draft, 0 to 1."""
+        return np.array([self._score(asked, earlier) for earlier in self._prepared], dtype=float)
 
-    def same_words(self, asked: Prepared) -> list[float]:
+    def same_words(self, asked: Prepared) -> Scores:
         """How far each text prints the words of a draft, in any form: 1 for all, of both; 0 for none."""
-        return [
+        shares = [
             len(asked.stems & each.stems) / sqrt(max(1, len(asked.stems) * len(each.stems)))
             for each in self._prepared
         ]
+        return np.array(shares, dtype=float)
 
     def likeness(self, least: float = LEAST) -> dict[tuple[int, int], float]:
         """How alike any two of the texts are that share two subjects and are so alike at least."""
@@ -163,14 +156,14 @@ class LexicalRanker:
         met, back = self._met(lower, upper.subject), self._met(upper, lower.subject)
         if not met:
             return 0.0
-        forth, of_upper = plain_part(lower, met), plain_part(upper, back)
+        forth, of_upper = _part(lower, met), _part(upper, back)
         return max(_scored(of_upper, forth, back), _scored(forth, of_upper, met))
 
-    def _score(self, asked: Prepared, earlier: Prepared, part: Part) -> float:
+    def _score(self, asked: Prepared, earlier: Prepared) -> float:
         met = self._met(asked, earlier.subject)
         if not met:
             return 0.0
-        return _scored(part(asked, met), part(earlier, self._met(earlier, asked.subject)), met)
+        return _scored(_part(asked, met), _part(earlier, self._met(earlier, asked.subject)), met)
 
     def _met(self, one: Prepared, other: Subject) -> dict[Unit, float]:
         """The units of one text that the other meets, with how much each counts."""
@@ -240,15 +233,9 @@ class LexicalRanker:
         return -log((found + rate * _IMAGINED) / (self._held + _IMAGINED)) / _SCALE
 
 
-def plain_part(one: Prepared, met: Mapping[Unit, float]) -> float:
-    """The part of a text that another meets, all its units counting as they weigh."""
+def _part(one: Prepared, met: Mapping[Unit, float]) -> float:
+    """The part of a text that another meets, 0 to 1."""
     return sum(met.values()) / (one.total + _PAD)
-
-
-def told_part(one: Prepared, met: Mapping[Unit, float]) -> float:
-    """The same where what says most counts by its square: who asks, whom and when is often shared, and tells little."""
-    told = sum(weight * one.weights[unit] for unit, weight in met.items())
-    return told / (sum(weight * weight for weight in one.weights.values()) + _PAD)
 
 
 def _scored(asked_part: float, earlier_part: float, met: Mapping[Unit, float]) -> float:

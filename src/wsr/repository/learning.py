@@ -23,6 +23,7 @@ from wsr.domain.search import Hit
 from wsr.errors import InvalidQuery, Message
 from wsr.language.detect import language_of
 from wsr.learning.ranker import spans_of
+from wsr.learning.scores import Sought
 from wsr.repository.alike import STANCES, Held, Ranked
 from wsr.repository.register import recommendation_at
 from wsr.repository.repository import Repository
@@ -32,7 +33,7 @@ MOST_EARLIER = 20
 MOST_LATER = 10
 """Of each stance."""
 
-RANKER = "lexical 2"
+RANKER = "lexical 3"
 """What tells likeness (wsr.learning.ranker), with a number that rises when its answers change."""
 
 _SHARED = {"reference", "slug", "year", "document", "passage", "key", "page", "language", "text"}
@@ -91,11 +92,11 @@ def answer_of(
 def _answer(repository: Repository, asked: _Asked) -> Answer:
     held, before = repository.alike.now(), asked.before
     of_before: _InTime | None = (lambda day: day < before.earliest) if before else None
-    earlier, earlier_undated = _alike(held, held.recommendations, asked, of_before)
+    earlier, earlier_undated = _alike(held, held.recommendations, Sought.REQUEST, asked, of_before)
     listed = earlier[:MOST_EARLIER]
     since = asked.after or _first(held, listed)
     of_after: _InTime | None = (lambda day: day > since.latest) if since else None
-    later, later_undated = _alike(held, held.extracts, asked, of_after)
+    later, later_undated = _alike(held, held.extracts, Sought.SUBJECT, asked, of_after)
     by_stance = [[found for found in later if found[0].stance == stance] for stance in STANCES]
     shown = [found for some in by_stance for found in some[:MOST_LATER]]
     with repository.session() as session:
@@ -120,9 +121,11 @@ def _answer(repository: Repository, asked: _Asked) -> Answer:
     )
 
 
-def _alike(held: Held, ranked: Ranked, asked: _Asked, in_time: _InTime | None) -> tuple[list[_Found], int]:
+def _alike(
+    held: Held, ranked: Ranked, sought: Sought, asked: _Asked, in_time: _InTime | None
+) -> tuple[list[_Found], int]:
     """What is alike and in time, best first, and how much of what is alike has no date."""
-    every = [(ranked.hits[each.index], each) for each in ranked.ranker.rank(asked.text)]
+    every = [(ranked.hits[each.index], each) for each in ranked.ranker.rank(asked.text, sought)]
     found = [(hit, each) for hit, each in every if hit.reference != asked.reference]
     if in_time is None:
         return found, 0
@@ -132,7 +135,7 @@ def _alike(held: Held, ranked: Ranked, asked: _Asked, in_time: _InTime | None) -
 
 def _ranker(held: Held) -> str:
     by = held.recommendations.by
-    return f"{RANKER}, meaning 1 ({by.model} {by.sha256[:16]})" if by.model else RANKER
+    return f"{RANKER}, meaning 2 ({by.model} {by.sha256[:16]})" if by.model else RANKER
 
 
 def _by(held: Held) -> RankedBy:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from wsr.vocabulary.boards import KnownBoard, find_boards
+from wsr.vocabulary.boards import KnownBoard, boards, find_boards
 
 _WORD = re.compile(r"\w+")
 _GAP = r"[\s\-‑–]{1,3}"
@@ -29,6 +29,13 @@ class KnownBody:
     name: str
     kind: str
     """The id of its kind of agency; empty where it is of none."""
+    also: str = ""
+    """That of another kind which it is of as well; empty for most."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The ids of all kinds that it is of."""
+        return tuple(kind for kind in (self.kind, self.also) if kind)
 
 
 class BodyMention(NamedTuple):
@@ -48,6 +55,16 @@ def find_bodies(text: str) -> list[BodyMention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def body_names() -> dict[str, str]:
+    """The present name of every known body, as it calls itself, by id: of boards, and of all others."""
+    known = (
+        *map(body_of_board, boards()),
+        *(body for _, body in _entries()),
+        *(body for _, body in _places()),
+    )
+    return {body.id: body.name for body in known}
 
 
 def body_of_board(board: KnownBoard) -> KnownBody:
@@ -95,7 +112,8 @@ def _mentions(text: str) -> Iterator[BodyMention]:
 def _names() -> tuple[dict[str, KnownBody], dict[str, re.Pattern[str]]]:
     """The bodies by all their names, made plain; and for each first word of a name what finds those that begin so."""
     names = {name: body for entry, body in _entries() for name in entry["names"]}
-    names |= {**dict(_health_boards()), **dict(_councils())}
+    names |= {**dict(_of_places("health_boards", "places")), **dict(_of_places("commissioners", "forces"))}
+    names |= dict(_councils())
     by_first_word: dict[str, list[str]] = defaultdict(list)
     for name in names:
         by_first_word[_WORD.findall(name)[0].casefold()].append(name)
@@ -114,16 +132,17 @@ def _codes() -> tuple[dict[str, KnownBody], re.Pattern[str]]:
 def _entries() -> Iterator[tuple[dict[str, Any], KnownBody]]:
     for entry in _vocabulary()["body"]:
         name = (*entry["names"], *entry.get("codes", ()))[0]
-        yield entry, KnownBody(entry["id"], name, entry["kind"])
+        yield entry, KnownBody(entry["id"], name, entry["kind"], entry.get("also", ""))
 
 
-def _health_boards() -> Iterator[tuple[str, KnownBody]]:
+def _of_places(forms: str, places: str) -> Iterator[tuple[str, KnownBody]]:
+    """The bodies that are called by such forms after their places."""
     for entry, body in _entries():
-        yield from _formed(_vocabulary()["health_boards"], entry.get("places", ()), body)
+        yield from _formed(_vocabulary()[forms], entry.get(places, ()), body)
 
 
 def _councils() -> Iterator[tuple[str, KnownBody]]:
-    """Each council under every form that its name may have; the first of the file is the one shown."""
+    """Each council under every form that its name may have."""
     for names, body in _places():
         yield from _formed(_vocabulary()["councils"], names, body)
 
@@ -132,7 +151,8 @@ def _places() -> Iterator[tuple[list[str], KnownBody]]:
     """The names of each place that has a council, with it."""
     councils = _vocabulary()["councils"]
     for place, names in councils["places"].items():
-        yield names, KnownBody(f"{place}-council", f"{names[0]} Council", councils["kind"])
+        called = councils["called"].get(place, f"{names[0]} {councils['after'][0]}")
+        yield names, KnownBody(f"{place}-council", called, councils["kind"])
 
 
 def _formed(forms: dict[str, Any], places: Iterable[str], body: KnownBody) -> Iterator[tuple[str, KnownBody]]:

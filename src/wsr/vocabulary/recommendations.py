@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from wsr.domain.kinds import Level
 from wsr.language.sentences import sentence_spans
+from wsr.vocabulary.agencies import addressed_kinds, agency_spans
 from wsr.vocabulary.bodies import find_bodies
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|(?-i:[A-Z])\d{0,2}|[ivx]{1,5})"
+_NAME = 60
+"""Letters within which a name at the beginning of a text ends."""
 _LEVELS = {
     "national": Level.NATIONAL,
     "regional": Level.REGIONAL,
@@ -94,7 +97,7 @@ def asks(text: str) -> bool:
     to_do = infinitive_subject(sentence)
     return (
         asking_word(sentence) is not None
-        or (to_do is not None and body_level(to_do) is not None)
+        or (to_do is not None and _names_body(to_do))
         or present_request(sentence) is not None
     )
 
@@ -105,7 +108,10 @@ def is_imperative(text: str) -> bool:
 
 
 def names_nobody_first(text: str) -> bool:
-    """Whether a text begins with what is to be done: an imperative or an infinitive."""
+    """Whether a text begins with what is to be done: an imperative or an infinitive; "Further education" is neither."""
+    begins = len(text) - len(text.lstrip())
+    if any(start == begins for start, _ in agency_spans(text[:_NAME])):
+        return False
     return is_imperative(text) or _first_word(text) in ("to", "i")
 
 
@@ -133,7 +139,7 @@ def present_request(sentence: str) -> re.Match[str] | None:
     None where a modal goes with these words: in "Health Board records should be kept" nobody records.
     """
     match = _present().match(sentence)
-    if match is None or (body_level(match["who"]) is None and not find_bodies(match["who"])):
+    if match is None or not _names_body(match["who"]):
         return None
     asked = asking_word(sentence[match.end() :])
     between = sentence[match.end() :][: asked.start()] if asked else ""
@@ -194,6 +200,10 @@ def _vocabulary() -> dict[str, Any]:
     return tomllib.loads(source)
 
 
+def _names_body(phrase: str) -> bool:
+    return body_level(phrase) is not None or bool(find_bodies(phrase) or addressed_kinds(phrase))
+
+
 def _first_word(text: str) -> str:
     first = re.match(r"\W*([\w'’]+)", text)
     return first[1].casefold() if first else ""
@@ -240,7 +250,7 @@ def _welsh_asking() -> re.Pattern[str]:
 def _to_do() -> re.Pattern[str]:
     finite = _any_of(_vocabulary()["finite"])
     return re.compile(
-        rf"\W{{0,9}}(?P<who>(?:(?!\b(?:{finite})\b)[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])"
+        rf"\W{{0,9}}(?P<who>(?:(?!\b(?:{finite})\b(?!(?<=ed)\s+by\b))[^.;:]){{3,90}}?)\s+(?:to|i)\s+(?=[a-zâêîôûŵŷ])"
     )
 
 
@@ -256,8 +266,8 @@ def _present() -> re.Pattern[str]:
         r"\W{0,9}(?i:(?:(?:it is|we|the (?:review|panel|reviewers?))\s+(?:therefore\s+|also\s+)?recommend(?:s|ed)?\s+)?that\s+)?"
         rf"(?i:the\s+)?(?P<who>(?:(?!\b(?i:{finite}|should|must|to|could|may|might|would)\b)[^.;:,]){{2,90}}?)"
         r"(?:,\s+(?i:with|together with|along with|through|supported by|working with)\b[^,.;:]{2,60},)?\s+"
-        rf"(?:(?:will|agrees?\s+to|agreed\s+to|commits?\s+to|undertakes?\s+to)\s+)?(?P<verb>{verbs})\b"
-        r"(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’'])"
+        rf"(?P<will>(?:will|agrees?\s+to|agreed\s+to|commits?\s+to|undertakes?\s+to)\s+)?(?P<verb>{verbs})\b"
+        r"(?(will)|(?!\s+(?:of|on|by|from|for|into|in|and|or|should|must|needs?|are|is|was|were|has|have|will|to)\b|[-’']))"
     )
 
 

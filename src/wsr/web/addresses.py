@@ -29,6 +29,7 @@ PARAMETERS: dict[str, str] = {
     "decided": "decided",
     "recommendation_theme": "recommendation_theme",
     "addressee": "addressee",
+    "body": "body",
     "level": "level",
     "reference": "reference",
     "stemmed": "stemmed",

@@ -33,7 +33,9 @@ WAITING = later(
 )
 HOW_RANKED = later(
     "Compared with %(recommendations)s and %(extracts)s, one by one, by the ranker “%(ranker)s”: words and families of "
-    "words that both texts have, each weighing the more the seldomer it is in recommendations. It can err."
+    "words that both texts have, each weighing the more the seldomer it is in recommendations. Of earlier "
+    "recommendations, those that only print the same words stand lower, since what asks for something else on the same "
+    "subject prints them too. It can err."
 )
 NO_EVIDENCE = later(
     "Later practice is listed because its words are about the subject. It is no evidence that a recommendation was "

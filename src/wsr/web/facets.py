@@ -7,6 +7,7 @@ from typing import Self
 
 from wsr.domain.codebook import Codebook
 from wsr.domain.search import FACETS, FacetValue, SearchQuery, SearchResults, Unit
+from wsr.repository.known_bodies import names_of_bodies
 from wsr.web import labels
 from wsr.web.codes import readable
 from wsr.web.wording import Wording, counted, say
@@ -27,10 +28,11 @@ _FIXED_ORDER = frozenset(
         "decided",
         "recommendation_theme",
         "addressee",
+        "body",
         "level",
     }
 )
-"""Facets whose values keep the order of codebook or alphabet: agencies and boards are never ranked by counts."""
+"""Facets whose values keep the order of codebook or alphabet: agencies and bodies are never ranked by counts."""
 
 COUNTED: dict[Unit, tuple[str, str]] = {
     Unit.PASSAGE: ("%(number)s passage", "%(number)s passages"),
@@ -139,12 +141,14 @@ def without_filters(query: SearchQuery) -> SearchQuery:
 def names_of(
     codebook: Codebook, counts: Mapping[str, tuple[FacetValue, ...]] = MappingProxyType({})
 ) -> Names:
-    """The names that values bring with them: of themes and sub-themes from the codebook, others from their counts."""
+    """The names that values have: of themes and sub-themes from the codebook, of bodies as they are known, others from their counts."""
     themes = {theme.id: theme.name for theme in codebook.themes}
     subthemes = {
         f"{theme.id}/{subtheme.id}": subtheme.name for theme, subtheme in codebook.codes() if subtheme
     }
-    return {**_names_in(counts), "theme": themes, "subtheme": subthemes}
+    counted = _names_in(counts)
+    known = {field: {**names_of_bodies(), **counted.get(field, {})} for field in ("board", "body")}
+    return {**counted, **known, "theme": themes, "subtheme": subthemes}
 
 
 def _names_in(counts: Mapping[str, tuple[FacetValue, ...]]) -> Names:
@@ -163,7 +167,7 @@ def label_of(wording: Wording, field: str, value: str, names: Names) -> str:
 def in_words(
     wording: Wording, counts: Mapping[str, tuple[FacetValue, ...]]
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The counts with the label of each value in the reader's language; agencies in the order of their labels."""
+    """The counts with the label of each value in the reader's language; agencies and bodies in the order of their labels."""
     names = _names_in(counts)
     said = {
         name: tuple(
@@ -173,7 +177,7 @@ def in_words(
     }
     agencies = {
         name: tuple(sorted(said.get(name, ()), key=lambda item: item.label.casefold()))
-        for name in ("agency", "addressee")
+        for name in ("agency", "addressee", "body")
     }
     return {**said, **agencies}
 
@@ -200,7 +204,7 @@ def _in_words(wording: Wording, query: SearchQuery, number: int) -> str:
 
 
 def in_order(name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-    """Years from the newest, undated last; codes, agencies and boards in their fixed order; others by count, then name."""
+    """Years from the newest, undated last; codes, agencies and bodies in their fixed order; others by count, then name."""
     if name in _FIXED_ORDER:
         return list(values)
     if name == "year":

@@ -43,6 +43,10 @@ class SearchParams(BaseModel):
     addressee: list[str] = Field(
         default=[], description="Of recommendations: the id of the kind of agency addressed."
     )
+    body: list[str] = Field(
+        default=[],
+        description="Of recommendations: the id of a known body addressed, such as gwent-police, as the facets give it.",
+    )
     level: list[str] = Field(
         default=[], description="Of recommendations: national, regional, board, agency or unknown."
     )

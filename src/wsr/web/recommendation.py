@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from wsr.domain.coding import Coding
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Recommendation
+from wsr.domain.recommendations import AddressedBody
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, NoteTooLong, PageNotFound, ReviewNotFound, SearchIndexError
@@ -160,7 +161,9 @@ class RecommendationPage(Page):
     language: str = told("The language of the text.")
     addressees: tuple[str, ...] = told("Whom it is addressed to, as printed.")
     agencies: tuple[Link, ...] = told("The kinds of agency addressed, in alphabetical order.")
-    bodies: tuple[str, ...] = told("The known bodies addressed, by their present names.")
+    bodies: tuple[Link, ...] = told(
+        "The known bodies addressed, by their present names, in alphabetical order."
+    )
     level: Link = told("Whom it binds.")
     places: tuple[PlaceLink, ...] = told("Every place where it is printed.")
     action: str = told("What is to be done, from its verb on; empty when no verb says it.")
@@ -219,7 +222,7 @@ def recommendation_context(
         language=document_of(review, made.places[0].document).language.value,
         addressees=made.addressees,
         agencies=_agencies(say_in, language, coding.agencies if coding else ()),
-        bodies=tuple(body.name for body in coding.bodies) if coding else (),
+        bodies=_bodies(language, coding.bodies if coding else ()),
         level=Link(say(say_in, labels.LEVELS, made.level), _register(language, level=made.level.value)),
         places=place_links(say_in, language, review, made),
         action=asked_words(made.text, coding.action) if coding else "",
@@ -270,6 +273,11 @@ def _known(repository: Repository) -> Known:
 
 def _agencies(say_in: Wording, language: Language, ids: tuple[str, ...]) -> tuple[Link, ...]:
     links = [Link(say(say_in, labels.AGENCIES, each), _register(language, addressee=each)) for each in ids]
+    return tuple(sorted(links, key=lambda link: link.text.casefold()))
+
+
+def _bodies(language: Language, bodies: tuple[AddressedBody, ...]) -> tuple[Link, ...]:
+    links = [Link(each.name, _register(language, body=each.id)) for each in bodies]
     return tuple(sorted(links, key=lambda link: link.text.casefold()))
 
 

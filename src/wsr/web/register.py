@@ -45,6 +45,7 @@ FILTERS = (
     "theme",
     "level",
     "addressee",
+    "body",
     "review_type",
     "year",
     "board",
@@ -99,9 +100,11 @@ class Register:
     finding: str
     """“43 recommendations in 12 reviews match “supervision”.”"""
     limits: tuple[str, ...]
+    of_bodies: bool
+    """Whether only what is asked of named bodies is shown: then the page says what that leaves out."""
     facets: tuple[Facet, ...]
     charts: tuple[Chart, ...]
-    """Rates by type of review and by year; none of a sample."""
+    """Rates by type of review and by year; none of a sample, nor of what is asked of one body."""
     rows: tuple[RegisterRow, ...]
     paging: Paging
     exports: ExportLinks | None
@@ -141,7 +144,8 @@ def register_context(
         finding=finding(say_in, results),
         limits=limits(say_in, query, names),
         facets=facets(say_in, results, address, FILTERS),
-        charts=rate_charts(say_in, results, summaries, address, RECOMMENDATIONS),
+        of_bodies=bool(query.body),
+        charts=() if query.body else rate_charts(say_in, results, summaries, address, RECOMMENDATIONS),
         rows=tuple(_row(say_in, language, hit, boards.get(hit.reference, "")) for hit in results.hits),
         paging=paging(
             say_in,

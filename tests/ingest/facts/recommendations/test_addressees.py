@@ -55,7 +55,7 @@ def _item(text: str, **facts: str) -> Item:
         ("Aneurin Bevan UHB and Gwent Police need to agree.", ("Aneurin Bevan UHB", "Gwent Police")),
         (
             "Torfaen County Borough Council (Education): the policy should name the team.",
-            ("Torfaen County Borough Council",),
+            ("Torfaen County Borough Council (Education)",),
         ),
         ("Training should be commissioned.", ()),
         ("Ensure that the police respond to calls.", ()),

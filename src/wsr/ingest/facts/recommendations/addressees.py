@@ -11,7 +11,7 @@ from wsr.vocabulary.bodies import find_bodies, kind_alone
 from wsr.vocabulary.recommendations import asking_word, level_named, opens_recommendations, says_local
 
 _HEADING = re.compile(
-    r"^\W*(?:\d[\d.]*\s+)?(?:(?:\w+\s+)?(?:recommendations?|actions?|argymhell\w*)\s+(?=for|to|i\b))?"
+    r"^\W*(?:\d[\d.]*\s+)?(?:(?:\w+\s+)?(?:recommendations?|actions?|argymhell\w*)(?:\s+(?=for|to|i\b)|\s*[–—:]\s*|\s+-\s+))?"
     r"(?:(?:for|to|i)\s+)?(?:the\s+)?(?P<body>.*?)\W*$",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ def _group(heading: str, bodies: Bodies) -> str:
 
     None by a heading that only opens the part, nor by one like "Joint services", which says what is spoken of.
     """
-    addressed = re.search(r"\b(?:for|to|i)\b", heading) is not None
+    addressed = re.search(r"\b(?:for|to|i)\b|[–—:]|\s-\s", heading) is not None
     if opens_recommendations(heading) and not addressed:
         return ""
     asked = asking_word(heading)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wsr.domain.kinds import Level
 from wsr.ingest.facts.reading import Reading
-from wsr.vocabulary.agencies import find_coded_agencies
+from wsr.vocabulary.agencies import addressed_kinds, agency_spans, find_coded_agencies, plain_kind
 from wsr.vocabulary.boards import find_boards
 from wsr.vocabulary.bodies import find_bodies
 from wsr.vocabulary.recommendations import body_level, radical
@@ -17,6 +17,7 @@ _JOINT = re.compile(
     r"|\s+(?:and|&|ac|a|together with|along with|with|jointly with|in partnership with|in conjunction with)\s+",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\([^)]*\)")
 _BEFORE_NAME = re.compile(
     r"^(?:(?:and|by|for|now|formerly|previously|its|their|the|y|yr)\s+)+", re.IGNORECASE
 )
@@ -46,20 +47,27 @@ class Bodies:
 
     def level_of(self, phrase: str) -> Level | None:
         """The level of the body that a phrase names; None when it names none. A name of the document's own is an agency's."""
-        return _known_level(phrase) or (Level.AGENCY if self._is_name(phrase) else None)
+        named = self._is_name(phrase) or addressed_kinds(phrase)
+        return _known_level(phrase) or (Level.AGENCY if named else None)
 
     def listed_in(self, phrase: str) -> Iterator[str]:
         """
         The bodies that a phrase lists, without articles.
 
-        It is parted only where each side names one by itself; before an "and" a name of the document's own is
-        not enough, because it may be half of one: Cardiff and Vale University Health Board.
+        It is parted only where each side names one by itself, and never within a name or a bracket: HM Prison and
+        Probation Service. Before an "and" a name of the document's own or a kind is not enough, because it may be
+        half of one: midwifery and health visiting services.
         """
         phrase = _BEFORE_NAME.sub("", phrase.strip(" :.,;–-"))
         if self.level_of(phrase) is None:
             return
+        whole = _whole(phrase)
         for match in _JOINT.finditer(phrase):
+            if any(start < match.start() and match.end() < end for start, end in whole):
+                continue
             before, after = phrase[: match.start()], phrase[match.end() :]
+            if plain_kind(before) and not _begins_with_name(after):
+                continue
             if _known_level(before) is not None and self.level_of(after) is not None:
                 yield from self.listed_in(before)
                 yield from self.listed_in(after)
@@ -78,4 +86,21 @@ def _known_level(phrase: str) -> Level | None:
     level = body_level(phrase)
     if level is None and (boards := find_boards(phrase)):
         level = Level.NATIONAL if boards[0].board.kind == "inspectorate" else Level.BOARD
-    return level or (Level.AGENCY if find_coded_agencies(phrase) or find_bodies(phrase) else None)
+    named = level is None and (find_coded_agencies(phrase) or find_bodies(phrase) or plain_kind(phrase))
+    return Level.AGENCY if named else level
+
+
+def _begins_with_name(phrase: str) -> bool:
+    """Whether a phrase begins with a body or a kind: "Wellbeing Board" does not, behind "Health and"."""
+    phrase = _BEFORE_NAME.sub("", phrase)
+    starts = (
+        *(mention.start for mention in find_bodies(phrase)),
+        *(start for start, _ in agency_spans(phrase)),
+    )
+    return plain_kind(phrase) is not None or 0 in starts
+
+
+def _whole(phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase has names and brackets, which no joint parts."""
+    bodies = [(mention.start, mention.end) for mention in find_bodies(phrase)]
+    return [*bodies, *agency_spans(phrase), *(match.span() for match in _BRACKET.finditer(phrase))]
