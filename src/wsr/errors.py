@@ -14,6 +14,7 @@ WsrError
 │   ├── ReviewNotFound
 │   ├── ExtractNotFound
 │   ├── DecisionRefused
+│   │   └── NoteTooLong
 │   ├── UnknownCoder
 │   ├── DatabaseTooNew
 │   └── StoreUnavailable
@@ -120,6 +121,10 @@ class ExtractNotFound(StoreError):
 
 class DecisionRefused(StoreError):
     """A decision cannot be kept as it was sent; the message says what to change."""
+
+
+class NoteTooLong(DecisionRefused):
+    """What cannot be kept is the note."""
 
 
 class UnknownCoder(StoreError):

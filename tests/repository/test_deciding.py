@@ -7,13 +7,14 @@ import pytest
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
 from wsr.domain.coding import Decided, Extract, Stance, Verdict
-from wsr.domain.kinds import Outcome
+from wsr.domain.kinds import Outcome, Status
 from wsr.domain.search import SearchQuery
 from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
 from wsr.repository.deciding import Choice, all_judged, decide, history, review_alone, unanchored
 from wsr.repository.recoding import recode
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import follow, verify
+from wsr.store import reviews as stored
 
 PRAISE = "It was good practice that the health visitor went back on three evenings."
 OTHER = "The school nurse kept thorough notes of each of the calls that she made."
@@ -122,6 +123,22 @@ def test_what_is_gone_is_listed_not_dropped(
         (u.reference, u.judged.quote, len(u.judged.decisions)) for u in lost
     ]
     assert extract.key not in {e.key for e in repository.review(SLUG).extracts}
+
+
+def test_of_a_review_that_is_published_no_more_nothing_is_listed(
+    repository: Repository, extract: Extract, take: Taking, arrivals: Path
+) -> None:
+    """Its words are shown nowhere, nor in the list of what lost its place."""
+    decide(repository, SLUG, extract.key, "Mari", Choice(Verdict.KEEP))
+    make_review(arrivals / "CPR2019-W91.pdf", analysis=("Nothing of it is left here at all, not one word.",))
+    take()
+    withdrawn = repository.review(SLUG).model_copy(update={"status": Status.WITHDRAWN})
+    with repository.session() as session:
+        kept = stored.load_review(session, SLUG)
+        assert kept is not None
+        stored.update_review(session, kept.id, withdrawn)
+
+    assert [] == unanchored(repository)
 
 
 def test_the_index_follows_a_decision(repository: Repository, extract: Extract) -> None:

@@ -269,9 +269,20 @@ def test_a_form_that_makes_no_sense_comes_back_with_what_to_change(
         wrong = BeautifulSoup(answer.text, "html.parser")
         assert 400 == answer.status_code
         assert field == one(wrong, ".govuk-error-summary a")["href"]
+        assert one(wrong, f"{field}-error")
         assert changes.get("note", "") == one(wrong, "textarea").text.lstrip("\n")
     assert 422 == send(browser, page, verdict="perhaps").status_code
     assert [] == said(repository, place)
+
+
+def test_words_that_cannot_be_searched_for_are_said_at_their_field(browser: TestClient) -> None:
+    """In the title and at the top too."""
+    page = page_of(browser, "/en/coding?q=%22record", 400)
+
+    assert "#q" == one(page, ".govuk-error-summary a")["href"]
+    assert "q-error" == one(page, "#q")["aria-describedby"]
+    assert one(page, "title").text.startswith("Error: Coding by hand")
+    assert "Coding by hand" == one(page, "h1").text
 
 
 def test_skip_leads_on_and_back_leads_back(browser: TestClient) -> None:
@@ -326,13 +337,18 @@ def test_an_extract_that_is_gone_gives_a_calm_sentence_and_the_next(browser: Tes
 def test_a_text_that_changed_meanwhile_is_looked_at_again(
     repository: Repository, browser: TestClient
 ) -> None:
-    """The numbers of words would mean other words: nothing is kept."""
+    """The numbers of words would mean other words: nothing is kept, and the form comes back with what was said."""
     _, page = arrive(browser, browser.get(START))
     place = str(one(page, "#decision")["action"])
-    _, reached = arrive(browser, send(browser, page, verdict="keep", text="0" * 12))
+    answer = send(browser, page, verdict="keep", text="0" * 12, first="2", note="Clear, I think.")
+    reached = BeautifulSoup(answer.text, "html.parser")
 
-    assert "has changed meanwhile" in words(one(reached, ".wsr-notice"))
+    assert 400 == answer.status_code
+    assert "has changed meanwhile" in words(one(reached, ".govuk-error-summary"))
     assert [] == said(repository, place)
+    assert "Clear, I think." == one(reached, "#note").get_text(strip=True)
+    assert 303 == send(browser, reached).status_code
+    assert ["Clear, I think."] == [each.note for each in said(repository, place)]
 
 
 def test_what_lost_its_place_is_listed(repository: Repository, browser: TestClient, arrivals: Path) -> None:

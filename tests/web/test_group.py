@@ -331,6 +331,7 @@ def test_what_cannot_be_kept_comes_back(
     assert answer.status_code == 400
     assert [link["href"] for link in page.select(".govuk-error-summary a")] == [f"#{field}"]
     assert page.select(f"#{field}")
+    assert words(one(page, ".govuk-error-summary a")) in words(one(page, f"#{field}-error"))
     assert "Error: " in words(one(page, "title"))
     assert len(page.select("input[name=tick][checked]")) == (
         len(sent["tick"]) if isinstance(sent.get("tick"), list) else 0

@@ -56,6 +56,7 @@ OWN_ELEMENTS = frozenset(
         "dt",
         "dd",
         "table",
+        "caption",
         "thead",
         "tbody",
         "tr",

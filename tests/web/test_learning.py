@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -142,7 +143,32 @@ def test_what_is_wrong_is_said_at_its_field(
     assert said in words(one(page, ".govuk-error-summary"))
     assert page.select(f'.govuk-error-summary a[href="#{at}"]')
     assert one(page, f"#{at}")["aria-invalid"] == "true"
+    assert said in words(one(page, f"#{at}-error"))
+    assert f"{at}-error" in str(one(page, f"#{at}")["aria-describedby"]).split()
     assert one(page, "title").get_text().startswith("Error: ")
+
+
+def test_a_line_of_a_draft_ends_with_one_character(reader: TestClient) -> None:
+    """So many characters as the page promises can be sent: browsers send two for each end of a line."""
+    lines = (LIMIT_OF_DRAFT - len(DRAFT)) // 2
+    asked(reader, draft=DRAFT + "\r\na" * lines)
+
+
+def test_a_draft_outlives_an_index_that_is_being_built(tmp_path: Path) -> None:
+    """It stands in no cache: the form gives it back, and says when to try again."""
+    with Repository.open(Settings(home=tmp_path / "home")) as without:
+        answer = browser_of(without).post("/en/learning", data={"draft": DRAFT}, headers=OWN)
+
+    assert (503, "30") == (answer.status_code, answer.headers["retry-after"])
+    assert DRAFT == BeautifulSoup(answer.text, "html.parser").select_one("#draft").text.strip()  # type: ignore[union-attr]
+
+
+def test_paper_says_what_was_asked(reader: TestClient) -> None:
+    """The form is not printed: the draft stands above what was found, on paper alone."""
+    page = asked(reader, draft=DRAFT)
+
+    assert DRAFT == words(one(page, "blockquote.wsr-paper"))
+    assert not asked(reader, 400, draft=" ").select(".wsr-paper")
 
 
 def test_nothing_alike_says_so_and_what_to_try(reader: TestClient) -> None:

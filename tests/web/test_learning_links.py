@@ -158,9 +158,25 @@ def test_what_is_wrong_is_said_at_its_field(
 
     assert 400 == answer.status_code
     assert page.select(f'.govuk-error-summary a[href="#{at}"]')
-    assert page.select(f"#{at}")
+    assert page.select(f"#{at}") and page.select(f"#{at}-error")
     assert fields.get("why", "") == one(page, "#why").get_text(strip=True)
     assert before == links_of(reviews, *names["early"].split("/"))
+
+
+def test_a_recommendation_that_is_there_no_more_leaves_the_others(
+    curator: TestClient, names: dict[str, str]
+) -> None:
+    """Its review may be withdrawn while somebody chooses: the page says so, and what was written stays."""
+    gone = "cpr2018-w77/0123456789abcdef"
+    answer = sent(
+        curator, names, recommendation=[names["early"], gone], to=gone, bearing="shows", why="As said."
+    )
+    page = BeautifulSoup(answer.text, "html.parser")
+
+    assert 400 == answer.status_code
+    assert [names["early"]] == [each["value"] for each in page.select("input[name=to]")]
+    assert "in no published review now: 1" in words(page)
+    assert "As said." == one(page, "#why").get_text(strip=True)
 
 
 def test_readers_cannot_link(reviews: Repository, names: dict[str, str]) -> None:

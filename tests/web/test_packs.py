@@ -167,6 +167,32 @@ def test_words_of_a_topic_can_be_left_out_and_put_back(client: TestClient) -> No
     assert any("healthy scepticism" == each.text for each in without.select("#words p a"))
 
 
+def test_a_working_set_stays_one(curator: TestClient) -> None:
+    """When a word of a topic is left out, and when what was typed cannot be searched for."""
+    page = page_of(curator, "/en/packs/working-set?q=record&topic=professional-curiosity")
+    wrong = page_of(curator, "/en/packs/working-set?q=%22record", 400)
+
+    assert all(str(a["href"]).startswith("/en/packs/working-set?") for a in page.select(".wsr-words a"))
+    assert page.select(".wsr-words a")
+    assert '"record' == wrong.select_one("#q")["value"]  # type: ignore[index]
+    assert wrong.select_one('form[method="get"][action="/en/packs/working-set"]')
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "field"),
+    [("q=%22record", 400, "q"), ("kind=role&q=record", 200, "agency")],
+)
+def test_what_is_wrong_is_said_at_its_field(client: TestClient, query: str, status: int, field: str) -> None:
+    """In the title, at the top and beside the field."""
+    page = page_of(client, f"/en/packs?{query}", status)
+
+    assert [f"#{field}"] == [each["href"] for each in page.select(".govuk-error-summary a")]
+    assert f"{field}-error" == page.select_one(f"#{field}")["aria-describedby"]  # type: ignore[index]
+    assert page.select_one(f"#{field}-error")
+    assert page.select_one("title").text.startswith("Error: ")  # type: ignore[union-attr]
+    assert "Packs for practice" == page.select_one("h1").text  # type: ignore[union-attr]
+
+
 def test_a_role_guide_asks_for_the_role(client: TestClient) -> None:
     """Words alone do not say for whom it is."""
     assert "Choose the agency or role" in page_of(client, "/en/packs?kind=role&q=record").text

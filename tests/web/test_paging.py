@@ -43,6 +43,16 @@ def test_an_empty_result_is_one_page_without_links() -> None:
     row = paging(ENGLISH, 1, 20, 0, str)
 
     assert ((), None, None, 0, 0) == (row.links, row.previous, row.next, row.first, row.last)
+    assert [] == row.part([])
+
+
+def test_the_pages_of_a_list_are_the_list() -> None:
+    """Each item once, in order."""
+    items = list(range(45))
+
+    assert items == [
+        item for page in (1, 2, 3) for item in paging(ENGLISH, page, 20, len(items), str).part(items)
+    ]
 
 
 def test_a_page_past_the_end_is_not_found() -> None:

@@ -250,6 +250,42 @@ def test_a_link_that_is_not_there_cannot_be_withdrawn(curator: TestClient, addre
     assert "no such link" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("end", "opened"),
+    [("/statuses", "Record a status"), ("/links", "Link an extract of a later review")],
+)
+def test_the_form_that_is_wrong_is_unfolded(curator: TestClient, address: str, end: str, opened: str) -> None:
+    """Also when it was sent empty; what is wrong stands at the top and beside each field."""
+    page = BeautifulSoup(send(curator, address, end).text, "html.parser")
+    fold = one(page, "details[open]")
+
+    assert opened == words(one(fold, "summary"))
+    for link in page.select(".govuk-error-summary a"):
+        assert fold.select(str(link["href"]))
+        assert words(link) in words(one(fold, f"{link['href']}-error"))
+
+
+def test_everything_wrong_with_a_status_is_said_at_once(curator: TestClient, address: str) -> None:
+    """In the order of the fields."""
+    fields = {"since": "May", "evidence": "example.org", "note": "x" * 2001}
+    page = BeautifulSoup(send(curator, address, "/statuses", **fields).text, "html.parser")
+
+    assert ["#status-accepted", "#since", "#evidence", "#note"] == [
+        link["href"] for link in page.select(".govuk-error-summary a")
+    ]
+
+
+def test_a_line_of_a_note_ends_with_one_character(
+    curator: TestClient, reviews: Repository, address: str, key: str
+) -> None:
+    """Browsers let so many be typed, and send two for each end of a line."""
+    note = "Seen.\r\n" * 333
+    answer = send(curator, address, "/links", extract=extract_of(reviews), bearing="repeats", why=note)
+
+    assert 303 == answer.status_code
+    assert note.replace("\r\n", "\n").strip() == links_of(reviews, EARLY, key)[-1].note
+
+
 def test_programs_read_it_too(reader: TestClient, key: str) -> None:
     """With its coding, statuses and links, and nothing about who is asked for."""
     found = reader.get(f"/api/v1/recommendations/{EARLY}/{key}").json()

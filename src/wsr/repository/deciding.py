@@ -10,13 +10,11 @@ from wsr.domain.judging import Judged, Standing, Unanchored
 from wsr.domain.review import Review
 from wsr.errors import DecisionRefused, ExtractNotFound, Message, ReviewNotFound
 from wsr.repository.clock import now
+from wsr.repository.notes import kept_note
 from wsr.repository.repository import Repository, assembled
 from wsr.store import decisions, reviews
 from wsr.store.database import Session
 from wsr.store.reviews import StoredReview
-
-LONGEST_NOTE = 2000
-"""Characters of a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def all_judged(repository: Repository) -> list[tuple[str, Judged]]:
 
 
 def unanchored(repository: Repository) -> list[Unanchored]:
-    """The judged extracts whose words are in their reviews no more, by reference."""
+    """The judged extracts of published reviews whose words are there no more, by reference."""
     with repository.session() as session:
         return decisions.unanchored(session)
 
@@ -155,10 +153,6 @@ def _decision(review: Review, extract: Extract, person: str, choice: Choice, cod
         raise DecisionRefused(Message("Other limits need both a beginning and an end."))
     if choice.codes is not None:
         _check_codes(choice.codes, codebook)
-    if len(choice.note) > LONGEST_NOTE:
-        raise DecisionRefused(
-            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
-        )
     return Decision(
         person=person,
         decided_at=now(),
@@ -167,7 +161,7 @@ def _decision(review: Review, extract: Extract, person: str, choice: Choice, cod
         codes=choice.codes,
         start=choice.start,
         end=choice.end,
-        note=choice.note.strip(),
+        note=kept_note(choice.note),
         codebook=codebook.name,
         alone=choice.alone,
     )

@@ -7,7 +7,7 @@ from wsr.domain.groups import Grouping, GroupRecord, RecordedMember
 from wsr.domain.references import ReviewKey
 from wsr.errors import DecisionRefused, Message
 from wsr.repository.clock import now
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.repository.notes import kept_note
 from wsr.repository.register import anchor_of, recommendation_at
 from wsr.repository.repository import Repository
 from wsr.store import groups
@@ -109,18 +109,15 @@ def _told(repository: Repository, says: Grouping, parts: Sequence[Sequence[Revie
 
 def _keep(repository: Repository, told: Sequence[_Told], person: str, note: str) -> list[GroupRecord]:
     """The records, kept in one transaction; those there are already when they were told last: a form sent twice."""
-    if len(note) > LONGEST_NOTE:
-        raise DecisionRefused(
-            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
-        )
-    own = [(says, members, person, note.strip()) for says, members in told]
+    kept = kept_note(note)
+    own = [(says, members, person, kept) for says, members in told]
     with repository.session() as session:
         last = groups.all_records(session)[-len(own) :]
         if [(each.says, each.members, each.person, each.note) for each in last if each.holds] == own:
             return last
         for says, members in told:
             numbered = [(published_revision(session, each.anchor.slug)[0], each) for each in members]
-            said = {"says": says.value, "note": note.strip(), "person": person, "made_at": now()}
+            said = {"says": says.value, "note": kept, "person": person, "made_at": now()}
             groups.add_record(session, numbered, said)
         return groups.all_records(session)[-len(own) :]
 

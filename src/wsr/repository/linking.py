@@ -9,7 +9,7 @@ from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
 from wsr.errors import DecisionRefused, Message
 from wsr.repository.clock import now
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.repository.notes import kept_note
 from wsr.repository.register import anchor_of, recommendation_at
 from wsr.repository.repository import Repository
 from wsr.store import register
@@ -38,10 +38,7 @@ def link(
     A link that holds already is given back as it is. Raises ReviewNotFound, PageNotFound, or DecisionRefused saying
     what to change.
     """
-    if len(note) > LONGEST_NOTE:
-        raise DecisionRefused(
-            Message("The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}")
-        )
+    said = {"bearing": bearing.value, "note": kept_note(note), "person": person, "made_at": now()}
     review, made = recommendation_at(repository, *recommendation)
     later = repository.review(extract[0])
     found = repository.extract_by_key(*extract)
@@ -54,7 +51,6 @@ def link(
         anchor_of(review, made),
         Anchor(reference=later.reference, slug=later.slug, key=found.key, text=found.text),
     )
-    said = {"bearing": bearing.value, "note": note.strip(), "person": person, "made_at": now()}
     with repository.session() as session:
         numbers = (
             published_revision(session, review.slug)[0],

@@ -15,7 +15,7 @@ from wsr.domain.review import Review
 from wsr.exchange.codes import Kind
 from wsr.language.text import fixed
 from wsr.repository.covering import Covered, Placed, covered, founded, within
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.repository.notes import LONGEST_NOTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Anchor, RecommendationStatus, RecordedStatus, StatusRecord
 from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
-from wsr.errors import DecisionRefused, Message, PageNotFound
+from wsr.errors import DecisionRefused, Message, NoteTooLong, PageNotFound
 from wsr.repository.clock import now
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.repository.notes import kept_note
 from wsr.repository.repository import Repository
 from wsr.store import groups, register
 from wsr.store.reviews import published_revision
@@ -66,13 +66,13 @@ def record_status(
     What the latest record of the same person says already adds nothing: a form sent twice. Raises ReviewNotFound,
     PageNotFound, or DecisionRefused saying what to change.
     """
-    for message in refusals(choice).values():
+    for message in refusals(choice.since, choice.evidence, choice.note).values():
         raise DecisionRefused(message)
     review, made = recommendation_at(repository, slug, key)
     record = StatusRecord(
         status=choice.status,
         since=choice.since,
-        note=choice.note.strip(),
+        note=kept_note(choice.note),
         evidence=choice.evidence,
         person=person,
         recorded_at=now(),
@@ -86,20 +86,20 @@ def record_status(
     return record
 
 
-def refusals(choice: StatusChoice) -> dict[str, Message]:
-    """Why what a person says cannot be kept, by field: note, since, evidence; empty when it can."""
+def refusals(since: PartialDate | None, evidence: str, note: str) -> dict[str, Message]:
+    """Why what a person says cannot be kept, by field: since, evidence, note; empty when it can."""
     wrong = {}
-    if len(choice.note) > LONGEST_NOTE:
-        wrong["note"] = Message(
-            "The note is longer than %(most)s characters. Shorten it.", most=f"{LONGEST_NOTE:,}"
-        )
-    if choice.since is not None and choice.since.earliest > now().date():
+    if since is not None and since.earliest > now().date():
         wrong["since"] = Message("The date lies in the future. Give the day from which it holds.")
-    if choice.evidence and not _is_web_address(choice.evidence):
+    if evidence and not _is_web_address(evidence):
         wrong["evidence"] = Message(
             "The link to evidence must be a whole address that begins with https:// or http://. Copy it from the "
             "browser."
         )
+    try:
+        kept_note(note)
+    except NoteTooLong as error:
+        wrong["note"] = error.message
     return wrong
 
 

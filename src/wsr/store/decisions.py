@@ -107,11 +107,11 @@ def set_standings(session: Session, review_id: int, judged: Iterable[Judged]) ->
 
 
 def unanchored(session: Session) -> list[Unanchored]:
-    """The judged extracts whose words are in their reviews no more, by reference."""
+    """The judged extracts of published reviews whose words are there no more, by reference."""
     statement = (
         select(JudgedRow, ReviewRow.reference, ReviewRow.slug)
         .join(ReviewRow, ReviewRow.id == JudgedRow.review_id)
-        .where(JudgedRow.document.is_(None))
+        .where(JudgedRow.document.is_(None), ReviewRow.status == Status.PUBLISHED)
         .order_by(ReviewRow.reference, JudgedRow.id)
     )
     found = session.execute(statement).all()

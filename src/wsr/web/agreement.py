@@ -107,12 +107,11 @@ def _results(language: Language, found: Agreement, codebook: Codebook, params: A
         return agreement_address(language, params.person, number)
 
     pages = paging(say_in, params.page, _PER_PAGE, len(differing), address)
-    shown = differing[pages.first - 1 : pages.last] if differing else ()
     return Results(
         tables=coefficient_tables(say_in, found, codebook),
         method=say_in.gettext(_METHOD) % {"draws": f"{found.draws:,}", "fewest": found.fewest},
         count=_count(say_in, found),
-        differences=tuple(difference(say_in, language, one, codebook) for one in shown),
+        differences=tuple(difference(say_in, language, one, codebook) for one in pages.part(differing)),
         paging=pages,
     )
 

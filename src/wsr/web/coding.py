@@ -28,7 +28,7 @@ from wsr.web.params import WorkingParams
 from wsr.web.roles import CuratorDep
 from wsr.web.templating import Page, language_of, render, told
 from wsr.web.waiting import Waiting, waiting_of
-from wsr.web.wording import Wording, counted, say, wording
+from wsr.web.wording import Wording, counted, say, titled, wording
 from wsr.web.work import Work
 
 router = APIRouter()
@@ -121,7 +121,7 @@ class CodingPage(Page):
     template: ClassVar[str] = "coding.html"
 
     text: str = told("The words that the extracts are searched by.")
-    error: str = told("Why they cannot be searched for; empty when they can.")
+    errors: dict[str, str] = told("What is wrong: the id of a field and a sentence each.")
     references: tuple[str, ...] = told("Only these reviews.")
     sample: str = told("How many are drawn; empty for all.")
     seed: str = told("The seed of the draw.")
@@ -144,9 +144,9 @@ def coding_context(
     """The page of a set."""
     say_in, query = wording(language), work.query
     return CodingPage(
-        title=say_in.gettext("Coding by hand"),
+        title=titled(say_in, say_in.gettext("Coding by hand"), error),
         text=query.text,
-        error=error.said(say_in.gettext) if error else "",
+        errors={"q": error.said(say_in.gettext)} if error else {},
         references=query.reference,
         sample=str(query.sample or ""),
         seed=str(query.seed),

@@ -169,12 +169,13 @@ def _lines(language: Language, params: ConcordanceParams, found: Concordance, na
         lambda number: concordance_address(language, query, params.options(), number),
     )
     search = query.model_copy(update={"page": 1})
-    shown = found.lines[max(row.first - 1, 0) : row.last]
     return Lines(
         counts=counts(say_in, found),
         bound=bound(say_in, found),
         limits=limits(say_in, query, names),
-        lines=tuple(_line(say_in, language, n, line) for n, line in enumerate(shown, start=row.first)),
+        lines=tuple(
+            _line(say_in, language, n, line) for n, line in enumerate(row.part(found.lines), row.first)
+        ),
         paging=row,
         search_url=search_address(language, search),
         method_url=method_address(language, search),

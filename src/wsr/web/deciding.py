@@ -11,9 +11,10 @@ from wsr.domain.accounts import Account
 from wsr.domain.kinds import Language
 from wsr.domain.passages import Passage
 from wsr.domain.review import Review
-from wsr.errors import DecisionRefused, ExtractNotFound, ReviewNotFound
-from wsr.repository.deciding import LONGEST_NOTE, decide
+from wsr.errors import DecisionRefused, ExtractNotFound, NoteTooLong, ReviewNotFound
+from wsr.repository.deciding import decide
 from wsr.repository.following import follow_soon
+from wsr.repository.notes import LONGEST_NOTE
 from wsr.repository.repository import Repository
 from wsr.repository.working_set import WorkingSet, working_set
 from wsr.web import labels
@@ -34,7 +35,7 @@ from wsr.web.forms import posted, sent_on
 from wsr.web.limits import text_mark
 from wsr.web.made import Made, made_of
 from wsr.web.params import SaidOnArrival, WorkingParams
-from wsr.web.reading import named_document
+from wsr.web.reading import document_of, named_document
 from wsr.web.roles import CuratorDep
 from wsr.web.selection import Marks
 from wsr.web.templating import Page, language_of, render, told
@@ -49,10 +50,9 @@ _SAID: dict[SaidOnArrival, str] = {
     SaidOnArrival.GONE: later(
         "That extract is no longer where it was: its text or the rules have changed. This is the next one."
     ),
-    SaidOnArrival.CHANGED: later(
-        "The text of this extract has changed meanwhile. Nothing was saved: look at it again."
-    ),
 }
+
+_CHANGED = later("The text of this extract has changed meanwhile. Nothing was saved: look at it again.")
 
 
 @router.get("/coding/{slug}/{key}")
@@ -90,15 +90,19 @@ def save_decision(
     try:
         case = look_up(repository, slug, key, account.name, alone=work.alone)
         if form.text != text_mark(case.passage.text):
-            return sent_on(deciding_address(language, place, work, SaidOnArrival.CHANGED))
-        errors = form.errors(wording(language))
+            form, errors = (
+                form.over(case.extract, case.passage),
+                {"first": wording(language).gettext(_CHANGED)},
+            )
+        else:
+            errors = form.errors(wording(language))
         if not errors:
             choice = form.choice(case.extract, case.passage, repository.coder().codebook)
             decide(repository, slug, key, account.name, choice)
     except (ExtractNotFound, ReviewNotFound):
         return sent_on(next_address(language, work, place, SaidOnArrival.GONE))
     except DecisionRefused as error:
-        field = "note" if len(form.note) > LONGEST_NOTE else "verdict-keep"
+        field = "note" if isinstance(error, NoteTooLong) else "verdict-keep"
         errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         return render(request, _context(repository, language, account, params, case, form, errors), 400)
@@ -223,9 +227,8 @@ def _section(say_in: Wording, review: Review, passage: Passage) -> str:
 
 def _quoted(case: Case) -> Quoted:
     text, extract = case.passage.text, case.extract
-    document = next(each for each in case.review.documents if each.id == extract.document)
     return Quoted(
-        language=document.language.value,
+        language=document_of(case.review, extract.document).language.value,
         before=text[: extract.start],
         words=text[extract.start : extract.end],
         after=text[extract.end :],

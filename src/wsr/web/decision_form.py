@@ -51,16 +51,18 @@ class DecisionForm(BaseModel):
             if own is None or codebook.is_called(own.codebook)
             else extract.machine_codes
         )
-        first, last = words_within(word_spans(passage.text), extract.start, extract.end)
-        return cls(
+        form = cls(
             verdict=own.verdict if own else None,
             stance=extract.stance_in_force if extract.found_by_rules or (own and own.said_stance) else None,
             code=[code for code in codes_of(codebook) if code in codes],
-            first=first,
-            last=last,
-            text=text_mark(passage.text),
             note=own.note if own else "",
         )
+        return form.over(extract, passage)
+
+    def over(self, extract: Extract, passage: Passage) -> Self:
+        """The same with the limits that the extract has in the text of its passage now."""
+        first, last = words_within(word_spans(passage.text), extract.start, extract.end)
+        return self.model_copy(update={"first": first, "last": last, "text": text_mark(passage.text)})
 
     def choice(self, extract: Extract, passage: Passage, codebook: Codebook) -> Choice:
         """
@@ -77,7 +79,7 @@ class DecisionForm(BaseModel):
             codes=None if self._leaves_codes(extract, codes) else codes,
             start=start,
             end=end,
-            note=self.note.replace("\r\n", "\n"),
+            note=self.note,
         )
 
     def codes(self, codebook: Codebook) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ def posted(kind: type[Form]) -> Callable[[Request], Awaitable[Form]]:
     What reads a form into a record: `form: Annotated[SignIn, Depends(posted(SignIn))]`.
 
     Of a field sent several times a list takes all values, anything else the last. Fields that the record does
-    not know are left out. A value that does not fit is answered with 422, naming the field and not its value.
+    not know are left out, and lines end with LF: browsers send CR LF, and count one. A value that does not fit is
+    answered with 422, naming the field and not its value.
     """
     lists = {
         name for name, field in kind.model_fields.items() if get_origin(field.annotation) in (list, tuple)
@@ -44,7 +45,11 @@ def posted(kind: type[Form]) -> Callable[[Request], Awaitable[Form]]:
             )
         except ValueError as error:
             raise RequestValidationError([{"loc": ("body", "form"), "msg": str(error)}]) from error
-        known = {name: values for name, values in sent.items() if name in kind.model_fields}
+        known = {
+            name: [value.replace("\r\n", "\n") for value in values]
+            for name, values in sent.items()
+            if name in kind.model_fields
+        }
         try:
             return kind.model_validate({n: v if n in lists else v[-1] for n, v in known.items()})
         except ValidationError as error:

@@ -1,13 +1,13 @@
 """A group of recommendations that repeat each other: seen by anyone, confirmed, split and joined by curators."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from wsr.domain.references import ReviewKey
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.errors import DecisionRefused, IndexUnavailable, NoteTooLong, PageNotFound, ReviewNotFound
 from wsr.repository.group_records import confirm, split, withdraw_record
 from wsr.repository.grouped import place_of
 from wsr.repository.register import recommendation_at
@@ -66,14 +66,12 @@ def record(
         try:
             _keep(repository, form, account.name)
         except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
-            field = "note" if len(form.note) > LONGEST_NOTE else "says-all"
+            field = "note" if isinstance(error, NoteTooLong) else "says-all"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         page = group_context(wording(language), language, asked, record_form=form, errors=errors)
         return render(request, page, 400)
-    is_split = form.says in (Says.OWN, Says.ALONE)
-    seen = (form.left if is_split else form.ticked if form.says is Says.TICKED else []) or form.members
-    return _go(request, repository, seen[0], Said.SPLIT if is_split else Said.CONFIRMED)
+    return _go(request, repository, form.stay[0], Said.SPLIT if form.splits else Said.CONFIRMED)
 
 
 @router.post(PATH + "/join")
@@ -93,7 +91,7 @@ def join(
             others = _asked(repository, *form.other).members
             confirm(repository, [*form.members, *map(place_of, others)], account.name, form.why)
         except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
-            field = "why" if len(form.why) > LONGEST_NOTE else "address"
+            field = "why" if isinstance(error, NoteTooLong) else "address"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         page = group_context(wording(language), language, asked, join_form=form, errors=errors)
@@ -127,16 +125,15 @@ def _asked(repository: Repository, slug: str, key: str) -> Asked:
 
 
 def _keep(repository: Repository, form: RecordForm, person: str) -> None:
-    note = form.note.replace("\r\n", "\n")
-    if form.says in (Says.OWN, Says.ALONE):
-        together = form.says is Says.OWN
-        split(repository, form.ticked, form.left, person, note, together=together)
+    if form.splits:
+        split(repository, form.ticked, form.left, person, form.note, together=form.says is Says.OWN)
     else:
-        confirm(repository, form.members if form.says is Says.ALL else form.ticked, person, note)
+        confirm(repository, form.stay, person, form.note)
 
 
 def _go(request: Request, repository: Repository, place: ReviewKey, said: Said) -> Response:
-    """To the page of the group that a recommendation is in now, once that is known."""
-    repository.regrouping.known(_AFTER_RECORDING)
+    """To the page of the group that a recommendation is in now, once that is known: what was recorded is kept by then."""
+    with suppress(IndexUnavailable):
+        repository.regrouping.known(_AFTER_RECORDING)
     address = group_address(language_of(request), place, said)
     return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})

@@ -1,16 +1,12 @@
 """The forms on the page of a group: what is sent, and what must be changed before it can be kept."""
 
-import re
 from enum import StrEnum
 
 from pydantic import BaseModel
 
 from wsr.domain.references import ReviewKey
+from wsr.web.pasted import place_in
 from wsr.web.wording import Wording, later
-
-_RECOMMENDATION = re.compile(
-    r"(?:^|/)(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?:recommendations/)?(?P<key>[0-9a-f]{16})(?:[?#].*)?$"
-)
 
 
 class Says(StrEnum):
@@ -42,7 +38,7 @@ class RecordForm(BaseModel):
     @property
     def members(self) -> list[ReviewKey]:
         """The recommendations that the page showed."""
-        return [place for each in self.shown if (place := place_in(each))]
+        return [place for each in self.shown if (place := _recommendation(each))]
 
     @property
     def ticked(self) -> list[ReviewKey]:
@@ -53,6 +49,18 @@ class RecordForm(BaseModel):
     def left(self) -> list[ReviewKey]:
         """Those that are not."""
         return [place for place in self.members if "/".join(place) not in self.tick]
+
+    @property
+    def splits(self) -> bool:
+        """Whether it takes some of them away from the others."""
+        return self.says in (Says.OWN, Says.ALONE)
+
+    @property
+    def stay(self) -> list[ReviewKey]:
+        """Those that stay together; all of them when each is to be alone."""
+        if self.splits:
+            return self.left or self.members
+        return self.ticked if self.says is Says.TICKED else self.members
 
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed: the id of a field and a sentence each."""
@@ -78,12 +86,12 @@ class JoinForm(BaseModel):
     @property
     def members(self) -> list[ReviewKey]:
         """The recommendations that the page showed."""
-        return [place for each in self.shown if (place := place_in(each))]
+        return [place for each in self.shown if (place := _recommendation(each))]
 
     @property
     def other(self) -> ReviewKey | None:
         """A recommendation of the other group; None when none is named."""
-        return place_in(self.address) if self.address.strip() else place_in(self.near)
+        return _recommendation(self.address if self.address.strip() else self.near)
 
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed: the id of a field and a sentence each."""
@@ -98,7 +106,5 @@ class JoinForm(BaseModel):
         return {}
 
 
-def place_in(address: str) -> ReviewKey | None:
-    """The slug and key at the end of an address of a group or a recommendation; None when it is of something else."""
-    found = _RECOMMENDATION.search(address.strip())
-    return (found["slug"], found["key"]) if found else None
+def _recommendation(address: str) -> ReviewKey | None:
+    return place_in(address, "recommendations")

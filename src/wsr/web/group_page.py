@@ -11,10 +11,11 @@ from wsr.domain.learning import GroupMember, RepeatedGroup
 from wsr.domain.passages import Recommendation
 from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
-from wsr.repository.deciding import LONGEST_NOTE
 from wsr.repository.grouped import Grouped, place_of
+from wsr.repository.notes import LONGEST_NOTE
 from wsr.repository.regrouping import Known
 from wsr.web.addresses import group_address, groups_address, recommendation_address
+from wsr.web.form import Option, options
 from wsr.web.group_forms import CHOICES, JoinForm, RecordForm
 from wsr.web.group_words import (
     RecordLine,
@@ -27,7 +28,7 @@ from wsr.web.group_words import (
 from wsr.web.reading import document_of
 from wsr.web.recommendations import recommendation_label
 from wsr.web.templating import Page, told
-from wsr.web.wording import Wording, later, say
+from wsr.web.wording import Wording, later, say, titled
 
 _NEAR = 8
 """Groups and recommendations that are offered for joining."""
@@ -92,12 +93,13 @@ class MemberCard:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One of several."""
+class Near:
+    """With what a group can be joined."""
 
     value: str
     text: str
     detail: str
+    language: str
     selected: bool
 
 
@@ -119,8 +121,8 @@ class GroupPage(Page):
     said: str = told("What has just happened; empty when nothing has.")
     address: str = told("Its own.")
     groups_url: str = told("All groups.")
-    choices: tuple[Choice, ...] = told("What can be said of the members.")
-    near: tuple[Choice, ...] = told("With what it can be joined, the likest first.")
+    choices: tuple[Option, ...] = told("What can be said of the members.")
+    near: tuple[Near, ...] = told("With what it can be joined, the likest first.")
     record_form: RecordForm = told("The form of a record, as it was sent.")
     join_form: JoinForm = told("The form for joining, as it was sent.")
     errors: dict[str, str] = told("What is wrong: the id of a field and a sentence each.")
@@ -161,7 +163,7 @@ def group_context(
     heading = group_subjects(say_in, group) if group else say_in.gettext("In no group")
     title = _title(say_in, asked, heading)
     return GroupPage(
-        title=say_in.gettext("Error: %(title)s") % {"title": title} if errors else title,
+        title=titled(say_in, title, errors),
         heading=heading,
         subjects=bool(group and group.subjects),
         grouped=group is not None,
@@ -174,9 +176,7 @@ def group_context(
         said=say(say_in, _SAID, said) if said and not errors else "",
         address=group_address(language, asked.place),
         groups_url=groups_address(language),
-        choices=tuple(
-            Choice(each, say(say_in, CHOICES, each), "", each == record_form.says) for each in CHOICES
-        ),
+        choices=options(say_in, CHOICES, record_form.says),
         near=tuple(_near(say_in, asked, grouped, join_form)) if grouped else (),
         record_form=record_form,
         join_form=join_form,
@@ -213,7 +213,7 @@ def _card(say_in: Wording, language: Language, form: RecordForm, member: GroupMe
     )
 
 
-def _near(say_in: Wording, asked: Asked, grouped: Grouped, form: JoinForm) -> Iterator[Choice]:
+def _near(say_in: Wording, asked: Asked, grouped: Grouped, form: JoinForm) -> Iterator[Near]:
     """What is nearly alike to some member and in no group with it: a group, or one alone."""
     seen = set(map(place_of, asked.members))
     near = [grouped.near.get(place_of(each), ()) for each in asked.members]
@@ -237,10 +237,16 @@ def _in_turn(near: list[tuple[ReviewKey, ...]]) -> Iterator[tuple[ReviewKey, ...
 
 def _offered(
     say_in: Wording, members: tuple[GroupMember, ...], group: RepeatedGroup | None, form: JoinForm
-) -> Choice:
+) -> Near:
     first = members[0]
     value = "/".join(place_of(first))
     label = f"{first.reference}, {recommendation_label(say_in, first.label)}"
     if group:
         label = f"{label} ({group_counts(say_in, group)})"
-    return Choice(value, label, shorten(first.text, _WIDTH, placeholder=" …"), form.near == value)
+    return Near(
+        value=value,
+        text=label,
+        detail=shorten(first.text, _WIDTH, placeholder=" …"),
+        language=first.language,
+        selected=form.near == value,
+    )

@@ -11,7 +11,7 @@ from wsr.domain.kinds import Language
 from wsr.domain.learning import LIMIT_OF_DRAFT, Answer, AnswerOrder
 from wsr.domain.parts import Report
 from wsr.domain.references import ReviewKey
-from wsr.errors import Busy, InvalidQuery, TooOften
+from wsr.errors import Busy, IndexUnavailable, InvalidQuery, TooOften
 from wsr.repository.learning import answer, answer_of
 from wsr.repository.register import latest_statuses
 from wsr.repository.repository import Repository
@@ -121,7 +121,7 @@ def ask(
     repository: RepositoryDep,
     form: Annotated[LearningForm, Depends(posted(LearningForm))],
 ) -> Response:
-    """What is like the draft that was sent, or a report on it; or the form with what is wrong with it, status 400."""
+    """What is like the draft that was sent, or a report on it; or the form as it was, with what is wrong."""
     say_in = wording(language_of(request))
     errors = form.errors(say_in)
     try:
@@ -130,7 +130,7 @@ def ask(
         else:
             with at_work(request):
                 response = _answered(request, repository, form)
-    except (InvalidQuery, TooOften, Busy) as error:
+    except (InvalidQuery, TooOften, Busy, IndexUnavailable) as error:
         wrong = {"draft": error.message.said(say_in.gettext)}
         response = render(request, _page(say_in, form, wrong), status_of(error))
         response.headers.update(waiting(error))

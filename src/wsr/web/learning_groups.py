@@ -95,6 +95,8 @@ class Group:
     number: int
     url: str
     subjects: str
+    in_english: bool
+    """Whether the subjects are words of the vocabulary, which is English."""
     counts: str
     said: str
     members: tuple[Member, ...]
@@ -139,8 +141,7 @@ def groups_page(
     of_state = {each: [group for group in every if _is_of(group, each)] for each in State}
     found = of_state[state]
     pages = paging(say_in, page, PER_PAGE, len(found), lambda number: groups_address(language, state, number))
-    first = pages.first or 1
-    shown = found[first - 1 : pages.last]
+    shown = pages.part(found)
     links = (
         StateLink(
             f"{say(say_in, _STATES, each)} ({len(of_state[each])})",
@@ -155,8 +156,10 @@ def groups_page(
         known=known.grouped is not None,
         current=known.current,
         states=tuple(links),
-        timeline=timeline(say_in, shown, first),
-        groups=tuple(_group(say_in, language, number, each) for number, each in enumerate(shown, first)),
+        timeline=timeline(say_in, shown, pages.first),
+        groups=tuple(
+            _group(say_in, language, number, each) for number, each in enumerate(shown, pages.first)
+        ),
         paging=pages,
     )
     return render(request, made)
@@ -212,6 +215,7 @@ def _group(say_in: Wording, language: Language, number: int, group: RepeatedGrou
         number=number,
         url=group_address(language, place_of(group.members[0])),
         subjects=group_subjects(say_in, group),
+        in_english=bool(group.subjects),
         counts=group_counts(say_in, group),
         said=group_words(say_in, group),
         members=tuple(

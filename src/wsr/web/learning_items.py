@@ -25,7 +25,7 @@ from wsr.web.alike import (
 )
 from wsr.web.marking import marked_text
 from wsr.web.recommendations import recommendation_label
-from wsr.web.recorded import recorded_lines
+from wsr.web.recorded import RecordedLine, recorded_lines
 from wsr.web.wording import Wording
 
 
@@ -46,8 +46,8 @@ class EarlierItem:
     url: str
     page_label: str
     page_url: str
-    recorded: tuple[str, ...]
-    """The status that somebody recorded last, and who did when; empty when nobody has."""
+    recorded: tuple[RecordedLine, ...]
+    """The status that somebody recorded last; empty when nobody has."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,6 @@ def found_items(
 def _earlier(
     say_in: Wording, language: Language, each: EarlierRecommendation, status: StatusRecord | None
 ) -> EarlierItem:
-    lines = recorded_lines(say_in, [status] if status else [])
     return EarlierItem(
         reference=each.reference,
         date=when(say_in, each),
@@ -147,7 +146,7 @@ def _earlier(
         url=recommendation_address(language, each.slug, each.key),
         page_label=say_in.gettext("page %(number)s") % {"number": each.page},
         page_url=page_address(language, each.slug, each.page, document=each.document, passage=each.passage),
-        recorded=tuple(part for line in lines for part in (f"{line.status} {line.since}".strip(), line.said)),
+        recorded=recorded_lines(say_in, [status] if status else []),
     )
 
 

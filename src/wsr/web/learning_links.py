@@ -1,6 +1,7 @@
 """A later extract is linked to one of some recommendations: addresses name both ends, and never a draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -14,9 +15,9 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Bearing
 from wsr.domain.references import ReviewKey
 from wsr.domain.review import Review
-from wsr.errors import DecisionRefused
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.errors import DecisionRefused, NoteTooLong, PageNotFound, ReviewNotFound
 from wsr.repository.linking import link, links_to, refusal
+from wsr.repository.notes import LONGEST_NOTE
 from wsr.repository.register import recommendation_at
 from wsr.repository.repository import Repository
 from wsr.web import labels
@@ -109,7 +110,7 @@ class LinkPage(Page):
     extract: Later = told("The extract.")
     targets: tuple[Target, ...] = told("The recommendations that it can be linked to, in the order given.")
     kept: tuple[str, ...] = told("What the form carries on: the names of all recommendations.")
-    left_out: str = told("Which were left out because they are no older; empty when none was.")
+    left_out: str = told("Which were left out because they are no older or are there no more; empty when none was.")  # fmt: skip
     bearings: tuple[Option, ...] = told("What it can have to do with one.")
     why: str = told("The note, as it was sent.")
     errors: dict[str, str] = told("What is wrong: the id of a field and a sentence each.")
@@ -143,8 +144,8 @@ def make_link(
             made = link(
                 repository, _place(form.to), _place(form.extract), form.bearing, account.name, form.why
             )
-        except DecisionRefused as error:
-            field = "why" if len(form.why) > LONGEST_NOTE else "to-1"
+        except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
+            field = "why" if isinstance(error, NoteTooLong) else "to-1"
             errors = {field: error.message.said(wording(language).gettext)}
         else:
             places = [_place(each) for each in form.recommendation]
@@ -169,7 +170,7 @@ def _page(
     slug, key = _place(choice.extract)
     later, extract = repository.review(slug), repository.extract_by_key(slug, key)
     names = list(dict.fromkeys(choice.recommendation))[:MOST]
-    found = [(name, *recommendation_at(repository, *_place(name))) for name in names]
+    found = list(_found(repository, names))
     offered = [each for each in found if refusal(each[1], later) is None]
     holding = links_to(repository, later.slug).get(extract.key, ())
     mine = next((each for each in holding if each.id == made), None)
@@ -180,7 +181,7 @@ def _page(
         extract=_later(say_in, language, later, extract),
         targets=tuple(_targets(say_in, language, offered, choice.to)),
         kept=tuple(names),
-        left_out=_left_out(say_in, len(found) - len(offered)),
+        left_out=_left_out(say_in, len(found) - len(offered), len(names) - len(found)),
         bearings=options(say_in, labels.BEARINGS, choice.bearing),
         why=choice.why,
         errors=errors or {},
@@ -191,6 +192,13 @@ def _page(
         ) if mine else "",
         links=tuple(linked(say_in, language, each) for each in holding),
     )  # fmt: skip
+
+
+def _found(repository: Repository, names: Iterable[str]) -> Iterator[tuple[str, Review, Recommendation]]:
+    """The recommendations of these names that there are: a review may be withdrawn while somebody chooses."""
+    for name in names:
+        with suppress(PageNotFound, ReviewNotFound):
+            yield name, *recommendation_at(repository, *_place(name))
 
 
 def _targets(
@@ -234,9 +242,18 @@ def _date(say_in: Wording, review: Review) -> str:
     return written_date(say_in, date) if date else say_in.gettext("undated")
 
 
-def _left_out(say_in: Wording, number: int) -> str:
-    if not number:
-        return ""
-    return say_in.gettext(
-        "Left out, because an extract shows nothing of what was recommended later or in its own review: %(number)s."
-    ) % {"number": number}
+def _left_out(say_in: Wording, later: int, gone: int) -> str:
+    said = []
+    if later:
+        said.append(
+            say_in.gettext(
+                "Left out, because an extract shows nothing of what was recommended later or in its own review: %(number)s."
+            )
+            % {"number": later}
+        )
+    if gone:
+        said.append(
+            say_in.gettext("Left out, because they are in no published review now: %(number)s.")
+            % {"number": gone}
+        )
+    return " ".join(said)

@@ -31,7 +31,7 @@ WAITING = 12
 WAIT_SECONDS = 5.0
 
 MOST_VISITORS = 10_000
-"""Marks that are kept; the one that has waited longest is forgotten for a new one."""
+"""Marks that are kept; the one known longest is forgotten for a new one."""
 
 _MINUTE = 60.0
 _SUBNET = 64

@@ -20,7 +20,7 @@ from wsr.web.pack_further import further
 from wsr.web.pack_rows import Group, groups_of
 from wsr.web.pack_words import KINDS, Teller, found_words, name_of
 from wsr.web.templating import Page, told
-from wsr.web.wording import Wording, say
+from wsr.web.wording import Wording, say, titled
 
 _IN_FORM = ("theme", "agency")
 """Filters that the form itself offers, one value each."""
@@ -63,9 +63,7 @@ class PacksPage(Page):
     themes: tuple[Option, ...] = told("The themes, the first one none.")
     agencies: tuple[Option, ...] = told("The agencies and roles, the first one none.")
     text: str = told("The words that were typed.")
-    error: str = told(
-        "Why the words cannot be searched for, or what is to be chosen first; empty when all is well."
-    )
+    errors: dict[str, str] = told("What is wrong: the id of a field, or of the choice, and a sentence each.")
     kept: tuple[tuple[str, str], ...] = told("Fields of the form that are not seen: other filters.")
     ready: tuple[Suggestion, ...] = told("Each topic with the page of a session pack on it.")
     action: str = told("Where the forms lead.")
@@ -107,13 +105,15 @@ def empty_page(
     kind: PackKind,
     asked: PackQuery,
     error: Message | None = None,
+    *,
+    work: bool = False,
 ) -> PacksPage:
     """The page before anything is chosen, or after words that cannot be searched for."""
     say_in = teller.say_in
-    said = error.said(say_in.gettext) if error else ""
+    errors = {"q": error.said(say_in.gettext)} if error else {}
     if not error and kind is PackKind.ROLE and pack_pairs(kind, asked)[1:]:
-        said = say_in.gettext("Choose the agency or role that the guide is for.")
-    return PacksPage(**_asked(teller, kind, asked, said, work=False))
+        errors = {"agency": say_in.gettext("Choose the agency or role that the guide is for.")}
+    return PacksPage(**_asked(teller, kind, asked, errors, work=work))
 
 
 def choosing_page(teller: Teller, chosen: Chosen, *, nothing: bool = False) -> PacksPage:
@@ -123,7 +123,7 @@ def choosing_page(teller: Teller, chosen: Chosen, *, nothing: bool = False) -> P
     links = further(teller, kind, asked) if any(group.few for group in groups) and not chosen.work else ()
     error = say_in.gettext("Nothing is chosen to be quoted. Choose at least one extract or recommendation.")
     return PacksPage(
-        **_asked(teller, kind, asked, error if nothing else "", work=chosen.work),
+        **_asked(teller, kind, asked, {"choice": error} if nothing else {}, work=chosen.work),
         about=name_of(say_in, kind, asked, teller.codebook),
         finding=say_in.gettext("Found: %(found)s.") % {"found": found_words(say_in, chosen.found)},
         groups=groups,
@@ -134,18 +134,20 @@ def choosing_page(teller: Teller, chosen: Chosen, *, nothing: bool = False) -> P
     )
 
 
-def _asked(teller: Teller, kind: PackKind, asked: PackQuery, error: str, *, work: bool) -> dict[str, Any]:
+def _asked(
+    teller: Teller, kind: PackKind, asked: PackQuery, errors: dict[str, str], *, work: bool
+) -> dict[str, Any]:
     """What both pages say of what was asked."""
     say_in, query = teller.say_in, asked.query
     address = partial(_changed, teller, kind, asked, work)
     return {
-        "title": say_in.gettext("Packs for practice"),
+        "title": titled(say_in, say_in.gettext("Packs for practice"), errors),
         "kinds": _kinds(say_in, kind),
         "topics": _topics(say_in, teller.topics, asked),
         "themes": _themes(teller, query),
         "agencies": _agencies(say_in, query),
         "text": query.text,
-        "error": error,
+        "errors": errors,
         "kept": _unseen(query),
         "ready": tuple(
             Suggestion(
@@ -156,8 +158,8 @@ def _asked(teller: Teller, kind: PackKind, asked: PackQuery, error: str, *, work
         "action": packs_address(teller.language, (), work=work),
         "chips": chips(say_in, query, names_of(teller.codebook), address, _FILTERS),
         "clear_url": address(without_filters(query)),
-        "words": tuple(_words(teller, kind, asked, dropped=False)),
-        "dropped": tuple(_words(teller, kind, asked, dropped=True)),
+        "words": tuple(_words(teller, kind, asked, work=work, dropped=False)),
+        "dropped": tuple(_words(teller, kind, asked, work=work, dropped=True)),
         "also": other_word_links(query, address),
     }
 
@@ -202,10 +204,12 @@ def _unseen(query: SearchQuery) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in query_pairs(query, SearchQuery(unit=query.unit)) if pair[0] not in shown)
 
 
-def _words(teller: Teller, kind: PackKind, asked: PackQuery, *, dropped: bool) -> Iterator[Suggestion]:
+def _words(
+    teller: Teller, kind: PackKind, asked: PackQuery, *, work: bool, dropped: bool
+) -> Iterator[Suggestion]:
     """The words of the topic that are searched for, or those that are not; each with the address of the other."""
     for word in asked.topic.words if asked.topic else ():
         if (word in asked.without) is dropped:
             others = (each for each in asked.without if each != word) if dropped else (*asked.without, word)
-            url = pack_address(teller.language, kind, replace(asked, without=tuple(others)))
+            url = pack_address(teller.language, kind, replace(asked, without=tuple(others)), work=work)
             yield Suggestion(shown_word(word), url)

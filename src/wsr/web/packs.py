@@ -1,6 +1,6 @@
 """Packs for practice: what one is about is chosen, then what it quotes and in which order, then it is made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Annotated
 
@@ -25,11 +25,15 @@ from wsr.web.pack_form import PackForm, PackParams, WorkPackForm, WorkPackParams
 from wsr.web.pack_further import further
 from wsr.web.pack_page import Chosen, choosing_page, empty_page, print_page
 from wsr.web.pack_words import Teller, material_of
+from wsr.web.report_files import attached
 from wsr.web.roles import CuratorDep, anyone
 from wsr.web.templating import language_of, render
 from wsr.web.wording import wording
 
 router = APIRouter()
+
+_Places = Callable[[], Sequence[ReviewKey]]
+"""What gives the extracts of a working set. Raises InvalidQuery."""
 
 
 @router.get("/packs")
@@ -63,8 +67,12 @@ def working_set_packs_page(
 ) -> Response:
     """A pack from what somebody works through."""
     with at_work(request):
-        places = working_set(repository, params.work().query, account.name).places
-        return _chosen_by_rule(request, repository, params, places)
+        return _chosen_by_rule(
+            request,
+            repository,
+            params,
+            lambda: working_set(repository, params.work().query, account.name).places,
+        )
 
 
 @router.post("/packs/working-set")
@@ -76,39 +84,41 @@ def make_working_set_pack(
 ) -> Response:
     """The same with what a person chose; or the pack itself."""
     with at_work(request):
-        places = working_set(repository, form.work().query, account.name).places
-        return _chosen_by_hand(request, repository, form, places)
+        return _chosen_by_hand(
+            request, repository, form, lambda: working_set(repository, form.work().query, account.name).places
+        )
 
 
 def _chosen_by_rule(
     request: Request,
     repository: Repository,
     params: PackParams | WorkPackParams,
-    places: Sequence[ReviewKey] | None = None,
+    places: _Places | None = None,
 ) -> Response:
     asked = pack_query(repository, params)
-    teller = _teller(request, repository)
-    if places is None and (not _asks(asked) or (params.kind is PackKind.ROLE and not asked.query.agency)):
+    teller, work = _teller(request, repository), places is not None
+    if not work and (not _asks(asked) or (params.kind is PackKind.ROLE and not asked.query.agency)):
         return render(request, empty_page(teller, params.kind, asked))
     try:
-        found = candidates(repository, asked, places)
+        found = candidates(repository, asked, places() if places else None)
     except InvalidQuery as error:
-        return render(request, empty_page(teller, params.kind, asked, error.message), status=400)
-    chosen = Chosen(params.kind, asked, found, found.by_rule(params.kind), work=places is not None)
+        page = empty_page(teller, params.kind, asked, error.message, work=work)
+        return render(request, page, status=400)
+    chosen = Chosen(params.kind, asked, found, found.by_rule(params.kind), work=work)
     return render(request, choosing_page(teller, chosen))
 
 
 def _chosen_by_hand(
-    request: Request, repository: Repository, form: PackForm, places: Sequence[ReviewKey] | None = None
+    request: Request, repository: Repository, form: PackForm, places: _Places | None = None
 ) -> Response:
-    asked = pack_query(repository, form)
+    asked, work = pack_query(repository, form), places is not None
     teller = _teller(request, repository)
     try:
-        found = candidates(repository, asked, places)
+        found = candidates(repository, asked, places() if places else None)
     except InvalidQuery as error:
-        page = empty_page(teller, form.kind, asked, error.message)
+        page = empty_page(teller, form.kind, asked, error.message, work=work)
         return render(request, page, status=400)
-    chosen = Chosen(form.kind, asked, found, found.named(form.names()), form.item, work=places is not None)
+    chosen = Chosen(form.kind, asked, found, found.named(form.names()), form.item, work=work)
     if form.make not in ("docx", "xlsx", "print") or not chosen.quoted:
         nothing = bool(form.make) and not chosen.quoted
         return render(request, choosing_page(teller, chosen, nothing=nothing))
@@ -145,8 +155,5 @@ def _file(pack: Pack, suffix: str) -> Response:
     return Response(
         out.getvalue(),
         media_type=MEDIA_TYPES[suffix],
-        headers={
-            "Content-Disposition": f'attachment; filename="{pack_file_name(pack, suffix)}"',
-            "Cache-Control": PERSONAL,
-        },
+        headers={**attached(pack_file_name(pack, suffix)), "Cache-Control": PERSONAL},
     )

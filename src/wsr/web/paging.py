@@ -1,10 +1,13 @@
 """The pages of a long list: which numbers are shown, and where they lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from wsr.errors import Message, PageNotFound
 from wsr.web.wording import Wording
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,10 @@ class Paging:
     last: int
     page: int
     pages: int
+
+    def part(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Of the whole list what is on this page."""
+        return items[max(self.first - 1, 0) : self.last]
 
 
 def paging(wording: Wording, page: int, per_page: int, total: int, url_of: Callable[[int], str]) -> Paging:

@@ -141,8 +141,6 @@ class SaidOnArrival(StrEnum):
     SAVED = "saved"
     GONE = "gone"
     """The extract before is there no more."""
-    CHANGED = "changed"
-    """The text changed while somebody decided about it."""
 
 
 class WorkingParams(SearchParams):

@@ -12,10 +12,10 @@ from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import AddressedBody
 from wsr.domain.review import Review
 from wsr.domain.search import SearchQuery
-from wsr.errors import DecisionRefused, PageNotFound, ReviewNotFound, SearchIndexError
-from wsr.repository.deciding import LONGEST_NOTE
+from wsr.errors import DecisionRefused, NoteTooLong, PageNotFound, ReviewNotFound, SearchIndexError
 from wsr.repository.linking import extract_now, link, links_of, withdraw
-from wsr.repository.register import recommendation_at, record_status, refusals, statuses_of
+from wsr.repository.notes import LONGEST_NOTE
+from wsr.repository.register import recommendation_at, record_status, statuses_of
 from wsr.repository.regrouping import Known
 from wsr.repository.repository import Repository
 from wsr.web import labels
@@ -76,9 +76,6 @@ def record(
     language = language_of(request)
     review, made = recommendation_at(repository, slug, key)
     errors = form.errors(wording(language))
-    if not errors:
-        wrong = refusals(form.choice())
-        errors = {field: message.said(wording(language).gettext) for field, message in wrong.items()}
     if errors:
         page = recommendation_context(
             repository, quoter_of(request), review, made, status_form=form, errors=errors
@@ -105,7 +102,7 @@ def make_link(
         try:
             link(repository, (slug, made.key), place, form.bearing, account.name, form.why)
         except (DecisionRefused, PageNotFound, ReviewNotFound) as error:
-            field = "why" if len(form.why) > LONGEST_NOTE else "extract"
+            field = "why" if isinstance(error, NoteTooLong) else "extract"
             errors = {field: error.message.said(wording(language).gettext)}
     if errors:
         page = recommendation_context(

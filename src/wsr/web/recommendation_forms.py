@@ -1,18 +1,13 @@
 """The forms on the page of a recommendation: what is sent, and what must be changed before it can be kept."""
 
-import re
-
 from pydantic import BaseModel
 
 from wsr.domain.dates import PartialDate
 from wsr.domain.recommendations import Bearing, RecommendationStatus
 from wsr.domain.references import ReviewKey
-from wsr.repository.register import StatusChoice
+from wsr.repository.register import StatusChoice, refusals
+from wsr.web.pasted import place_in
 from wsr.web.wording import Wording
-
-_EXTRACT = re.compile(
-    r"(?:^|/)(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?:extracts/)?(?P<key>[0-9a-f]{16})(?:[?#].*)?$"
-)
 
 
 class StatusForm(BaseModel):
@@ -32,7 +27,8 @@ class StatusForm(BaseModel):
             wrong["since"] = say_in.gettext(
                 "Write the date as a year, a month or a day: 2024, 2024-05 or 2024-05-17."
             )
-        return wrong
+        refused = refusals(self._since(), self.evidence.strip(), self.note)
+        return wrong | {field: message.said(say_in.gettext) for field, message in refused.items()}
 
     def choice(self) -> StatusChoice:
         """What the form says, once it has no errors."""
@@ -40,7 +36,7 @@ class StatusForm(BaseModel):
         return StatusChoice(
             status=self.status,
             since=self._since(),
-            note=self.note.replace("\r\n", "\n"),
+            note=self.note,
             evidence=self.evidence.strip(),
         )
 
@@ -61,8 +57,7 @@ class LinkForm(BaseModel):
 
     def place(self) -> ReviewKey | None:
         """The slug and key of the extract; None when the address is not one of an extract."""
-        found = _EXTRACT.search(self.extract.strip())
-        return (found["slug"], found["key"]) if found else None
+        return place_in(self.extract, "extracts")
 
     def errors(self, say_in: Wording) -> dict[str, str]:
         """What must be changed: the id of a field and a sentence each."""

@@ -84,9 +84,7 @@ def list_context(language: Language, summaries: Sequence[ReviewSummary], params:
             Order(say(say_in, labels.SORTS, sort), address(sort=sort), sort is params.sort) for sort in SORTS
         ),
         feed_url=list_address(f"{path}.atom", ListParams(**{name: params.values(name) for name in FILTERS})),
-        cards=tuple(review_card(say_in, language, item) for item in left[pages.first - 1 : pages.last])
-        if left
-        else (),
+        cards=tuple(review_card(say_in, language, item) for item in pages.part(left)),
         paging=pages,
     )
 

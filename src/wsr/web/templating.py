@@ -12,7 +12,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from wsr.domain.kinds import Language
 from wsr.domain.parts import Report
 from wsr.settings import Settings
-from wsr.web.addresses import here, sign_in_address
+from wsr.web.addresses import here, sign_in_address, site_address
 from wsr.web.conditional import answer
 from wsr.web.cookies import form_token
 from wsr.web.visitors import visitor_of
@@ -42,6 +42,9 @@ class Site:
     """What the layout needs on every page, whatever it shows."""
 
     language: str = told("The language of the page: the lang of <html>.")
+    address: str = told(
+        "Where the website is read, for addresses that are copied or printed: https://example.org."
+    )
     path: str = told("The path below the language, as the navigation knows it: search, reviews …")
     query: str = told("What was searched for, for the small search box in the header.")
     demo: bool = told("True when the repository holds the fictional samples, which every page then says.")
@@ -67,6 +70,7 @@ class Templates:
         path = request.url.path.removeprefix(f"/{language}").strip("/")
         site = Site(
             language=language.value,
+            address=site_address(request),
             path=path,
             query=request.query_params.get("q", ""),
             demo=self._settings.demo,

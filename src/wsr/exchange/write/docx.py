@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 from tempfile import TemporaryFile
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from wsr.domain.exports import Export, ExportedItem, ExportedReview
 from wsr.domain.search import Unit
@@ -20,6 +19,7 @@ from wsr.exchange.write.columns import code_label
 from wsr.exchange.write.paragraphs import Links, heading, jump, paragraph, run
 from wsr.exchange.write.pieces import Pieces
 from wsr.exchange.write.styles import without_text
+from wsr.exchange.write.word_package import write_package
 
 LONGEST = 16_000_000
 """
@@ -44,8 +44,6 @@ _COUNTED = {
 }
 _VERSIONS = 2
 """How many sentences at the end of a method name versions: the first page does without them."""
-_TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
-_END, _END_OF_RELATIONS = b"<w:sectPr", b"</Relationships>"
 
 
 def write(export: Export, out: BinaryIO) -> None:
@@ -58,7 +56,9 @@ def write(export: Export, out: BinaryIO) -> None:
     with TemporaryFile(prefix="wsr-") as waiting, TemporaryFile(prefix="wsr-") as addresses:
         links, pieces = Links(addresses), Pieces(waiting)
         reviews = _collect(export, pieces, links)
-        _pack(export, _body(export, pieces, reviews, links), addresses, out)
+        method = export.method
+        files = without_text(one_line(method.title), one_line(method.citation), method.date)
+        write_package(files, _body(export, pieces, reviews, links), addresses, out)
 
 
 def _collect(
@@ -179,32 +179,3 @@ def _end(export: Export, links: Links) -> Iterator[str]:
     for review in export.reviews:
         cited = cite_review(NullTranslations(), entry_of(review, review.address))
         yield paragraph("Bibliography", links.within(cited, review.address))
-
-
-def _pack(export: Export, body: Iterator[bytes], addresses: BinaryIO, out: BinaryIO) -> None:
-    method = export.method
-    parts = without_text(one_line(method.title), one_line(method.citation), method.date)
-    text, relations = parts.pop(_TEXT), parts.pop(_RELATIONS)
-    head, _, tail = text.partition(_END)
-    with ZipFile(out, "w", ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(_named(name), content)
-        with package.open(_named(_TEXT), "w") as file:
-            file.write(head)
-            for piece in body:
-                file.write(piece)
-            file.write(_END + tail)
-        before, _, after = relations.rpartition(_END_OF_RELATIONS)
-        addresses.seek(0)
-        with package.open(_named(_RELATIONS), "w") as file:
-            file.write(before)
-            while block := addresses.read(1 << 16):
-                file.write(block)
-            file.write(_END_OF_RELATIONS + after)
-
-
-def _named(name: str) -> ZipInfo:
-    """A file of the package, of no day."""
-    info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    info.compress_type = ZIP_DEFLATED
-    return info

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
-from wsr.domain.kinds import Language
 from wsr.domain.packs import Checklist, Pack, PackKind, PackPart, PackQuote, PackTable
 from wsr.exchange.entry import one_line
 from wsr.exchange.write.paragraphs import Links, run
@@ -27,13 +26,13 @@ _MARGINS = re.compile(rb'w:(top|right|bottom|left)="1417"')
 def write(pack: Pack, out: BinaryIO) -> None:
     """The whole document; the same pack gives the same bytes."""
     with BytesIO() as addresses:
-        body = "".join(_body(pack, Links(addresses))).encode()
+        body = map(str.encode, _body(pack, Links(addresses)))
         files = without_text(one_line(f"{pack.title}: {pack.about}"), one_line(pack.address), pack.day)
         if pack.checklist:
             files[TEXT] = _PAGE_SIZE.sub(_LYING, files[TEXT])
         if pack.checklist or pack.kind is PackKind.BRIEFING:
             files[TEXT] = _MARGINS.sub(rb'w:\1="1021"', files[TEXT])
-        write_package(files, body, addresses.getvalue(), out)
+        write_package(files, body, addresses, out)
 
 
 def _body(pack: Pack, links: Links) -> Iterator[str]:
@@ -73,8 +72,7 @@ def _part(part: PackPart, links: Links, size: float | None = None) -> Iterator[s
 
 
 def _quote(quote: PackQuote, links: Links) -> Iterator[str]:
-    language = Language.CY if quote.language == Language.CY else Language.EN
-    yield _paragraph("Quote", run(quote.text, language))
+    yield _paragraph("Quote", run(quote.text, quote.language))
     note = run(f"{quote.note}. ") if quote.note else ""
     yield _paragraph("Source", note, links.to(quote.address, shown=quote.source), run(f" ({quote.review})"))
 
@@ -110,9 +108,8 @@ def _boxes(pack: Pack, links: Links) -> str:
 
 
 def _small_quote(quote: PackQuote, links: Links) -> Iterator[str]:
-    language = Language.CY if quote.language == Language.CY else Language.EN
     note = run(f"{quote.note}. ") if quote.note else ""
-    yield _paragraph("Normal", run(f"“{quote.text}”", language), after=0, size=10)
+    yield _paragraph("Normal", run(f"“{quote.text}”", quote.language), after=0, size=10)
     yield _paragraph("Place", note, links.to(quote.address, shown=quote.source), after=4, indent=0)
 
 
@@ -122,8 +119,7 @@ def _checklist(made: Checklist, links: Links) -> str:
     for theme, some in groupby(made.rows, lambda row: row.theme):
         rows.append([Cell(_paragraph("Heading2", run(theme), before=0, after=0), _PALE, len(widths))])
         for row in some:
-            language = Language.CY if row.language == Language.CY else Language.EN
-            said = _paragraph("Normal", run(row.statement, language), after=2, size=10)
+            said = _paragraph("Normal", run(row.statement, row.language), after=2, size=10)
             says = _paragraph("Place", run(row.says), after=0, indent=0)
             place = links.to(row.address, shown=row.source)
             source = _paragraph("Place", place, run(f" ({row.review})"), after=0, indent=0)

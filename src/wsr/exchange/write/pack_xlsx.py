@@ -20,7 +20,7 @@ _FIRST = 3
 
 
 def write(pack: Pack, out: BinaryIO) -> None:
-    """The whole workbook; a pack without a checklist gives an empty one. The same pack gives the same bytes."""
+    """The whole workbook; of a pack without a checklist only how it was made. The same pack gives the same bytes."""
     with TemporaryDirectory(prefix="wsr-") as folder:
         workbook = Workbook(out, {**_OPTIONS, "tmpdir": folder})
         made = datetime.datetime.combine(pack.day, datetime.time())

@@ -24,10 +24,10 @@ def paragraph(style: str, *runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>\n'
 
 
-def run(text: str, language: Language = Language.EN, style: str = "") -> str:
+def run(text: str, language: str = Language.EN, style: str = "") -> str:
     """Text, exact but for what XML cannot hold; Welsh is marked as such, English is the document's own language."""
     properties = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if language is Language.CY:
+    if language == Language.CY:
         properties += '<w:lang w:val="cy-GB"/>'
     marked = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     said = escape(writable(text))

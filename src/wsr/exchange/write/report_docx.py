@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from wsr.domain.kinds import Language
 from wsr.domain.parts import Grid, Part, Quote, Report
 from wsr.exchange.entry import one_line
 from wsr.exchange.write.paragraphs import Links, paragraph, run
@@ -22,9 +21,9 @@ _DEEPEST = 3
 def write(report: Report, out: BinaryIO) -> None:
     """The whole document; the same report gives the same bytes."""
     with BytesIO() as addresses:
-        body = "".join(_Body(report, Links(addresses)).paragraphs()).encode()
+        body = map(str.encode, _Body(report, Links(addresses)).paragraphs())
         files = without_text(one_line(report.title), one_line(report.site), report.day)
-        write_package(files, body, addresses.getvalue(), out)
+        write_package(files, body, addresses, out)
 
 
 class _Body:
@@ -51,8 +50,7 @@ class _Body:
             yield from self._quote(quote)
 
     def _quote(self, quote: Quote) -> Iterator[str]:
-        language = Language.CY if quote.language == Language.CY else Language.EN
-        yield paragraph("Quote", run(quote.text, language))
+        yield paragraph("Quote", run(quote.text, quote.language))
         for line in quote.lines:
             yield paragraph("Place", self._run(line))
         yield paragraph("Source", self._link(quote.source, quote.url))

@@ -1,5 +1,7 @@
 """The package that a Word document is: its files in a zip, the same bytes for the same files."""
 
+from collections.abc import Iterable
+from shutil import copyfileobj
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -9,13 +11,32 @@ TEXT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _END, _END_OF_RELATIONS = b"<w:sectPr", b"</Relationships>"
 
 
-def write_package(files: dict[str, bytes], body: bytes, addresses: bytes, out: BinaryIO) -> None:
-    """A document without text (see `styles.without_text`) with this body, and the addresses of its links."""
+def write_package(files: dict[str, bytes], body: Iterable[bytes], addresses: BinaryIO, out: BinaryIO) -> None:
+    """
+    A document without text (see `styles.without_text`) with this body, written piece by piece.
+
+    `addresses` are those of its links, which are known when the whole body is made.
+    """
     before, _, after = files[TEXT].partition(_END)
     first, _, last = files[RELATIONS].rpartition(_END_OF_RELATIONS)
-    filled = {TEXT: before + body + _END + after, RELATIONS: first + addresses + _END_OF_RELATIONS + last}
     with ZipFile(out, "w", ZIP_DEFLATED) as package:
-        for name, content in {**files, **filled}.items():
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            package.writestr(info, content)
+        for name, content in files.items():
+            if name not in (TEXT, RELATIONS):
+                package.writestr(_named(name), content)
+        with package.open(_named(TEXT), "w") as file:
+            file.write(before)
+            for piece in body:
+                file.write(piece)
+            file.write(_END + after)
+        addresses.seek(0)
+        with package.open(_named(RELATIONS), "w") as file:
+            file.write(first)
+            copyfileobj(addresses, file)
+            file.write(_END_OF_RELATIONS + last)
+
+
+def _named(name: str) -> ZipInfo:
+    """A file of the package, of no day."""
+    info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type = ZIP_DEFLATED
+    return info
