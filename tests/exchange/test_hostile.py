@@ -43,6 +43,7 @@ def look_at(content: bytes) -> None:
 
 @given(changes)
 @settings(max_examples=300)
+@example([(0, b"\x00", 30), (62594, b"\x00", 0)])
 def test_an_archive_with_other_bytes(made: list[tuple[int, bytes, int]]) -> None:
     """Its list, its heads and its packed parts may all be wrong."""
     look_at(changed(GOOD, made))

@@ -73,11 +73,16 @@ class Archive:
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """A member, to be read piece by piece in a `with` block. Raises ProjectUnreadable: damaged_member."""
+        damaged = ProjectUnreadable("damaged_member", f"{name} in the archive is damaged.")
         try:
-            with self._zip.open(self._by_name[name]) as member:
+            opened = self._zip.open(self._by_name[name])
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as error:
+            raise damaged from error  # a place before the file, a method or a lock that nothing here knows
+        try:
+            with opened as member:
                 yield member
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise ProjectUnreadable("damaged_member", f"{name} in the archive is damaged.") from error
+            raise damaged from error
 
     def text(self, name: str) -> bytes:
         """A member whole. Raises ProjectUnreadable: too_large, damaged_member."""
