@@ -40,6 +40,7 @@ def make_review(
     flow += _part(
         "Recommendations", [f"Recommendation {n}: {text}" for n, text in enumerate(recommendations, start=1)]
     )
+    path.parent.mkdir(exist_ok=True)
     SimpleDocTemplate(str(path), title=title, invariant=1).build(flow)
     return path
 

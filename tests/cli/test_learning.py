@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.learning.models import make_model
 from tests.pdfs import make_review
 

@@ -17,14 +17,20 @@ from wsr.settings import Settings
 def arrivals(tmp_path: Path) -> Path:
     """A folder for files that are to be taken in."""
     folder = tmp_path / "arrivals"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     return folder
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Repository]:
-    """An empty repository."""
-    with Repository.open(Settings.load(tmp_path / "home")) as opened:
+def home(tmp_path: Path) -> Path:
+    """The data folder; a module whose tests begin with the same reviews puts them there."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def repository(home: Path) -> Iterator[Repository]:
+    """The repository of the data folder, which is empty as a rule."""
+    with Repository.open(Settings.load(home)) as opened:
         yield opened
 
 

@@ -1,11 +1,14 @@
 """Two people decide about the same extracts of a real repository, and are compared."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.agreement import Aspect
 from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.errors import UnknownCoder
@@ -21,11 +24,22 @@ SENTENCES = (
 )
 
 
+def praised(folder: Path) -> None:
+    """A review of three extracts, taken in."""
+    make_review(folder / "arrivals" / "CPR2019-W91.pdf", analysis=(" ".join(SENTENCES),))
+    take_in(folder)
+
+
 @pytest.fixture
-def extracts(repository: Repository, take: Taking, arrivals: Path) -> list[Extract]:
-    """Three extracts of a review that has been taken in."""
-    make_review(arrivals / "CPR2019-W91.pdf", analysis=(" ".join(SENTENCES),))
-    take()
+def home(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
+    """A data folder that holds a review of three extracts."""
+    copy_of(praised, tmp_path)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def extracts(repository: Repository) -> list[Extract]:
+    """The three."""
     return [e for e in repository.review(SLUG).extracts if e.text in SENTENCES]
 
 
