@@ -11,6 +11,8 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import create_engine, text
 
+from tests.all_samples import taken_once
+
 settings.register_profile("wsr", deadline=None)  # no test asserts a time
 settings.load_profile("wsr")
 
@@ -52,6 +54,13 @@ def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Making, Path]
         shutil.copytree(made[make], folder, dirs_exist_ok=True)
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with all samples, the same for all workers: to be copied, not to be opened."""
+    base = tmp_path_factory.getbasetemp()
+    return taken_once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """A real repository in an empty folder, and files on their way to it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Making
 from tests.repository.shelf import make_home
 from wsr.domain.outcomes import FileOutcome
 from wsr.repository.ingesting import Ingest
@@ -22,8 +23,10 @@ def arrivals(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """The data folder; a module whose tests begin with the same reviews puts them there."""
+def home(request: pytest.FixtureRequest, copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
+    """The data folder: empty, or in a module whose tests begin alike with what its `BEGINNING` made."""
+    if make := getattr(request.module, "BEGINNING", None):
+        copy_of(make, tmp_path)
     return tmp_path / "home"
 
 

@@ -34,7 +34,8 @@ def make_home(folder: Path, home: Path) -> None:
 def take_in(folder: Path) -> None:
     """Take the arrivals of a folder into the data folder beside them."""
     with Repository.open(Settings.load(folder / "home")) as repository:
-        list(Ingest(repository, [folder / "arrivals"]))
+        refused = [outcome.file for outcome in Ingest(repository, [folder / "arrivals"]) if outcome.reason]
+    assert [] == refused
 
 
 def key(repository: Repository, words: str) -> str:

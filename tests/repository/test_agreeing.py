@@ -1,11 +1,9 @@
 """Two people decide about the same extracts of a real repository, and are compared."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
 from tests.repository.shelf import take_in
@@ -30,11 +28,7 @@ def praised(folder: Path) -> None:
     take_in(folder)
 
 
-@pytest.fixture
-def home(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
-    """A data folder that holds a review of three extracts."""
-    copy_of(praised, tmp_path)
-    return tmp_path / "home"
+BEGINNING = praised
 
 
 @pytest.fixture

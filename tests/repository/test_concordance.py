@@ -1,11 +1,9 @@
 """The concordance of a search: each match on its line, sorted, counted and bounded."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.repository.shelf import take_in
 from wsr.domain.concordance import ConcordanceOrder
@@ -26,11 +24,7 @@ def records(folder: Path) -> None:
     take_in(folder)
 
 
-@pytest.fixture
-def home(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
-    """A data folder that holds two reviews that speak of records."""
-    copy_of(records, tmp_path)
-    return tmp_path / "home"
+BEGINNING = records
 
 
 @pytest.fixture

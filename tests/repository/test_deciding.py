@@ -1,11 +1,9 @@
 """Decisions are kept with their history, and survive what happens to the text and to the rules."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
 from tests.repository.shelf import take_in
@@ -29,11 +27,7 @@ def praised(folder: Path) -> None:
     take_in(folder)
 
 
-@pytest.fixture
-def home(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
-    """A data folder that holds a review with praise."""
-    copy_of(praised, tmp_path)
-    return tmp_path / "home"
+BEGINNING = praised
 
 
 @pytest.fixture

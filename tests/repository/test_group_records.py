@@ -1,11 +1,9 @@
 """What people say of groups: kept beside all that was said, found again in new versions, holding until withdrawn."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
 from tests.repository.shelf import take_in
@@ -37,11 +35,7 @@ def arrived(folder: Path) -> None:
     take_in(folder)
 
 
-@pytest.fixture
-def home(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
-    """A data folder that holds the two."""
-    copy_of(arrived, tmp_path)
-    return tmp_path / "home"
+BEGINNING = arrived
 
 
 @pytest.fixture
