@@ -28,6 +28,33 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+LONGEST = (
+    "browser",
+    "tests/repository/test_kill.py",
+    "samples",
+    "tests/test_package.py",
+    "postgresql",
+    "cli",
+)
+"""What takes minutes together, longest first: begun last, it would leave the other workers with nothing to do."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, the tests of a file stay in one worker, which makes what they share once; the longest begin."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    ranks = dict.fromkeys(items, len(LONGEST))
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        if (mark := item.get_closest_marker("xdist_group")) is None:
+            item.add_marker(pytest.mark.xdist_group(file))
+        group = mark.args[0] if mark else file
+        if group in LONGEST:
+            ranks[item] = LONGEST.index(group)
+    items.sort(key=ranks.__getitem__)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def little_work() -> Iterator[None]:
     """Passwords are hashed as ever, with the least work that Argon2 allows: hundreds of tests sign in."""
