@@ -45,6 +45,20 @@ def make_review(
     return path
 
 
+def make_early_and_late(
+    folder: Path, early: Sequence[str], late: Sequence[str], praise: Sequence[str] = ()
+) -> None:
+    """CPR2019-W91, which recommends, and CPR2021-W92 of another child, which recommends later and praises."""
+    make_review(folder / "CPR2019-W91.pdf", recommendations=early)
+    make_review(
+        folder / "CPR2021-W92.pdf",
+        date="May 2021",
+        subject="Re: Child B",
+        analysis=praise or ("Nothing else is told here.",),
+        recommendations=late,
+    )
+
+
 def _part(heading: str, paragraphs: Sequence[str]) -> list[Flowable]:
     body = [
         flowable for text in paragraphs for flowable in (Paragraph(text, _STYLES["Normal"]), Spacer(1, 8))
