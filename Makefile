@@ -18,7 +18,7 @@ test: $(VENV)/ready-dev
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(PY) -m coverage erase
-	$(PY) -m pytest -q -n auto --dist loadgroup --cov --cov-report=
+	$(PY) -m pytest -q -n auto --dist loadgroup --no-loadscope-reorder --cov --cov-report=
 	$(PY) -m coverage report --skip-covered
 
 check: $(VENV)/ready-dev check-fast

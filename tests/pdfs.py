@@ -40,8 +40,23 @@ def make_review(
     flow += _part(
         "Recommendations", [f"Recommendation {n}: {text}" for n, text in enumerate(recommendations, start=1)]
     )
+    path.parent.mkdir(exist_ok=True)
     SimpleDocTemplate(str(path), title=title, invariant=1).build(flow)
     return path
+
+
+def make_early_and_late(
+    folder: Path, early: Sequence[str], late: Sequence[str], praise: Sequence[str] = ()
+) -> None:
+    """CPR2019-W91, which recommends, and CPR2021-W92 of another child, which recommends later and praises."""
+    make_review(folder / "CPR2019-W91.pdf", recommendations=early)
+    make_review(
+        folder / "CPR2021-W92.pdf",
+        date="May 2021",
+        subject="Re: Child B",
+        analysis=praise or ("Nothing else is told here.",),
+        recommendations=late,
+    )
 
 
 def _part(heading: str, paragraphs: Sequence[str]) -> list[Flowable]:

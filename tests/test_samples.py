@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.all_samples import outcomes_of
 from wsr.domain.kinds import UNSEARCHED_SECTIONS, PassageKind
 from wsr.domain.outcomes import FileOutcome
 from wsr.domain.packs import PackKind
@@ -21,7 +23,6 @@ from wsr.learning.ranker import LexicalRanker
 from wsr.repository import upkeep
 from wsr.repository.candidates import PackQuery, candidates
 from wsr.repository.grouped import place_of
-from wsr.repository.ingesting import Ingest
 from wsr.repository.other_words import other_words
 from wsr.repository.repository import Repository
 from wsr.samples import sample_reviews
@@ -56,12 +57,13 @@ class Taken:
     def __init__(self, repository: Repository, outcomes: dict[str, FileOutcome]) -> None:
         self.repository = repository
         self.outcomes = outcomes
+        self._read = cache(repository.any_review)
 
     def review(self, truth: dict[str, Any]) -> Review:
         """The review to which a file belongs."""
         reference = self.outcomes[truth["file"]].reference
         assert reference is not None, f"{truth['file']} was not taken: {self.outcomes[truth['file']].detail}"
-        return self.repository.any_review(reference)
+        return self._read(reference)
 
     def document(self, truth: dict[str, Any]) -> str:
         """The id of the document that a file became."""
@@ -75,12 +77,11 @@ class Taken:
 
 
 @pytest.fixture(scope="session")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
+def taken(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:
     """All samples taken in as a newcomer's first command does."""
-    settings = Settings.load(tmp_path_factory.mktemp("samples") / "home")
-    with Repository.open(settings) as repository:
-        run = Ingest(repository, [sample_reviews()], jobs=2)
-        yield Taken(repository, {Path(outcome.file).name: outcome for outcome in run})
+    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("samples") / "home")
+    with Repository.open(Settings.load(home)) as repository:
+        yield Taken(repository, {Path(outcome.file).name: outcome for outcome in outcomes_of(sample_home)})
 
 
 def _plain(text: str) -> str:

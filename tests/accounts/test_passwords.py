@@ -5,6 +5,8 @@ import pytest
 from wsr.accounts.passwords import COMMONEST, LONGEST, SHORTEST, Passwords, require_good
 from wsr.errors import WeakPassword
 
+pytestmark = pytest.mark.usefixtures("full_work")
+
 
 @pytest.mark.parametrize(
     ("password", "why"),

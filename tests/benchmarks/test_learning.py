@@ -38,8 +38,10 @@ def test_the_sixth_is_not_among_the_first_five() -> None:
 
 
 @pytest.mark.slow
-def test_of_the_test_half_no_text_is_printed() -> None:
-    """Also when errors are asked for."""
+def test_of_the_test_half_no_text_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when errors are asked for. How long it would take with thousands is not asked here."""
+    monkeypatch.setattr("benchmarks.learning.MANY", 40)
+    monkeypatch.setattr("benchmarks.learning.GROUPED", (40,))
     printed = "\n".join(reports("test", families=True))
     earlier, drafts = read_half("test")
 

@@ -12,9 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import opened, served
 from tests.browser.test_accessibility import faults, overflows
 from tests.web.signing import CURATOR, PASSWORD, add_accounts
-from wsr.repository.ingesting import Ingest
 from wsr.repository.repository import Repository
-from wsr.samples import sample_reviews
 from wsr.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -25,11 +23,10 @@ DRAFT = (
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def held(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with all samples and an account."""
-    home = tmp_path_factory.mktemp("panel") / "home"
+    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("panel") / "home")
     with Repository.open(Settings(home=home, demo=True)) as repository:
-        list(Ingest(repository, [sample_reviews()], jobs=2))
         add_accounts(repository)
     return home
 

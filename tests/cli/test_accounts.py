@@ -9,23 +9,16 @@ from pathlib import Path
 
 import pytest
 
-import wsr
+from tests.cli.running import environment, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
 
 PASSWORD = "kettle ladder fern"
-ENVIRONMENT = {
-    **os.environ,
-    "PYTHONPATH": str(Path(wsr.__file__).parents[1]),
-    "COLUMNS": "200",
-    "NO_COLOR": "1",
-}
 
 
 def user(home: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """One command, with what is typed into it."""
-    command = [sys.executable, "-m", "wsr", "--home", str(home), "user", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, input=typed, timeout=120)
+    return run(home, "user", *arguments, given=typed)
 
 
 def test_an_account_is_made_listed_disabled_and_enabled(tmp_path: Path) -> None:
@@ -78,7 +71,7 @@ def test_on_a_terminal_the_password_is_typed_twice_and_not_shown(tmp_path: Path)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "wsr", "--home", str(tmp_path), "user", "add", "megan"]
     with subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=ENVIRONMENT, start_new_session=True
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(), start_new_session=True
     ) as process:
         os.close(theirs)
         shown = _until(ours, "Password: ")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.pdfs import make_review
 from wsr.domain.coding import Stance, Verdict
 from wsr.repository.deciding import Choice, decide

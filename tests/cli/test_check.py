@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.exchange.projects import a_project, packed, unpacked, written
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]

@@ -1,43 +1,13 @@
 """The commands as other programs use them: exit codes, JSON on stdout, messages on stderr."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import wsr
+from tests.cli.running import lines, run
 from tests.pdfs import make_review
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
-
-
-def run(
-    home: Path,
-    *arguments: str,
-    given: str | None = None,
-    columns: int = 200,
-    folder: Path | None = None,
-) -> subprocess.CompletedProcess[str]:
-    """One command in a process of its own, on a data folder; with its standard input, and in a folder."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(Path(wsr.__file__).parents[1]),
-        "COLUMNS": str(columns),
-        "NO_COLOR": "1",
-    }
-    command = [sys.executable, "-m", "wsr", "--home", str(home), *arguments]
-    return subprocess.run(
-        command, input=given, capture_output=True, text=True, env=environment, timeout=120, cwd=folder
-    )
-
-
-def lines(process: subprocess.CompletedProcess[str]) -> list[Any]:
-    """The JSON lines of stdout."""
-    return [json.loads(line) for line in process.stdout.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -260,17 +230,9 @@ def test_a_line_of_the_manifest_without_its_file_is_said(home: Path, arrivals: P
 def test_explain_answers_each_line_in_order(arrivals: Path, tmp_path: Path) -> None:
     """Plain lines and JSON lines, with their ids; a line that is neither is named."""
     asked = 'It was good practice.\n\n{"id": 7, "text": "Share good practice.", "section_kind": "recommendations"}\n'
-    environment = {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1]), "WSR_HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "wsr", "explain"]
-
-    def explained(text: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command, input=text, capture_output=True, text=True, env=environment, timeout=120
-        )
-
-    answers = lines(explained(asked))
+    answers = lines(run(tmp_path, "explain", given=asked))
     assert [(None, "identified"), (7, "neutral")] == [(answer["id"], answer["stance"]) for answer in answers]
     assert ["good practice"] == answers[0]["terms"]
-    wrong = explained('{"text": 3}\n')
+    wrong = run(tmp_path, "explain", given='{"text": 3}\n')
     assert 1 == wrong.returncode
     assert "Line 1" in wrong.stderr

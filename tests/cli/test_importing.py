@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.exchange.projects import packed, unpacked
 from tests.repository.shelf import THANKS, make_home
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.learning.models import make_model
-from tests.pdfs import make_review
+from tests.pdfs import make_early_and_late
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]
 
@@ -20,14 +20,7 @@ PRAISE = "It was good practice that the surgery rang when the child was not brou
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two reviews that recommend the same; the later one praises too."""
     folder, home = tmp_path_factory.mktemp("arrivals"), tmp_path_factory.mktemp("home")
-    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED,))
-    make_review(
-        folder / "CPR2021-W92.pdf",
-        date="May 2021",
-        subject="Re: Child B",
-        analysis=(PRAISE,),
-        recommendations=(AGAIN,),
-    )
+    make_early_and_late(folder, (ASKED,), (AGAIN,), (PRAISE,))
     assert 0 == run(home, "ingest", str(folder)).returncode
     return home
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from tests.cli.test_commands import lines, run
+from tests.cli.running import lines, run
 from tests.pdfs import make_review
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cli")]

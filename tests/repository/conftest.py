@@ -1,11 +1,12 @@
 """A real repository in an empty folder, and files on their way to it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Making
 from tests.repository.shelf import make_home
 from wsr.domain.outcomes import FileOutcome
 from wsr.repository.ingesting import Ingest
@@ -17,14 +18,22 @@ from wsr.settings import Settings
 def arrivals(tmp_path: Path) -> Path:
     """A folder for files that are to be taken in."""
     folder = tmp_path / "arrivals"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     return folder
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Repository]:
-    """An empty repository."""
-    with Repository.open(Settings.load(tmp_path / "home")) as opened:
+def home(request: pytest.FixtureRequest, copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Path:
+    """The data folder: empty, or in a module whose tests begin alike with what its `BEGINNING` made."""
+    if make := getattr(request.module, "BEGINNING", None):
+        copy_of(make, tmp_path)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def repository(home: Path) -> Iterator[Repository]:
+    """The repository of the data folder, which is empty as a rule."""
+    with Repository.open(Settings.load(home)) as opened:
         yield opened
 
 

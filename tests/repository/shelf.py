@@ -31,6 +31,13 @@ def make_home(folder: Path, home: Path) -> None:
             repository.accounts.add(name, "a long and quiet sentence")
 
 
+def take_in(folder: Path) -> None:
+    """Take the arrivals of a folder into the data folder beside them."""
+    with Repository.open(Settings.load(folder / "home")) as repository:
+        refused = [outcome.file for outcome in Ingest(repository, [folder / "arrivals"]) if outcome.reason]
+    assert [] == refused
+
+
 def key(repository: Repository, words: str) -> str:
     """The key of the extract with these words."""
     return next(each.key for each in repository.review(SLUG).extracts if each.text == words)

@@ -260,6 +260,7 @@ def test_right_passwords_use_up_nothing(accounts: Accounts) -> None:
     assert 12 == len({accounts.sign_in("megan", PASSWORD, HERE) for _ in range(12)})
 
 
+@pytest.mark.usefixtures("full_work")
 def test_guesses_made_at_once_are_ten_too(accounts: Accounts, passwords: CountedPasswords) -> None:
     """S4: threads do not overtake the count."""
 
@@ -313,6 +314,7 @@ def on_postgresql(postgresql_url: str, tmp_path: Path) -> Iterator[Repository]:
 
 @pytest.mark.postgresql
 @pytest.mark.xdist_group("postgresql")
+@pytest.mark.usefixtures("full_work")
 def test_all_of_it_holds_on_postgresql(on_postgresql: Repository, clock: Clock) -> None:
     """Signing in and out, disabling, and threads that guess at once."""
     passwords = CountedPasswords()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.agreement import Aspect
 from wsr.domain.coding import Extract, Stance, Verdict
 from wsr.errors import UnknownCoder
@@ -21,11 +22,18 @@ SENTENCES = (
 )
 
 
+def praised(folder: Path) -> None:
+    """A review of three extracts, taken in."""
+    make_review(folder / "arrivals" / "CPR2019-W91.pdf", analysis=(" ".join(SENTENCES),))
+    take_in(folder)
+
+
+BEGINNING = praised
+
+
 @pytest.fixture
-def extracts(repository: Repository, take: Taking, arrivals: Path) -> list[Extract]:
-    """Three extracts of a review that has been taken in."""
-    make_review(arrivals / "CPR2019-W91.pdf", analysis=(" ".join(SENTENCES),))
-    take()
+def extracts(repository: Repository) -> list[Extract]:
+    """The three."""
     return [e for e in repository.review(SLUG).extracts if e.text in SENTENCES]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pdfs import make_review
-from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.concordance import ConcordanceOrder
 from wsr.domain.search import SearchQuery, Unit
 from wsr.errors import InvalidQuery
@@ -13,15 +13,23 @@ from wsr.repository.concordance import concordance_of
 from wsr.repository.repository import Repository
 
 
-@pytest.fixture
-def held(repository: Repository, take: Taking, arrivals: Path) -> Repository:
-    """Two reviews that speak of records."""
+def records(folder: Path) -> None:
+    """Two reviews that speak of records, taken in."""
+    arrivals = folder / "arrivals"
     make_review(
         arrivals / "CPR2019-W91.pdf",
         analysis=("A poor record is no record at all.", "The good record was timely."),
     )
     make_review(arrivals / "CPR2020-W92.pdf", subject="Re: Child B", analysis=("Each record was effective.",))
-    take()
+    take_in(folder)
+
+
+BEGINNING = records
+
+
+@pytest.fixture
+def held(repository: Repository) -> Repository:
+    """Its repository."""
     return repository
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.coding import Decided, Extract, Stance, Verdict
 from wsr.domain.kinds import Outcome, Status
 from wsr.domain.search import SearchQuery
@@ -21,19 +22,26 @@ OTHER = "The school nurse kept thorough notes of each of the calls that she made
 SLUG = "cpr2019-w91"
 
 
+def praised(folder: Path) -> None:
+    """A review with praise, taken in."""
+    make_review(folder / "arrivals" / "CPR2019-W91.pdf", analysis=(f"{PRAISE} {OTHER}",))
+    take_in(folder)
+
+
+BEGINNING = praised
+
+
 @pytest.fixture
-def extract(repository: Repository, take: Taking, arrivals: Path) -> Extract:
-    """The praise in a review that has been taken in."""
-    make_review(arrivals / "CPR2019-W91.pdf", analysis=(f"{PRAISE} {OTHER}",))
-    take()
+def extract(repository: Repository) -> Extract:
+    """The praise."""
     return next(e for e in repository.review(SLUG).extracts if e.text == PRAISE)
 
 
 def test_an_ingest_finds_extracts(repository: Repository, take: Taking, arrivals: Path) -> None:
     """Their number is in the outcome, their words lie where they say, and the index finds the passage by them."""
-    make_review(arrivals / "CPR2019-W91.pdf", analysis=(f"{PRAISE} {OTHER}",))
-    outcome = take()["CPR2019-W91.pdf"]
-    review = repository.review(SLUG)
+    make_review(arrivals / "CPR2019-W92.pdf", subject="Re: Child B", analysis=(f"{PRAISE} {OTHER}",))
+    outcome = take()["CPR2019-W92.pdf"]
+    review = repository.review("cpr2019-w92")
 
     assert outcome.extracts == len(review.extracts) >= 2
     for one in review.extracts:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.groups import Grouping
 from wsr.domain.learning import RepeatedGroup
 from wsr.domain.references import ReviewKey
@@ -28,11 +29,18 @@ def arrive(folder: Path, early: tuple[str, ...] = (ASKED,), late: tuple[str, ...
     make_review(folder / "CPR2021-W92.pdf", date="May 2021", subject="Re: Child B", recommendations=late)
 
 
+def arrived(folder: Path) -> None:
+    """The two, taken in."""
+    arrive(folder / "arrivals")
+    take_in(folder)
+
+
+BEGINNING = arrived
+
+
 @pytest.fixture
-def places(repository: Repository, take: Taking, arrivals: Path) -> tuple[ReviewKey, ReviewKey, ReviewKey]:
+def places(repository: Repository) -> tuple[ReviewKey, ReviewKey, ReviewKey]:
     """Where the three recommendations are that have been taken in."""
-    arrive(arrivals)
-    take()
     late = repository.review(LATE).recommendations
     return (EARLY, repository.review(EARLY).recommendations[0].key), (LATE, late[0].key), (LATE, late[1].key)
 

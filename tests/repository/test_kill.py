@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import wsr
+from tests.forked import Forked
 from tests.pdfs import make_review
 from wsr.domain.kinds import Outcome, Status
 from wsr.repository import upkeep
@@ -38,20 +40,26 @@ def arrivals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _ingest(home: Path, folder: Path, kill_after_write: int) -> subprocess.Popen[str]:
-    command = [
-        sys.executable,
-        str(DYING),
-        str(kill_after_write),
-        "--home",
-        str(home),
-        "ingest",
-        "--json",
-        str(folder),
-    ]
-    environment = {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1])}
+@pytest.fixture(scope="module")
+def dying() -> Iterator[Forked]:
+    """`wsr` in processes that kill themselves."""
+    program = Forked(DYING, _environment())
+    yield program
+    program.close()
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(wsr.__file__).parents[1])}
+
+
+def _arguments(home: Path, folder: Path, kill_after_write: int) -> list[str]:
+    return [str(kill_after_write), "--home", str(home), "ingest", "--json", str(folder)]
+
+
+def _ingest(home: Path, folder: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, str(DYING), *_arguments(home, folder, 0)]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment()
     )
 
 
@@ -75,19 +83,20 @@ def _start_once_and_look(home: Path) -> Counter[str]:
     return held
 
 
-def test_a_kill_after_each_write_loses_nothing_acknowledged(arrivals: Path, tmp_path: Path) -> None:
+def test_a_kill_after_each_write_loses_nothing_acknowledged(
+    arrivals: Path, tmp_path: Path, dying: Forked
+) -> None:
     """After the first write, the second, and so on until the ingest ends by itself: one start puts all right."""
     for kill_after in range(1, 1000):
         home = tmp_path / str(kill_after)
-        process = _ingest(home, arrivals, kill_after)
-        stdout, stderr = process.communicate(timeout=120)
+        process = dying.run(*_arguments(home, arrivals, kill_after), environment=_environment())
 
         held = _start_once_and_look(home)
 
-        assert set(_acknowledged(stdout)) <= set(held), f"lost after write {kill_after}"
+        assert set(_acknowledged(process.stdout)) <= set(held), f"lost after write {kill_after}"
         assert set(held.values()) <= {1}, f"twice after write {kill_after}"
         if process.returncode != -signal.SIGKILL:
-            assert kill_after > int(re.findall(r"writes: (\d+)", stderr)[0]) > 10
+            assert kill_after > int(re.findall(r"writes: (\d+)", process.stderr)[0]) > 10
             assert {"CPR2019-W91", "CPR2019-W92", "CPR2019-W93"} == set(held)
             return
     pytest.fail("the ingest never came to its end")
@@ -98,14 +107,14 @@ def test_kills_at_random_moments_while_the_samples_are_taken_in(tmp_path: Path) 
     chance = random.Random(20260504)
     acknowledged: set[str] = set()
     for _ in range(12):
-        process = _ingest(tmp_path, sample_reviews(), 0)
+        process = _ingest(tmp_path, sample_reviews())
         time.sleep(chance.uniform(0.5, 8))
         process.kill()
         stdout, _ = process.communicate(timeout=60)
         acknowledged |= set(_acknowledged(stdout))
         assert acknowledged <= set(_start_once_and_look(tmp_path))
 
-    stdout, _ = _ingest(tmp_path, sample_reviews(), 0).communicate(timeout=300)
+    stdout, _ = _ingest(tmp_path, sample_reviews()).communicate(timeout=300)
     outcomes = [json.loads(line) for line in stdout.splitlines()]
     held = _start_once_and_look(tmp_path)
 

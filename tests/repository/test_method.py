@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pdfs import make_review
-from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from tests.repository.test_recoding import LIST
 from wsr import __version__
 from wsr.domain.coding import Stance, Verdict
@@ -16,14 +16,15 @@ from wsr.repository.deciding import Choice, decide
 from wsr.repository.method import TermChoice, count_list, provenance, years_held
 from wsr.repository.repository import Repository
 from wsr.repository.upkeep import follow
+from wsr.settings import Settings
 
 PRAISE = "The effective communication between the nurse and the school was good practice."
 TIMELY = "The referral was timely and its follow-up was effective."
 
 
-@pytest.fixture
-def held(repository: Repository, take: Taking, arrivals: Path) -> Repository:
-    """Two child practice reviews of 2019 and 2020, and a domestic homicide review."""
+def three(folder: Path) -> None:
+    """Two child practice reviews of 2019 and 2020, and a domestic homicide review, taken in."""
+    arrivals = folder / "arrivals"
     make_review(arrivals / "CPR2019-W91.pdf", analysis=(PRAISE, "They made an evening call."))
     make_review(arrivals / "CPR2020-W92.pdf", date="May 2020", subject="Re: Child B", analysis=(TIMELY,))
     make_review(
@@ -33,7 +34,15 @@ def held(repository: Repository, take: Taking, arrivals: Path) -> Repository:
         subject="Re: Adult C",
         analysis=("Nothing else is told here.",),
     )
-    assert {"accepted"} == {outcome.outcome.value for outcome in take().values()}
+    take_in(folder)
+
+
+BEGINNING = three
+
+
+@pytest.fixture
+def held(repository: Repository) -> Repository:
+    """Its repository."""
     return repository
 
 
@@ -178,8 +187,9 @@ def test_a_list_that_is_not_held_is_named(repository: Repository) -> None:
         count_list(repository, list_name="nothing")
 
 
-def test_an_empty_repository_counts_zeros(repository: Repository) -> None:
+def test_an_empty_repository_counts_zeros(tmp_path: Path) -> None:
     """Every term with a zero, and no index yet."""
-    counted = count_list(repository)
+    with Repository.open(Settings.load(tmp_path / "empty")) as repository:
+        counted = count_list(repository)
 
     assert (0, 0, "") == (counted.reviews_held, counted.counts.raw_hits, counted.index_version)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pdfs import make_review
-from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.coding.coder import Coder
 from wsr.domain.agreement import Aspect
 from wsr.domain.coding import Extract, Stance, Verdict
@@ -32,13 +32,19 @@ match = ["evening call*", "called in the evening"]
 """
 
 
+def kind(folder: Path) -> None:
+    """One review, taken in."""
+    words = "She was kind, and made an evening call. It was timely."
+    make_review(folder / "arrivals" / "CPR2019-W91.pdf", analysis=(words,))
+    take_in(folder)
+
+
+BEGINNING = kind
+
+
 @pytest.fixture
-def held(repository: Repository, take: Taking, arrivals: Path) -> Repository:
-    """A repository with one review."""
-    make_review(
-        arrivals / "CPR2019-W91.pdf", analysis=("She was kind, and made an evening call. It was timely.",)
-    )
-    take()
+def held(repository: Repository) -> Repository:
+    """Its repository."""
     return repository
 
 

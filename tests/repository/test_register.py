@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from tests.pdfs import make_review
 from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.dates import PartialDate
 from wsr.domain.passages import Recommendation
 from wsr.domain.recommendations import Bearing, RecommendationStatus
@@ -38,11 +39,18 @@ def arrive(folder: Path, *recommendations: str, praise: str = PRAISE) -> None:
     make_review(folder / "CPR2021-W92.pdf", date="May 2021", subject="Re: Child B", analysis=(praise,))
 
 
+def arrived(folder: Path) -> None:
+    """The two, taken in."""
+    arrive(folder / "arrivals")
+    take_in(folder)
+
+
+BEGINNING = arrived
+
+
 @pytest.fixture
-def asked(repository: Repository, take: Taking, arrivals: Path) -> Recommendation:
+def asked(repository: Repository) -> Recommendation:
     """The first recommendation of the earlier of two reviews that have been taken in."""
-    arrive(arrivals)
-    take()
     return repository.review(EARLY).recommendations[0]
 
 

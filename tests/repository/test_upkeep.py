@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pdfs import make_review
-from tests.repository.conftest import Taking
+from tests.repository.shelf import take_in
 from wsr.domain.search import SearchQuery
 from wsr.errors import Busy, IndexUnavailable, ReviewNotFound, StoreError
 from wsr.repository import upkeep
@@ -14,13 +14,21 @@ from wsr.repository.lock import writing
 from wsr.repository.repository import Repository
 
 
-@pytest.fixture
-def held(repository: Repository, arrivals: Path, take: Taking) -> Repository:
-    """A repository with two reviews."""
+def two(folder: Path) -> None:
+    """Two reviews, taken in."""
     for number in (1, 2):
         words = f"The nurse visited {number} times in the week after the birth."
-        make_review(arrivals / f"CPR2019-W9{number}.pdf", subject=f"Re: Child {number}", analysis=(words,))
-    take()
+        path = folder / "arrivals" / f"CPR2019-W9{number}.pdf"
+        make_review(path, subject=f"Re: Child {number}", analysis=(words,))
+    take_in(folder)
+
+
+BEGINNING = two
+
+
+@pytest.fixture
+def held(repository: Repository) -> Repository:
+    """A repository with the two."""
     return repository
 
 

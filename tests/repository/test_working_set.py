@@ -1,6 +1,5 @@
 """Sets of extracts to work through: their order holds whatever is decided meanwhile."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,10 @@ ALL = SearchQuery(unit=Unit.EXTRACT)
 PRAISED = SearchQuery(unit=Unit.EXTRACT, stance=("identified",))
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Repository]:
+def two(folder: Path) -> None:
     """Two reviews, each with six sentences of praise and six of criticism."""
     section = a_section(0, "Analysis", SectionKind.ANALYSIS)
-    with Repository.open(Settings(home=tmp_path / "home")) as opened:
+    with Repository.open(Settings(home=folder / "home")) as opened:
         for reference in ("CPR2019-W91", "APR2021-W90"):
             texts = [
                 text
@@ -38,7 +36,9 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
             ]
             hold(opened, reference, a_parsed_document(*texts, sections=(section,)))
         list(recode(opened))
-        yield opened
+
+
+BEGINNING = two
 
 
 def say(repository: Repository, place: ReviewKey, verdict: Verdict = Verdict.KEEP, person: str = "mari", stance: Stance | None = None) -> None:  # fmt: skip

@@ -1,9 +1,11 @@
 """The database is made, upgraded, kept safe, and refused when it is too new."""
 
-import pytest
-from sqlalchemy import create_engine, inspect, text
+from typing import Any
 
-from wsr.errors import DatabaseTooNew, SettingsError, StoreUnavailable
+import pytest
+from sqlalchemy import Engine, create_engine, event, inspect, text
+
+from wsr.errors import DatabaseTooNew, Message, SettingsError, StoreUnavailable
 from wsr.store import account_tables, group_tables, register_tables
 from wsr.store.database import HEAD, Sessions, open_database
 from wsr.store.tables import Base
@@ -80,3 +82,24 @@ def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: object) -> None
     """A folder that is not there gives StoreUnavailable, not a traceback of the driver."""
     with pytest.raises(StoreUnavailable, match="cannot be used"):
         open_database(f"sqlite:///{tmp_path}/missing/wsr.sqlite3")
+
+
+@pytest.mark.parametrize("number", [1, 2, 12, 20])
+def test_an_opening_that_is_broken_off_leaves_nothing_half_there(number: int, database_url: str) -> None:
+    """Wherever it is among the tables, the next opening makes all of them."""
+    made = 0
+
+    def break_off(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        nonlocal made
+        made += "CREATE TABLE" in statement
+        if made == number:
+            raise StoreUnavailable(Message("Broken off."))
+
+    event.listen(Engine, "after_cursor_execute", break_off)
+    try:
+        with pytest.raises(StoreUnavailable, match="Broken off"):
+            open_database(database_url)
+    finally:
+        event.remove(Engine, "after_cursor_execute", break_off)
+
+    open_database(database_url).kw["bind"].dispose()

@@ -7,11 +7,11 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.exchange.projects import judged_of
 from tests.making import NOON, a_document, a_parsed_document, a_passage, a_recommendation, a_section
 from wsr.coding.keys import extract_key
 from wsr.domain.claims import Claim
 from wsr.domain.coding import Coding, Decision, Extract, Reason, Stance, Verdict
-from wsr.domain.judging import Judged, Standing
 from wsr.domain.kinds import (
     ClaimSource,
     Language,
@@ -62,27 +62,9 @@ def code(
         for extract in found:
             if extract.key in decided:
                 key = passages[extract.passage].key
-                decisions.judge(session, kept.id, _judged(extract, key), decided[extract.key])
+                decisions.judge(session, kept.id, judged_of(extract, key), decided[extract.key])
         reviews.mark_changed(session, kept.id)
     recover(repository)
-
-
-def _judged(extract: Extract, passage_key: str) -> Judged:
-    standing = Standing(
-        passage_key=passage_key, **extract.model_dump(include={"document", "passage", "start", "end"})
-    )
-    return Judged(
-        key=extract.key,
-        role=Role.REPORT,
-        language=Language.EN,
-        passage_key=passage_key,
-        quote=extract.text,
-        before="",
-        after="",
-        start=extract.start,
-        standing=standing,
-        decisions=(),
-    )
 
 
 def an_extract(passage: Passage, words: str, stance: Stance, **facts: Any) -> Extract:

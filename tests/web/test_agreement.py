@@ -1,11 +1,12 @@
 """The page that says how far people agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.conftest import Making
 from tests.making import a_parsed_document, a_section
 from tests.web.reading import one, page_of, words
 from tests.web.shelf import hold
@@ -21,15 +22,21 @@ SLUG = "cpr2017-w91"
 REVIEWS = "learning-and-reflections/learning-from-reviews"
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Iterator[Repository]:
-    """A repository with a review of 24 extracts."""
+def praised(folder: Path) -> None:
+    """A review of 24 extracts, and accounts."""
     texts = (f"It was good practice that the nurse rang {n} times." for n in range(10, 34))
-    with Repository.open(Settings(home=tmp_path / "home")) as opened:
+    with Repository.open(Settings(home=folder / "home")) as opened:
         section = a_section(0, "Analysis", SectionKind.ANALYSIS)
         hold(opened, "CPR2017-W91", a_parsed_document(*texts, sections=(section,)))
         list(recode(opened))
         add_accounts(opened)
+
+
+@pytest.fixture
+def repository(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Iterator[Repository]:
+    """A repository with a review of 24 extracts."""
+    copy_of(praised, tmp_path)
+    with Repository.open(Settings(home=tmp_path / "home")) as opened:
         yield opened
 
 

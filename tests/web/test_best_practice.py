@@ -1,5 +1,6 @@
 """The pages of the method: the terms, the concordance, how results were found, the report."""
 
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from tests.web.reading import one, page_of, words
 from tests.web.shelf import a_claim, hold, many_passages
 from wsr.domain.kinds import SectionKind
 from wsr.repository.repository import Repository
+from wsr.settings import Settings
 from wsr.web.app import create_app
 
 TEXTS = (
@@ -19,16 +21,17 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def reader(empty_home: Repository) -> TestClient:
-    """A reader of a repository with one review that holds five hits of four terms."""
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A reader, who changes nothing, of a repository with one review that holds five hits of four terms."""
     report = a_parsed_document(
         *TEXTS,
         sections=(a_section(0, "Analysis", SectionKind.ANALYSIS, level=1),),
         claims=(a_claim("publication_date", "2021-06"),),
     )
-    hold(empty_home, "CPR2021-W91", report)
-    return TestClient(create_app(empty_home.settings, empty_home))
+    with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
+        hold(opened, "CPR2021-W91", report)
+        yield TestClient(create_app(opened.settings, opened))
 
 
 def test_every_term_stands_in_the_table_and_leads_to_its_extracts(reader: TestClient) -> None:

@@ -1,6 +1,6 @@
 """Coding by hand over plain HTTP: the choice of a set, the walk through it, what is kept and what is said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from tests.conftest import Making
 from tests.pdfs import make_review
 from tests.web.reading import one, page_of, words
 from tests.web.signing import ADMIN, CURATOR, OWN, add_accounts, browser_of, signed_in
@@ -37,21 +38,25 @@ def take(repository: Repository, folder: Path, analysis: list[str]) -> Outcome |
     return outcome.outcome
 
 
-@pytest.fixture
-def arrivals(tmp_path: Path) -> Path:
-    """A folder for files on their way in."""
-    folder = tmp_path / "arrivals"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def repository(tmp_path: Path, arrivals: Path) -> Iterator[Repository]:
-    """A repository with a review that praises 22 times."""
-    with Repository.open(Settings(home=tmp_path / "home")) as opened:
-        take(opened, arrivals, PRAISE)
+def praised(folder: Path) -> None:
+    """A review that praises 22 times, taken in, and accounts."""
+    with Repository.open(Settings(home=folder / "home")) as opened:
+        take(opened, folder / "arrivals", PRAISE)
         add_accounts(opened)
+
+
+@pytest.fixture
+def repository(copy_of: Callable[[Making, Path], None], tmp_path: Path) -> Iterator[Repository]:
+    """A repository with a review that praises 22 times."""
+    copy_of(praised, tmp_path)
+    with Repository.open(Settings(home=tmp_path / "home")) as opened:
         yield opened
+
+
+@pytest.fixture
+def arrivals(tmp_path: Path, repository: Repository) -> Path:
+    """The folder from which it was taken in."""
+    return tmp_path / "arrivals"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from docx import Document
 from fastapi.testclient import TestClient
 
 from tests.learning.models import make_model
-from tests.pdfs import make_review
+from tests.pdfs import make_early_and_late
 from tests.web.reading import one, page_of, words
 from tests.web.signing import OWN, browser_of
 from wsr.domain.kinds import Language
@@ -34,14 +34,7 @@ DRAFT = "Surgeries to mark the notes of any child who is not brought to an appoi
 def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     """A review that recommends, and a later one that praises."""
     folder = tmp_path_factory.mktemp("arrivals")
-    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED, BOLD))
-    make_review(
-        folder / "CPR2021-W92.pdf",
-        date="May 2021",
-        subject="Re: Child B",
-        analysis=(PRAISE,),
-        recommendations=(OTHER,),
-    )
+    make_early_and_late(folder, (ASKED, BOLD), (OTHER,), (PRAISE,))
     settings = Settings(home=tmp_path_factory.mktemp("home"), answers_a_minute=0)
     with Repository.open(settings) as opened:
         list(Ingest(opened, [folder]))

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from tests.pdfs import make_review
+from tests.pdfs import make_early_and_late
 from tests.web.reading import one, page_of, words
 from tests.web.signing import OWN, add_accounts, browser_of, signed_in
 from wsr.repository.ingesting import Ingest
@@ -26,14 +26,7 @@ EARLY, LATE = "cpr2019-w91", "cpr2021-w92"
 def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     """A review that recommends, and a later one that praises and recommends the same."""
     folder = tmp_path_factory.mktemp("arrivals")
-    make_review(folder / "CPR2019-W91.pdf", recommendations=(ASKED,))
-    make_review(
-        folder / "CPR2021-W92.pdf",
-        date="May 2021",
-        subject="Re: Child B",
-        analysis=(PRAISE,),
-        recommendations=(AGAIN,),
-    )
+    make_early_and_late(folder, (ASKED,), (AGAIN,), (PRAISE,))
     with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
         list(Ingest(opened, [folder]))
         add_accounts(opened)

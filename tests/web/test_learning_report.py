@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.pdfs import make_review
+from tests.pdfs import make_early_and_late
 from tests.web.reading import words
 from tests.web.signing import OWN, add_accounts, browser_of
 from wsr.domain.dates import PartialDate
@@ -33,14 +33,7 @@ DRAFT = "General practice to flag children who are not brought to appointments."
 def reviews(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
     """Two reviews that recommend the same; the later one praises. Somebody recorded something of the earlier."""
     folder = tmp_path_factory.mktemp("arrivals")
-    make_review(folder / "CPR2019-W91.pdf", recommendations=(FIRST, OTHER))
-    make_review(
-        folder / "CPR2021-W92.pdf",
-        date="May 2021",
-        subject="Re: Child B",
-        analysis=(PRAISE,),
-        recommendations=(SECOND,),
-    )
+    make_early_and_late(folder, (FIRST, OTHER), (SECOND,), (PRAISE,))
     with Repository.open(Settings(home=tmp_path_factory.mktemp("home"))) as opened:
         list(Ingest(opened, [folder]))
         add_accounts(opened)

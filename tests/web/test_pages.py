@@ -138,13 +138,14 @@ def test_each_field_of_a_context_says_what_it_means(kind: type[Page]) -> None:
     assert [] == [entry.name for entry in fields(kind) if not str(entry.metadata.get("help")).endswith(".")]
 
 
-def test_templates_use_just_what_contexts_document(shelf: Repository) -> None:
+def test_templates_use_just_what_contexts_document(
+    shelf: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Over every page in every state: each documented name is used, and no other name is looked for."""
     app = create_app(shelf.settings, shelf)
     templates: Templates = app.state.templates
-    watched = [*templates.environments.values()]
-    for environment in watched:
-        environment.context_class = Watched
+    for environment in templates.environments.values():
+        monkeypatch.setattr(environment, "context_class", Watched)
     with TestClient(app, base_url="https://testserver") as reader:
         for address in PAGES:
             reader.get(address)

@@ -76,8 +76,14 @@ def _make_safe(connection: Any, _record: Any) -> None:
 
 def _bring_up_to_date(engine: Engine) -> None:
     with engine.begin() as connection:
+        if _revision(connection) == HEAD:
+            return
+        if (
+            connection.dialect.name == "sqlite"
+        ):  # whose driver begins no transaction for a change of the schema
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         found = _revision(connection)
-        if found == HEAD:
+        if found == HEAD:  # somebody else was first
             return
         # Imported late: every start would pay for what only the first one and upgrades need.
         from alembic import command

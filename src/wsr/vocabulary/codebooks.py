@@ -8,7 +8,7 @@ words: those of `classes.toml`, or those of the codebook's own `[classes]`, whic
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ def recommendation_codebook() -> Codebook:
     return [one for one in read_versions((_OWN,), _codebook) if one.id == RECOMMENDATIONS][-1]
 
 
+@lru_cache(maxsize=16)  # those of the list in force, and of what is tried beside it
 def cue_frames(codebook: Codebook) -> Frames:
     """
     The cues of a codebook, ready to be found, each under "theme/sub-theme/number".

@@ -106,8 +106,9 @@ def language_of(request: Request) -> Language:
     return preferred_language(request.headers.get("accept-language", ""))
 
 
+@cache
 def _environment(wording: Wording) -> Environment:
-    """The templates in the language of a catalogue: everything escaped, undefined options silent."""
+    """The templates in the language of a catalogue, compiled once: everything escaped, undefined options silent."""
     made = Environment(
         loader=ChoiceLoader(
             [
