@@ -20,6 +20,7 @@ from benchmarks.labelled import DEVELOPMENT, SECOND_TEST, TEST
 from benchmarks.scores import Share
 from wsr.domain.learning import Alike
 from wsr.domain.record import Record
+from wsr.learning.asking import Asking
 from wsr.learning.embedding import SentenceModel, Vectors, open_model
 from wsr.learning.groups import groups
 from wsr.learning.meaning import MeaningRanker
@@ -27,6 +28,7 @@ from wsr.learning.ranker import LexicalRanker, Ranker
 from wsr.learning.scores import Sought
 from wsr.repository.learning import MOST_LATER
 from wsr.settings import Settings
+from wsr.vocabulary.wordings import wordings
 
 SETS = Path(__file__).with_name("learning_sets")
 OFFERED = 5
@@ -222,12 +224,13 @@ def reports(half: str, families: bool, make: Make = LexicalRanker) -> Iterator[s
 def by_meaning(model: SentenceModel) -> Make:
     """Makes rankers by meaning; no text is read twice."""
     known: dict[str, Vectors] = {}
+    asking = Asking(model.vectors([text for each in wordings() for text in each]), [*map(len, wordings())])
 
     def make(texts: Iterable[str]) -> Ranker:
         held = list(texts)
         new = [text for text in dict.fromkeys(held) if text not in known]
         known.update(zip(new, model.vectors(new), strict=True))
-        return MeaningRanker(held, [known[text] for text in held], model)
+        return MeaningRanker(held, [known[text] for text in held], model, asking)
 
     return make
 

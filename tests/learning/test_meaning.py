@@ -1,14 +1,17 @@
 """Recommendations that mean what a draft means, also where they share no words with it; and what is left to words."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import pytest
 
 from tests.learning.models import make_model
-from wsr.learning.embedding import SentenceModel, Vectors, open_model
+from wsr.learning.asking import Asking
+from wsr.learning.embedding import SentenceModel, Sentences, Vectors, open_model
 from wsr.learning.meaning import MeaningRanker, reads
 from wsr.learning.ranker import LexicalRanker
+from wsr.vocabulary.wordings import wordings
 
 ASKED = "Wardens must polish lanterns nightly."
 AGAIN = "Custodians shall burnish lamps daily."
@@ -28,7 +31,14 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> SentenceModel:
 def ranker_of(model: SentenceModel, texts: Sequence[str]) -> MeaningRanker:
     """A ranker of texts, of which the Welsh ones have no vector."""
     found: list[Vectors | None] = [model.vectors([text])[0] if reads(text) else None for text in texts]
-    return MeaningRanker(texts, found, model)
+    return MeaningRanker(texts, found, model, asking_of(model))
+
+
+@cache
+def asking_of(model: Sentences) -> Asking:
+    """What is learnt for a model."""
+    vectors = model.vectors([text for request in wordings() for text in request])
+    return Asking(vectors, [len(request) for request in wordings()])
 
 
 def test_a_request_in_other_words_altogether_is_found_and_said_to_be(model: SentenceModel) -> None:
@@ -95,7 +105,7 @@ def test_what_has_no_vector_is_offered_when_its_words_would_open_a_list(model: S
         AGAIN,
         "Fathers.",
     )
-    without = MeaningRanker(texts, [None, None], model)
+    without = MeaningRanker(texts, [None, None], model, asking_of(model))
 
     for draft in drafts:
         assert [each.index for each in LexicalRanker(texts).rank(draft)] == [each.index for each in without.rank(draft)]  # fmt: skip
@@ -132,8 +142,9 @@ def test_a_nearness_is_the_same_with_a_model_that_puts_everything_near(model: Se
             own = model.vectors(texts) * np.sqrt(0.4)
             return np.hstack([own, np.full((len(texts), 1), np.sqrt(0.6))]).astype(np.float32)
 
-    nearer = MeaningRanker(HELD, [Nearer().vectors([text])[0] for text in HELD], Nearer())
-    plain = MeaningRanker(HELD, [model.vectors([text])[0] for text in HELD], model)
+    other = Nearer()
+    nearer = MeaningRanker(HELD, [other.vectors([text])[0] for text in HELD], other, asking_of(other))
+    plain = MeaningRanker(HELD, [model.vectors([text])[0] for text in HELD], model, asking_of(model))
     draft = "Custodians burnish lamps."
     first, second = plain.rank(draft), nearer.rank(draft)
 

@@ -10,12 +10,16 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import NamedTuple
 
+import numpy as np
+
 from wsr.domain.learning import RankedBy
 from wsr.domain.search import Hit
+from wsr.learning.asking import Asking
 from wsr.learning.embedding import SentenceModel, open_model
 from wsr.learning.meaning import MeaningRanker, reads
 from wsr.learning.ranker import LexicalRanker, Ranker
 from wsr.repository.vectors import KeptVectors
+from wsr.vocabulary.wordings import wordings
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,10 @@ class _Opened(NamedTuple):
     kept: KeptVectors
 
 
+def _wordings() -> list[str]:
+    return [text for request in wordings() for text in request]
+
+
 class Rankers:
     """Makes rankers. Safe to share between threads."""
 
@@ -49,6 +57,7 @@ class Rankers:
         self.made = 0
         """Grows when texts have been read in the background: rankers made before may be made anew."""
         self._opened: _Opened | None = None
+        self._asking: Asking | None = None
         self._opening = Lock()
         self._guard = Lock()
         self._waiting: dict[str, None] = {}
@@ -74,7 +83,7 @@ class Rankers:
         with self._guard:
             known = opened.kept.of(texts)
         vectors = [vector if reads(hit.text, hit.language) else None for hit, vector in zip(hits, known, strict=True)]  # fmt: skip
-        return MeaningRanker(texts, vectors, opened.model), by
+        return MeaningRanker(texts, vectors, opened.model, self._learnt(opened)), by
 
     def prepare(self, hits: Sequence[Hit], watch: Watch = iter) -> None:
         """Read now what was not read of the texts of hits. Raises SettingsError."""
@@ -107,8 +116,21 @@ class Rankers:
                 self._opened = _Opened(model, KeptVectors(self._vectors, model.sha256))
             return self._opened
 
+    def _learnt(self, opened: _Opened) -> Asking:
+        """What asks the same, learnt once; the wordings have been read, unless too much was kept since."""
+        with self._opening:
+            if self._asking is None:
+                texts = _wordings()
+                with self._guard:
+                    known = [vector for vector in opened.kept.of(texts) if vector is not None]
+                vectors = np.stack(known) if len(known) == len(texts) else opened.model.vectors(texts)
+                self._asking = Asking(vectors, [len(request) for request in wordings()])
+            return self._asking
+
     def _unread(self, opened: _Opened, hits: Sequence[Hit]) -> list[str]:
-        texts = list(dict.fromkeys(hit.text for hit in hits if reads(hit.text, hit.language)))
+        """What the model has not read of what it is to learn from, and of the texts of hits; each once."""
+        to_learn = _wordings() if self._asking is None else []
+        texts = list(dict.fromkeys(to_learn + [hit.text for hit in hits if reads(hit.text, hit.language)]))
         with self._guard:
             known = opened.kept.of(texts)
         return [text for text, vector in zip(texts, known, strict=True) if vector is None]
