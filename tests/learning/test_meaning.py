@@ -145,7 +145,7 @@ def test_a_nearness_is_the_same_with_a_model_that_puts_everything_near(model: Se
     other = Nearer()
     nearer = MeaningRanker(HELD, [other.vectors([text])[0] for text in HELD], other, asking_of(other))
     plain = MeaningRanker(HELD, [model.vectors([text])[0] for text in HELD], model, asking_of(model))
-    draft = "Custodians burnish lamps."
+    draft = "Custodians shall burnish lamps."
     first, second = plain.rank(draft), nearer.rank(draft)
 
     assert [each.index for each in first] == [each.index for each in second] != []
