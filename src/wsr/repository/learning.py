@@ -135,7 +135,7 @@ def _alike(
 
 def _ranker(held: Held) -> str:
     by = held.recommendations.by
-    return f"{RANKER}, meaning 2 ({by.model} {by.sha256[:16]})" if by.model else RANKER
+    return f"{RANKER}, meaning 3 ({by.model} {by.sha256[:16]})" if by.model else RANKER
 
 
 def _by(held: Held) -> RankedBy:
