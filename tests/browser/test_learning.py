@@ -11,7 +11,8 @@ from tests.browser.test_accessibility import faults, overflows
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DRAFT = (
-    "GPs, schools and health visitors should tell each other when a child was not brought to appointments."
+    "No child who was not brought should be discharged after missed appointments until a professional who knows the "
+    "family has been spoken to."
 )
 
 

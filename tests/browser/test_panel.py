@@ -18,7 +18,8 @@ from wsr.settings import Settings
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DRAFT = (
-    "GPs, schools and health visitors should tell each other when a child was not brought to appointments."
+    "Clinics should ring the parent on the day when a child was not brought to an appointment, and tell the health "
+    "visitor or the school nurse."
 )
 
 

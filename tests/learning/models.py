@@ -13,6 +13,7 @@ from tokenizers.normalizers import Lowercase
 from tokenizers.pre_tokenizers import Whitespace
 
 from wsr.learning.embedding import _IMAGINED
+from wsr.vocabulary.wordings import wordings
 
 NUMBERS = 48
 
@@ -29,14 +30,16 @@ def make_model(
 
     Args:
         folder: where; made if need be.
-        texts: what it is to read: it knows their words, and those of the sentences that it is tried on.
+        texts: what it is to read: it knows their words, and those of the sentences that it is tried on and of the wordings.
         same: words that mean the same, set apart by spaces, as many lines as there are meanings.
         takes: the names of its inputs.
         scale: what its numbers are multiplied with; 0 or nan for a model that is of no use.
     """
     folder.mkdir(parents=True, exist_ok=True)
     words = dict.fromkeys(
-        word for text in (*_IMAGINED, *texts, *same) for word in re.findall(r"\w+|[^\w\s]+", text.lower())
+        word
+        for text in (*_IMAGINED, *texts, *same, *(text for request in wordings() for text in request))
+        for word in re.findall(r"\w+|[^\w\s]+", text.lower())
     )
     vocabulary = {"[UNK]": 0, **{word: place for place, word in enumerate(words, 1)}}
     table = np.random.default_rng(5).normal(size=(len(vocabulary), NUMBERS)).astype(np.float32)

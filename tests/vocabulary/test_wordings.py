@@ -6,7 +6,7 @@ from wsr.vocabulary.wordings import wordings
 def test_each_request_has_two_or_three_wordings() -> None:
     """Enough of them to learn from."""
     assert {2, 3} == {len(request) for request in wordings()}
-    assert len(wordings()) > 700
+    assert len(wordings()) > 1_300
 
 
 def test_no_wording_stands_twice() -> None:

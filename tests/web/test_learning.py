@@ -75,7 +75,7 @@ def test_a_draft_is_answered_with_reasons_and_later_practice(reader: TestClient)
     page = asked(reader, draft=DRAFT)
     text = words(one(page, "main"))
 
-    assert "Alike: 1 recommendation in 1 review." in text
+    assert "Alike: 1 recommendation in 1 review." in text, text[300:900]
     assert "list for a person to judge" in text
     assert "no evidence that a recommendation was carried out" in text
     assert "the same as" not in text
@@ -205,16 +205,25 @@ def test_an_unknown_recommendation_is_not_found(reader: TestClient, name: str) -
     assert 404 == reader.get("/en/learning", params={"recommendation": name}).status_code
 
 
-LANTERNS = "Custodians shall burnish lamps by spring."
+LANTERNS = "Custodians of viaducts shall tally all lanterns every summer."
 
 
 @pytest.fixture(scope="module")
 def by_meaning(reviews: Repository, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The same reviews where the site names a model."""
-    same = ("wardens custodians", "count burnish", "bridges lamps", "each by", "should shall")
+    same = (
+        "wardens custodians",
+        "bridges viaducts",
+        "count tally",
+        "the all",
+        "lamps lanterns",
+        "each every",
+        "should shall",
+    )
     model = make_model(tmp_path_factory.mktemp("small"), (ASKED, BOLD, OTHER, PRAISE, LANTERNS), same)
     settings = Settings(home=reviews.settings.home, sentence_model=model)
     with Repository.open(settings) as opened:
+        opened.alike.now().prepare()
         yield browser_of(opened)
 
 
@@ -224,16 +233,16 @@ def test_what_is_found_by_meaning_alone_is_said_to_be(reader: TestClient, by_mea
     page = asked(by_meaning, draft=LANTERNS)
     text = words(one(page, "main"))
 
-    assert "Alike: 1 recommendation in 1 review." in text
-    assert OTHER == one(page, "#earlier ~ ol .wsr-result__text").get_text()
-    assert re.search(r"Alike in meaning \(0\.\d\d\), though few words are shared", text)
+    assert "Alike: " in text
+    assert OTHER == page.select("#earlier ~ ol .wsr-result__text")[0].get_text()
+    assert re.search(r"Alike in meaning \(\d\.\d\d\), though few words are shared", text)
     assert re.search(r"a model of the meaning of sentences .* SHA-256 [0-9a-f]{16}\.", text)
     assert "model" not in words(one(asked(reader, draft=DRAFT), "main"))
 
 
 def test_words_are_still_reasons_where_a_model_tells_too(by_meaning: TestClient) -> None:
     """Marked and named as ever."""
-    page = asked(by_meaning, draft=DRAFT)
+    page = asked(by_meaning, draft=ASKED.replace("records", "notes"))
 
     assert "GP practices" in {words(mark) for mark in page.select("mark")}
     assert "missed appointments" in words(one(page, "main"))

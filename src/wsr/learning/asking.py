@@ -23,7 +23,7 @@ DIRECTIONS = 128
 """Directions of the vectors that are kept: those that tell requests apart most. Between 96 and 256 all did as well."""
 _EVEN = 1.0
 """How much every direction is taken to vary between wordings beside what was seen, against the mean of that."""
-_NEAREST = 4
+_NEAREST = 6
 """Of each wording the nearest ones of other requests are learnt from, since these are what it is taken for,"""
 _OTHERS = 4
 """and some that are no nearer than any."""

@@ -15,13 +15,13 @@ _OF_ROLE = "agency"
 
 
 def further(teller: Teller, kind: PackKind, asked: PackQuery) -> tuple[PackLink, ...]:
-    """Links with whole addresses, each to what has more than what was asked; the nearest to it first."""
+    """Links within the site, each to what has more than what was asked; the nearest to it first."""
     found = (
         *_more_words(teller, kind, asked),
         *_fewer_limits(teller, kind, asked),
         *_wider(teller, kind, asked),
     )
-    return tuple(PackLink(text=text, address=teller.site + address) for text, address in found)
+    return tuple(PackLink(text=text, address=address) for text, address in found)
 
 
 def _more_words(teller: Teller, kind: PackKind, asked: PackQuery) -> Iterator[tuple[str, str]]:

@@ -106,7 +106,11 @@ def material_of(
     chosen: Sequence[Quotable],
     further: Sequence[PackLink] = (),
 ) -> Material:
-    """What was chosen, with all that a pack says of it; chosen by a person when it is not what the rule chooses."""
+    """
+    What was chosen, with all that a pack says of it, where all addresses are whole.
+
+    It was chosen by a person when it is not what the rule chooses.
+    """
     say_in, site, language = teller.say_in, teller.site, teller.language
     codes = {
         f"{theme.id}/{part.id}" if part else theme.id: say_in.gettext(part.name if part else theme.name)
@@ -133,7 +137,7 @@ def material_of(
         day=now().date(),
         left=tuple(sum(each.name not in quoted_names for each in group) for group in found.groups()),
         by_hand=not by_rule,
-        further=tuple(further),
+        further=tuple(PackLink(text=link.text, address=site + link.address) for link in further),
     )
 
 
