@@ -159,7 +159,9 @@ def test_interrupting_leaves_no_process(tmp_path: Path) -> None:
     """Ctrl-C in the middle of a file ends the program, its fork server and all children."""
     slow_file(tmp_path)
     program = (
-        "import sys; from pathlib import Path\n"
+        "import signal, sys; from pathlib import Path\n"
+        # what is started in the background of a shell is born deaf to Ctrl-C
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from wsr.ingest.sandbox import ParseTask, Sandbox; from wsr.settings import Settings\n"
         "tasks = [ParseTask(path=Path(sys.argv[1]), filename='a', sha256='0')] * 4\n"
         "with Sandbox(Settings(), jobs=2) as box:\n"
